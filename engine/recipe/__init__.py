@@ -1,0 +1,1 @@
+"""What a run is made of: every setting, declared once."""

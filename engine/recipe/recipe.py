@@ -1,0 +1,254 @@
+"""The recipe: one tree of everything a run is made of.
+
+The same tree is a form in the window, `--set key=value` on the command line, TOML in files and JSON in the project.
+Wrong keys and values are all told at once, each with the nearest right key.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from engine.errors import EngineError, SettingsError
+from engine.recipe.corpus import CorpusSettings
+from engine.recipe.model import ModelSettings
+from engine.recipe.settings import SettingInfo, Settings, setting, setting_info
+from engine.recipe.text import TextSettings
+from engine.recipe.training import TrainingSettings
+from engine.recipe.writing import WritingSettings
+from engine.words import QT_TRANSLATE_NOOP
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+Tree = dict[str, Any]
+
+
+class Task(str, Enum):
+    """What the network is for."""
+
+    LANGUAGE_MODEL = "language_model"
+    CLASSIFICATION = "classification"
+
+
+class Recipe(Settings):
+    """Everything a run is made of."""
+
+    task: Task = setting(
+        Task.CLASSIFICATION,
+        QT_TRANSLATE_NOOP("recipe", "Task"),
+        QT_TRANSLATE_NOOP("recipe", "What the network is for: to score texts with labels, or to write text."),
+    )
+    corpus: CorpusSettings = CorpusSettings()
+    text: TextSettings = TextSettings()
+    model: ModelSettings = ModelSettings()
+    training: TrainingSettings = TrainingSettings()
+    writing: WritingSettings = WritingSettings()
+
+    def with_values(self, values: Mapping[str, Any]) -> Recipe:
+        """A recipe with `{"model.hidden_size": 128, …}` changed; raises `SettingsError` naming every problem."""
+        return parse_recipe(_merged(self.as_tree(), _unflattened(values)))
+
+    def as_tree(self) -> Tree:
+        """Plain nested dicts of strings, numbers and booleans."""
+        tree: Tree = self.model_dump(mode="json")
+        return tree
+
+    def as_json(self) -> str:
+        """The recipe as it is kept in a project."""
+        return json.dumps(self.as_tree(), ensure_ascii=False, sort_keys=True)
+
+    def flat(self) -> dict[str, Any]:
+        """`{"task": …, "corpus.format": …}`: every setting by its key."""
+        return dict(_flattened(self.as_tree()))
+
+    def value(self, key: str) -> Any:
+        """The value of one setting by its key, such as "model.cell"."""
+        node: Any = self
+        for part in key.split("."):
+            node = getattr(node, part)
+        return node
+
+
+def all_settings() -> Iterator[SettingInfo]:
+    """Every declared setting in the order of the tree."""
+    for name, field in Recipe.model_fields.items():
+        group = field.annotation
+        if isinstance(group, type) and issubclass(group, Settings):
+            for inner, inner_field in group.model_fields.items():
+                yield setting_info(name, inner, inner_field)
+        else:
+            yield setting_info("", name, field)
+
+
+def find_setting(key: str) -> SettingInfo:
+    """The declaration of a key; raises `SettingsError` with the nearest key when there is none."""
+    for info in all_settings():
+        if info.key == key:
+            return info
+    raise SettingsError([_unknown(key)])
+
+
+def parse_recipe(tree: Mapping[str, Any]) -> Recipe:
+    """A recipe from a plain tree; raises `SettingsError` with every problem at once."""
+    try:
+        return Recipe.model_validate(_strict(tree))
+    except ValidationError as error:
+        raise SettingsError(_problem(detail) for detail in error.errors()) from None
+
+
+def read_recipe_file(path: Path) -> Tree:
+    """The tree of a TOML recipe file, not yet checked against the settings."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        raise EngineError(
+            QT_TRANSLATE_NOOP("engine", "There is no recipe file {path}. Check its name."), path=path
+        ) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise EngineError(
+            QT_TRANSLATE_NOOP("engine", "The recipe file {path} is not valid TOML: {reason}. Mend that line."),
+            path=path,
+            reason=str(error).rstrip("."),
+        ) from None
+
+
+def parse_assignments(assignments: Iterable[str]) -> Tree:
+    """The tree of `["model.hidden_size=256", "task=classification"]`; values are read as TOML, else as text."""
+    values: Tree = {}
+    for assignment in assignments:
+        key, sign, text = assignment.partition("=")
+        if not sign:
+            raise SettingsError(
+                [
+                    EngineError(
+                        QT_TRANSLATE_NOOP("engine", "'{text}' is not KEY=VALUE, such as model.hidden_size=128."),
+                        text=assignment,
+                    )
+                ]
+            )
+        values[key.strip()] = _read_value(key.strip(), text.strip())
+    return _unflattened(values)
+
+
+def combine(*trees: Mapping[str, Any]) -> Tree:
+    """Trees laid over one another, the later ones winning."""
+    result: Tree = {}
+    for tree in trees:
+        result = _merged(result, tree)
+    return result
+
+
+def _read_value(key: str, text: str) -> Any:
+    known = {info.key: info.field for info in all_settings()}
+    if key in known and isinstance(known[key].default, str) and not isinstance(known[key].default, Enum):
+        # A free text ("0" as a column name) stays text, unless the setting also takes numbers (threads).
+        return int(text) if known[key].annotation is not str and text.isdigit() else text
+    try:
+        return tomllib.loads(f"value = {text}")["value"]
+    except tomllib.TOMLDecodeError:
+        lowered = text.lower()
+        return {"true": True, "false": False, "yes": True, "no": False}.get(lowered, text)
+
+
+def _strict(tree: Mapping[str, Any]) -> Tree:
+    """Refuse what pydantic would silently convert: "yes" for a boolean is fine, True for a number is not."""
+    problems = [
+        EngineError(
+            QT_TRANSLATE_NOOP("engine", "{key} must be a number, not {value}."), key=key, value=str(value).lower()
+        )
+        for key, value in _flattened(tree)
+        if isinstance(value, bool) and _takes_number(key)
+    ]
+    if problems:
+        raise SettingsError(problems)
+    return dict(tree)
+
+
+def _takes_number(key: str) -> bool:
+    return any(info.key == key and info.field.annotation in (int, float) for info in all_settings())
+
+
+def _flattened(tree: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    for name, value in tree.items():
+        if isinstance(value, Mapping):
+            yield from _flattened(value, f"{prefix}{name}.")
+        else:
+            yield f"{prefix}{name}", value
+
+
+def _unflattened(values: Mapping[str, Any]) -> Tree:
+    tree: Tree = {}
+    for key, value in values.items():
+        node = tree
+        *groups, name = key.split(".")
+        for group in groups:
+            inner = node.setdefault(group, {})
+            if not isinstance(inner, dict):
+                raise SettingsError([_unknown(key)])
+            node = inner
+        node[name] = value
+    return tree
+
+
+def _merged(base: Mapping[str, Any], top: Mapping[str, Any]) -> Tree:
+    result = dict(base)
+    for name, value in top.items():
+        inner = result.get(name)
+        both = isinstance(value, Mapping) and isinstance(inner, Mapping)
+        result[name] = _merged(inner, value) if both else value  # type: ignore[arg-type]
+    return result
+
+
+def _unknown(key: str) -> EngineError:
+    keys = [info.key for info in all_settings()]
+    near = difflib.get_close_matches(key, keys, n=1, cutoff=0.0)
+    same_name = [k for k in keys if k.split(".")[-1] == key.split(".")[-1]]
+    return EngineError(
+        QT_TRANSLATE_NOOP("engine", "There is no setting {key}. Did you mean {nearest}?"),
+        key=key,
+        nearest=(same_name or near or keys)[0],
+    )
+
+
+def _problem(detail: ErrorDetails) -> EngineError:
+    """One pydantic complaint as a sentence of ours."""
+    key = ".".join(str(part) for part in detail["loc"] if part in Recipe.model_fields or "[" not in str(part))
+    kind, context = detail["type"], detail.get("ctx", {})
+    key = next((i.key for i in all_settings() if key == i.key or key.startswith(i.key + ".")), key)
+    value = detail.get("input")
+    if kind == "extra_forbidden":
+        return _unknown(key)
+    if kind in ("greater_than_equal", "greater_than"):
+        limit = context.get("ge", context.get("gt"))
+        text = (
+            QT_TRANSLATE_NOOP("engine", "{key} is {value}; it must be at least {limit}.")
+            if kind == "greater_than_equal"
+            else QT_TRANSLATE_NOOP("engine", "{key} is {value}; it must be more than {limit}.")
+        )
+        return EngineError(text, key=key, value=value, limit=limit)
+    if kind == "less_than_equal":
+        text = QT_TRANSLATE_NOOP("engine", "{key} is {value}; it must be at most {limit}.")
+        return EngineError(text, key=key, value=value, limit=context["le"])
+    if kind in ("enum", "literal_error"):
+        text = QT_TRANSLATE_NOOP("engine", "{key} is {value}; choose one of {choices}.")
+        return EngineError(text, key=key, value=value, choices=str(context["expected"]).replace("'", ""))
+    if kind.startswith(("int", "float")):
+        return EngineError(QT_TRANSLATE_NOOP("engine", "{key} must be a number, not {value}."), key=key, value=value)
+    if kind.startswith("bool"):
+        return EngineError(
+            QT_TRANSLATE_NOOP("engine", "{key} must be true or false, not {value}."), key=key, value=value
+        )
+    return EngineError(
+        QT_TRANSLATE_NOOP("engine", "{key} cannot be {value}: {reason}."), key=key, value=value, reason=detail["msg"]
+    )

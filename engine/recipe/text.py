@@ -1,0 +1,86 @@
+"""How documents become numbers."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from engine.recipe.settings import Level, Settings, setting
+from engine.words import QT_TRANSLATE_NOOP
+
+
+class CutterName(str, Enum):
+    """The ways of cutting text into tokens."""
+
+    AUTO = "auto"
+    JIEBA = "jieba"
+    CHARACTERS = "characters"
+    WORDS = "words"
+
+
+class Truncate(str, Enum):
+    """Which end of an over-long document is kept."""
+
+    HEAD = "head"
+    TAIL = "tail"
+
+
+class TextSettings(Settings):
+    """`text.`: cutting, the vocabulary, and the longest document."""
+
+    cutter: CutterName = setting(
+        CutterName.AUTO,
+        QT_TRANSLATE_NOOP("recipe", "Cutting"),
+        QT_TRANSLATE_NOOP("recipe", "What one token is: a Chinese word (jieba), a character, or a word between spaces."),
+        usual=QT_TRANSLATE_NOOP("recipe", "Auto: jieba for Chinese reviews, words for English, characters for running text."),
+        level=Level.SIMPLE,
+    )
+    lowercase: bool = setting(
+        True,
+        QT_TRANSLATE_NOOP("recipe", "Lower case"),
+        QT_TRANSLATE_NOOP("recipe", "Reads Good and good as the same word."),
+    )
+    hmm: bool = setting(
+        True,
+        QT_TRANSLATE_NOOP("recipe", "Guess new words"),
+        QT_TRANSLATE_NOOP("recipe", "Lets jieba join characters into words that are not in its dictionary."),
+        level=Level.EXPERT,
+    )
+    max_vocabulary: int = setting(
+        10_000,
+        QT_TRANSLATE_NOOP("recipe", "Vocabulary size"),
+        QT_TRANSLATE_NOOP("recipe", "How many tokens get a number of their own; the most frequent ones are taken."),
+        smaller=QT_TRANSLATE_NOOP("recipe", "A smaller network that meets more unknown words."),
+        larger=QT_TRANSLATE_NOOP("recipe", "Fewer unknown words, more numbers to learn, rare words learned badly."),
+        usual=QT_TRANSLATE_NOOP("recipe", "5 000 to 30 000 words; characters need fewer."),
+        level=Level.SIMPLE,
+        ge=4,
+        le=1_000_000,
+    )
+    min_count: int = setting(
+        1,
+        QT_TRANSLATE_NOOP("recipe", "Minimum count"),
+        QT_TRANSLATE_NOOP("recipe", "A token seen fewer times than this counts as unknown."),
+        smaller=QT_TRANSLATE_NOOP("recipe", "Rare words are kept."),
+        larger=QT_TRANSLATE_NOOP("recipe", "Rare words become unknown, which the network then learns to live with."),
+        usual=QT_TRANSLATE_NOOP("recipe", "1 to 5."),
+        ge=1,
+        le=1000,
+    )
+    max_tokens: int = setting(
+        500,
+        QT_TRANSLATE_NOOP("recipe", "Longest document"),
+        QT_TRANSLATE_NOOP("recipe", "Documents with more tokens lose the rest."),
+        smaller=QT_TRANSLATE_NOOP("recipe", "Trains faster; more documents lose their end."),
+        larger=QT_TRANSLATE_NOOP("recipe", "Nothing is cut off; long documents take longer."),
+        usual=QT_TRANSLATE_NOOP("recipe", "100 to 500."),
+        ge=1,
+        le=100_000,
+        tasks=("classification",),
+    )
+    truncate: Truncate = setting(
+        Truncate.HEAD,
+        QT_TRANSLATE_NOOP("recipe", "Keep"),
+        QT_TRANSLATE_NOOP("recipe", "Which end of an over-long document is kept: its head or its tail."),
+        level=Level.EXPERT,
+        tasks=("classification",),
+    )
