@@ -1,0 +1,137 @@
+"""Run a long command and tell how it goes in one live line; every word of it goes to a log."""
+
+from __future__ import annotations
+
+import os
+import queue
+import re
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+PATIENCE_S = 15.0  # how often a line is written where there is no terminal to redraw
+
+
+class Step:
+    """One step of the set-up as the user sees it: `Step 2 of 4: installing PyTorch`."""
+
+    def __init__(self, title: str) -> None:
+        self._title = title
+        self._started = self._told = time.monotonic()
+        self._redraws = sys.stderr.isatty()
+        if not self._redraws:
+            _write(f"{title} ...\n")
+        self.tell("")
+
+    def tell(self, what: str) -> None:
+        """Show what is happening now, cut to the width of the terminal."""
+        line = f"{self._title} ... {self._elapsed()}  {what}"
+        if self._redraws:
+            width = shutil.get_terminal_size().columns - 1
+            _write("\r" + line[:width].ljust(width))
+        elif time.monotonic() - self._told >= PATIENCE_S:
+            self._told = time.monotonic()
+            _write(f"  {self._elapsed()}  {what}\n")
+
+    def end(self, word: str = "done") -> None:
+        """Close the line."""
+        if self._redraws:
+            self.tell(word)
+            _write("\n")
+        else:
+            _write(f"  {word}, {self._elapsed()}\n")
+
+    def _elapsed(self) -> str:
+        minutes, seconds = divmod(int(time.monotonic() - self._started), 60)
+        return f"{minutes}:{seconds:02d}"
+
+
+def run(
+    command: Sequence[str], step: Step, log: Path | None, limit_s: float | None = None
+) -> tuple[int, str]:
+    """Run `command`, relay its lines to `step` and `log`, give its exit code and its output.
+
+    After `limit_s` seconds it is ended, with exit code 124. On Ctrl+C it is ended before the interrupt goes on.
+    """
+    environment = {
+        **os.environ,
+        "PYTHONUNBUFFERED": "1",
+        "PYTHONIOENCODING": "utf-8",
+        "DEBIAN_FRONTEND": "noninteractive",
+    }
+    process = subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        env=environment,
+    )
+    lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+    threading.Thread(target=_read, args=(process, lines), daemon=True).start()
+    output, said = [f"$ {' '.join(command)}\n"], ""
+    deadline = None if limit_s is None else time.monotonic() + limit_s
+    try:
+        while True:
+            if deadline is not None and time.monotonic() > deadline:
+                return 124, "".join(output)
+            try:
+                line = lines.get(timeout=0.5)
+            except queue.Empty:
+                step.tell(said)  # the seconds go on
+                continue
+            if line is None:
+                return process.wait(), "".join(output)
+            if not line.startswith("Progress "):
+                output.append(line)
+            said = condense(line) or said
+            step.tell(said)
+    finally:
+        _end(process)
+        if log is not None:
+            with log.open("a", encoding="utf-8") as file:
+                file.writelines(output)
+
+
+def condense(line: str) -> str:
+    """The few words of a line of pip or apt-get that a person wants to read, or nothing."""
+    line = line.strip()
+    if progress := re.match(r"Progress (\d+) of (\d+)", line):
+        done, total = map(int, progress.groups())
+        return f"downloading, {done / max(total, 1):.0%} of {total / 1e6:.0f} MB"
+    if line.startswith("Installing collected packages:"):
+        return f"installing {line.count(',') + 1} parts"
+    if found := re.match(r"(Collecting|Downloading|Building wheel for|Unpacking|Setting up) (\S+)(.*)", line):
+        doing, part, rest = found.groups()
+        size = re.search(r"\([\d.]+ [kMG]?B\)", rest)
+        part = part.rpartition("/")[2].partition(".whl")[0].partition("-cp")[0].partition("-py")[0]
+        word = {"Collecting": "looking for", "Building wheel for": "building"}.get(doing, doing.lower())
+        return f"{word} {part} {size[0] if size else ''}".strip()
+    return ""
+
+
+def _read(process: subprocess.Popen[str], lines: queue.SimpleQueue[str | None]) -> None:
+    assert process.stdout is not None
+    for line in process.stdout:
+        lines.put(line)
+    lines.put(None)
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    if process.poll() is None:
+        process.terminate()
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _write(text: str) -> None:
+    sys.stderr.write(text)
+    sys.stderr.flush()
