@@ -27,24 +27,32 @@ class CorpusSettings(Settings):
     format: CorpusFormat = setting(
         CorpusFormat.AUTO,
         QT_TRANSLATE_NOOP("recipe", "Format"),
-        QT_TRANSLATE_NOOP("recipe", "How the file is divided into documents. Auto looks at its name and first lines."),
+        QT_TRANSLATE_NOOP(
+            "recipe", "How the file is divided into documents. Auto looks at its name and first lines."
+        ),
         usual=QT_TRANSLATE_NOOP("recipe", "Auto."),
     )
     encoding: str = setting(
         "auto",
         QT_TRANSLATE_NOOP("recipe", "Encoding"),
-        QT_TRANSLATE_NOOP("recipe", "How bytes become characters. If the preview looks garbled, choose another one."),
+        QT_TRANSLATE_NOOP(
+            "recipe", "How bytes become characters. If the preview looks garbled, choose another one."
+        ),
         usual=QT_TRANSLATE_NOOP("recipe", "Auto finds UTF-8, UTF-16, GB18030 and Big5."),
     )
     text_column: str = setting(
         "",
         QT_TRANSLATE_NOOP("recipe", "Text column"),
-        QT_TRANSLATE_NOOP("recipe", "The column that holds the text. Empty means the one that looks like text."),
+        QT_TRANSLATE_NOOP(
+            "recipe", "The column that holds the text. Empty means the one that looks like text."
+        ),
     )
     label_column: str = setting(
         "",
         QT_TRANSLATE_NOOP("recipe", "Label column"),
-        QT_TRANSLATE_NOOP("recipe", "The column that holds the label. Empty means the one that looks like labels."),
+        QT_TRANSLATE_NOOP(
+            "recipe", "The column that holds the label. Empty means the one that looks like labels."
+        ),
         tasks=("classification",),
     )
     source_column: str = setting(
@@ -71,7 +79,10 @@ class CorpusSettings(Settings):
     validation_fraction: float = setting(
         0.1,
         QT_TRANSLATE_NOOP("recipe", "Validation part"),
-        QT_TRANSLATE_NOOP("recipe", "The share of the corpus that is kept back to see how well the network does on new text."),
+        QT_TRANSLATE_NOOP(
+            "recipe",
+            "The share of the corpus that is kept back to see how well the network does on new text.",
+        ),
         smaller=QT_TRANSLATE_NOOP("recipe", "More text to learn from, a less certain score."),
         larger=QT_TRANSLATE_NOOP("recipe", "A more certain score, less text to learn from."),
         usual=QT_TRANSLATE_NOOP("recipe", "0.1 to 0.2."),

@@ -117,7 +117,9 @@ def read_recipe_file(path: Path) -> Tree:
         ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise EngineError(
-            QT_TRANSLATE_NOOP("engine", "The recipe file {path} is not valid TOML: {reason}. Mend that line."),
+            QT_TRANSLATE_NOOP(
+                "engine", "The recipe file {path} is not valid TOML: {reason}. Mend that line."
+            ),
             path=path,
             reason=str(error).rstrip("."),
         ) from None
@@ -132,7 +134,9 @@ def parse_assignments(assignments: Iterable[str]) -> Tree:
             raise SettingsError(
                 [
                     EngineError(
-                        QT_TRANSLATE_NOOP("engine", "'{text}' is not KEY=VALUE, such as model.hidden_size=128."),
+                        QT_TRANSLATE_NOOP(
+                            "engine", "'{text}' is not KEY=VALUE, such as model.hidden_size=128."
+                        ),
                         text=assignment,
                     )
                 ]
@@ -165,7 +169,9 @@ def _strict(tree: Mapping[str, Any]) -> Tree:
     """Refuse what pydantic would silently convert: "yes" for a boolean is fine, True for a number is not."""
     problems = [
         EngineError(
-            QT_TRANSLATE_NOOP("engine", "{key} must be a number, not {value}."), key=key, value=str(value).lower()
+            QT_TRANSLATE_NOOP("engine", "{key} must be a number, not {value}."),
+            key=key,
+            value=str(value).lower(),
         )
         for key, value in _flattened(tree)
         if isinstance(value, bool) and _takes_number(key)
@@ -244,11 +250,16 @@ def _problem(detail: ErrorDetails) -> EngineError:
         text = QT_TRANSLATE_NOOP("engine", "{key} is {value}; choose one of {choices}.")
         return EngineError(text, key=key, value=value, choices=str(context["expected"]).replace("'", ""))
     if kind.startswith(("int", "float")):
-        return EngineError(QT_TRANSLATE_NOOP("engine", "{key} must be a number, not {value}."), key=key, value=value)
+        return EngineError(
+            QT_TRANSLATE_NOOP("engine", "{key} must be a number, not {value}."), key=key, value=value
+        )
     if kind.startswith("bool"):
         return EngineError(
             QT_TRANSLATE_NOOP("engine", "{key} must be true or false, not {value}."), key=key, value=value
         )
     return EngineError(
-        QT_TRANSLATE_NOOP("engine", "{key} cannot be {value}: {reason}."), key=key, value=value, reason=detail["msg"]
+        QT_TRANSLATE_NOOP("engine", "{key} cannot be {value}: {reason}."),
+        key=key,
+        value=value,
+        reason=detail["msg"],
     )

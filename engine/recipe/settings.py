@@ -54,7 +54,13 @@ def setting(
     **bounds: Any,
 ) -> Any:
     """A pydantic field with the words for the window; `tasks` empty means every task."""
-    extra = {"smaller": smaller, "larger": larger, "usual": usual, "level": level.value, "tasks": list(tasks)}
+    extra: dict[str, Any] = {
+        "smaller": smaller,
+        "larger": larger,
+        "usual": usual,
+        "level": level.value,
+        "tasks": list(tasks),
+    }
     return Field(default, title=title, description=what, json_schema_extra=extra, **bounds)
 
 

@@ -30,8 +30,12 @@ class TextSettings(Settings):
     cutter: CutterName = setting(
         CutterName.AUTO,
         QT_TRANSLATE_NOOP("recipe", "Cutting"),
-        QT_TRANSLATE_NOOP("recipe", "What one token is: a Chinese word (jieba), a character, or a word between spaces."),
-        usual=QT_TRANSLATE_NOOP("recipe", "Auto: jieba for Chinese reviews, words for English, characters for running text."),
+        QT_TRANSLATE_NOOP(
+            "recipe", "What one token is: a Chinese word (jieba), a character, or a word between spaces."
+        ),
+        usual=QT_TRANSLATE_NOOP(
+            "recipe", "Auto: jieba for Chinese reviews, words for English, characters for running text."
+        ),
         level=Level.SIMPLE,
     )
     lowercase: bool = setting(
@@ -48,9 +52,13 @@ class TextSettings(Settings):
     max_vocabulary: int = setting(
         10_000,
         QT_TRANSLATE_NOOP("recipe", "Vocabulary size"),
-        QT_TRANSLATE_NOOP("recipe", "How many tokens get a number of their own; the most frequent ones are taken."),
+        QT_TRANSLATE_NOOP(
+            "recipe", "How many tokens get a number of their own; the most frequent ones are taken."
+        ),
         smaller=QT_TRANSLATE_NOOP("recipe", "A smaller network that meets more unknown words."),
-        larger=QT_TRANSLATE_NOOP("recipe", "Fewer unknown words, more numbers to learn, rare words learned badly."),
+        larger=QT_TRANSLATE_NOOP(
+            "recipe", "Fewer unknown words, more numbers to learn, rare words learned badly."
+        ),
         usual=QT_TRANSLATE_NOOP("recipe", "5 000 to 30 000 words; characters need fewer."),
         level=Level.SIMPLE,
         ge=4,
@@ -61,7 +69,9 @@ class TextSettings(Settings):
         QT_TRANSLATE_NOOP("recipe", "Minimum count"),
         QT_TRANSLATE_NOOP("recipe", "A token seen fewer times than this counts as unknown."),
         smaller=QT_TRANSLATE_NOOP("recipe", "Rare words are kept."),
-        larger=QT_TRANSLATE_NOOP("recipe", "Rare words become unknown, which the network then learns to live with."),
+        larger=QT_TRANSLATE_NOOP(
+            "recipe", "Rare words become unknown, which the network then learns to live with."
+        ),
         usual=QT_TRANSLATE_NOOP("recipe", "1 to 5."),
         ge=1,
         le=1000,

@@ -28,7 +28,9 @@ class TrainingSettings(Settings):
         QT_TRANSLATE_NOOP("recipe", "Epochs"),
         QT_TRANSLATE_NOOP("recipe", "How many times the network reads the whole training part."),
         smaller=QT_TRANSLATE_NOOP("recipe", "Done sooner, may not have learned enough."),
-        larger=QT_TRANSLATE_NOOP("recipe", "More practice; past a point it memorises. The best epoch is kept either way."),
+        larger=QT_TRANSLATE_NOOP(
+            "recipe", "More practice; past a point it memorises. The best epoch is kept either way."
+        ),
         usual=QT_TRANSLATE_NOOP("recipe", "3 to 10 for reviews, more for writing."),
         level=Level.STANDARD,
         ge=1,
@@ -71,7 +73,10 @@ class TrainingSettings(Settings):
     clip_norm: float = setting(
         1.0,
         QT_TRANSLATE_NOOP("recipe", "Clip norm"),
-        QT_TRANSLATE_NOOP("recipe", "A gradient longer than this is shortened to it, so that one bad batch cannot throw the network off. 0 is off."),
+        QT_TRANSLATE_NOOP(
+            "recipe",
+            "A longer gradient is shortened to this, so that one bad batch cannot throw the network off. 0 is off.",
+        ),
         usual=QT_TRANSLATE_NOOP("recipe", "1 to 5."),
         ge=0.0,
         le=1e6,
@@ -79,7 +84,10 @@ class TrainingSettings(Settings):
     bptt_steps: int = setting(
         35,
         QT_TRANSLATE_NOOP("recipe", "Steps per window"),
-        QT_TRANSLATE_NOOP("recipe", "How many tokens of running text are unrolled at once; the state is carried to the next window."),
+        QT_TRANSLATE_NOOP(
+            "recipe",
+            "How many tokens of running text are unrolled at once; the state is carried to the next window.",
+        ),
         smaller=QT_TRANSLATE_NOOP("recipe", "More corrections, a shorter reach back."),
         larger=QT_TRANSLATE_NOOP("recipe", "Learns from further back; slower steps."),
         usual=QT_TRANSLATE_NOOP("recipe", "35 for words, 64 to 128 for characters."),
@@ -90,7 +98,10 @@ class TrainingSettings(Settings):
     patience: int = setting(
         3,
         QT_TRANSLATE_NOOP("recipe", "Patience"),
-        QT_TRANSLATE_NOOP("recipe", "Training stops when validation has not improved for this many epochs. 0 never stops early."),
+        QT_TRANSLATE_NOOP(
+            "recipe",
+            "Training stops when validation has not improved for this many epochs. 0 never stops early.",
+        ),
         usual=QT_TRANSLATE_NOOP("recipe", "2 to 5."),
         ge=0,
         le=100_000,
@@ -112,7 +123,10 @@ class TrainingSettings(Settings):
     sample_every: int = setting(
         1,
         QT_TRANSLATE_NOOP("recipe", "Sample every"),
-        QT_TRANSLATE_NOOP("recipe", "After how many epochs a sample text is written or the watched sentences are scored. 0 never."),
+        QT_TRANSLATE_NOOP(
+            "recipe",
+            "After how many epochs a sample text is written or the watched sentences are scored. 0 never.",
+        ),
         level=Level.EXPERT,
         ge=0,
         le=100_000,

@@ -12,7 +12,9 @@ class WritingSettings(Settings):
     temperature: float = setting(
         0.8,
         QT_TRANSLATE_NOOP("recipe", "Temperature"),
-        QT_TRANSLATE_NOOP("recipe", "How daring the choice of the next token is. 0 always takes the likeliest."),
+        QT_TRANSLATE_NOOP(
+            "recipe", "How daring the choice of the next token is. 0 always takes the likeliest."
+        ),
         smaller=QT_TRANSLATE_NOOP("recipe", "Careful, repeats itself."),
         larger=QT_TRANSLATE_NOOP("recipe", "Wild, makes more mistakes."),
         usual=QT_TRANSLATE_NOOP("recipe", "0.6 to 1."),
@@ -32,7 +34,10 @@ class WritingSettings(Settings):
     top_p: float = setting(
         1.0,
         QT_TRANSLATE_NOOP("recipe", "top-p"),
-        QT_TRANSLATE_NOOP("recipe", "Only the likeliest tokens that together reach this probability may be chosen. 1 allows all."),
+        QT_TRANSLATE_NOOP(
+            "recipe",
+            "Only the likeliest tokens that together reach this probability may be chosen. 1 allows all.",
+        ),
         usual=QT_TRANSLATE_NOOP("recipe", "0.9 to 1."),
         level=Level.SIMPLE,
         gt=0.0,

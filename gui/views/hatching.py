@@ -1,0 +1,27 @@
+"""The pattern of everything negative: 45 degree lines, 6 px apart, 1.5 px wide, over a light ground."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from gui.theme import mix, tokens
+
+PITCH, WIDTH = 6.0, 1.5
+
+
+def hatch(painter: QPainter, shape: QPainterPath, colour: QColor, ground: QColor | None = None) -> None:
+    """Fill `shape` with `colour`, lightened, and lines of the full colour over it."""
+    t = tokens()
+    painter.save()
+    painter.setClipPath(
+        shape, Qt.ClipOperation.IntersectClip if painter.hasClipping() else Qt.ClipOperation.ReplaceClip
+    )
+    painter.fillPath(shape, ground if ground is not None else mix(colour.name(), t.surface, 0.25))
+    painter.setPen(QPen(mix(colour.name(), t.surface, 0.62), WIDTH))
+    box = shape.boundingRect()
+    x = box.left() - box.height()
+    while x < box.right():
+        painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()))
+        x += PITCH
+    painter.restore()
