@@ -11,14 +11,14 @@ PITCH, WIDTH = 6.0, 1.5
 
 
 def hatch(painter: QPainter, shape: QPainterPath, colour: QColor, ground: QColor | None = None) -> None:
-    """Fill `shape` with `colour`, lightened, and lines of the full colour over it."""
+    """Fill `shape` with `colour` (or `ground`) and lighter lines over it."""
     t = tokens()
     painter.save()
     painter.setClipPath(
         shape, Qt.ClipOperation.IntersectClip if painter.hasClipping() else Qt.ClipOperation.ReplaceClip
     )
-    painter.fillPath(shape, ground if ground is not None else mix(colour.name(), t.surface, 0.25))
-    painter.setPen(QPen(mix(colour.name(), t.surface, 0.62), WIDTH))
+    painter.fillPath(shape, ground if ground is not None else colour)
+    painter.setPen(QPen(mix(colour.name(), t.surface, 0.5), WIDTH))
     box = shape.boundingRect()
     x = box.left() - box.height()
     while x < box.right():

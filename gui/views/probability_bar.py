@@ -60,11 +60,11 @@ class ProbabilityBar(QWidget):
         bar = QRectF(min(centre, end), track.top(), abs(end - centre), track.height())
         shape = QPainterPath()
         shape.addRoundedRect(track, 6, 6)
-        part = QPainterPath()
-        part.addRoundedRect(bar.adjusted(-6 if end < centre else 0, 0, 0 if end < centre else 6, 0), 6, 6)
-        square = QPainterPath()
-        square.addRect(bar)
-        clip = shape.intersected(square)
+        rounded = QPainterPath()  # the end is round, the centre straight
+        rounded.addRoundedRect(bar.adjusted(-6 if end >= centre else 0, 0, 6 if end < centre else 0, 0), 6, 6)
+        straight = QPainterPath()
+        straight.addRect(bar)
+        clip = shape.intersected(rounded).intersected(straight)
         if end >= centre:
             painter.fillPath(clip, QColor(t.positive))
         else:
