@@ -1,0 +1,265 @@
+"""How long the documents are: bars, and where there is one, the limit behind which they lose their end."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFontMetricsF,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gui.figures import count_text
+from gui.theme import color, font, tokens
+
+BARS = 30
+_GAP = 1.5
+_TAIL = 0.99  # the axis ends where this share of the documents fits; the last bar holds the longer ones
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_Up: 1}
+_RING = 4.5
+
+
+@dataclass(frozen=True)
+class Bins:
+    """`counts[i]` documents have a length in `[1 + i * width, 1 + (i + 1) * width)`; the last bar has no upper end."""
+
+    width: int
+    counts: tuple[int, ...]
+    longest: int
+
+    @property
+    def end(self) -> int:
+        """The length at the right end of the axis."""
+        return self.width * len(self.counts)
+
+    @property
+    def open(self) -> bool:
+        """Whether the last bar holds documents longer than the axis."""
+        return self.longest > self.end
+
+
+def bins_of(lengths: NDArray[np.int64], bars: int = BARS) -> Bins:
+    """Bars of equal whole width over `lengths` (tokens or characters per document)."""
+    if not len(lengths):
+        return Bins(1, (0,) * bars, 0)
+    longest = int(lengths.max())
+    usual = max(bars, int(np.quantile(lengths, _TAIL)))
+    width = _round_up(math.ceil(min(longest, usual) / bars))
+    bars = max(1, min(bars, math.ceil(longest / width)))
+    places = np.clip((lengths - 1) // width, 0, bars - 1)
+    return Bins(width, tuple(int(n) for n in np.bincount(places, minlength=bars)), longest)
+
+
+def _round_up(width: int) -> int:
+    """The next width people can read an axis by: 1, 2, 3, 4, 5, 10, 20, 25, 50, …"""
+    magnitude: int = 10 ** (len(str(width)) - 1)
+    tenths = (10, 20, 25, 30, 40, 50, 100) if magnitude > 1 else (10, 20, 30, 40, 50, 100)
+    return next(n for n in (m * magnitude // 10 for m in tenths) if n >= width)
+
+
+class HistogramView(QWidget):
+    """Lengths of documents as bars. With a limit, what lies behind it is grey and the line can be dragged.
+
+    Signals:
+        limit_moved: the limit (int) while it is dragged.
+        limit_settled: the limit (int) when it is let go, or after a key.
+    """
+
+    limit_moved = Signal(object)
+    limit_settled = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lengths: NDArray[np.int64] = np.empty(0, dtype=np.int64)
+        self._bins = bins_of(self._lengths)
+        self._limit: int | None = None
+        self._unit = "{}"
+        self._limit_words = ""
+        self._dragging = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._copy = QAction(self, shortcut=QKeySequence(QKeySequence.StandardKey.Copy))
+        self._copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._copy.triggered.connect(self.copy_data)
+        self.addAction(self._copy)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.retranslate()
+
+    # What is shown
+
+    def set_lengths(self, lengths: Sequence[int] | NDArray[np.int64]) -> None:
+        """One number per document."""
+        self._lengths = np.asarray(lengths, dtype=np.int64)
+        self._bins = bins_of(self._lengths)
+        self.update()
+
+    def set_unit(self, unit: str) -> None:
+        """The words of the axis' end, with {} for the number: "{} words"."""
+        self._unit = unit
+        self.update()
+
+    def set_limit(self, limit: int | None, words: str = "") -> None:
+        """The longest length that is read whole, and the sentence that stands beside its line."""
+        self._limit, self._limit_words = limit, words
+        self.setAccessibleDescription(words)
+        self.setCursor(Qt.CursorShape.SizeHorCursor if limit is not None else Qt.CursorShape.ArrowCursor)
+        self.update()
+
+    def limit(self) -> int | None:
+        """The limit that is drawn now."""
+        return self._limit
+
+    def bins(self) -> Bins:
+        """The bars that are drawn now."""
+        return self._bins
+
+    def copy_data(self) -> None:
+        """Put the bars on the clipboard as a table: from, to, documents."""
+        b = self._bins
+        rows = [f"{1 + i * b.width}\t{(i + 1) * b.width}\t{n}" for i, n in enumerate(b.counts)]
+        QGuiApplication.clipboard().setText("\n".join(rows))
+
+    def retranslate(self) -> None:
+        """Write every word again."""
+        self._copy.setText(self.tr("Copy data"))
+
+    # Geometry
+
+    def sizeHint(self) -> QSize:
+        return QSize(272, 138)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, 120)
+
+    def _area(self) -> QRectF:
+        bottom = 22 * QFontMetricsF(font("rail_fact")).height() / 16
+        top = 22.0 if self._limit is not None else 2.0
+        return QRectF(0.5, top, self.width() - 1, self.height() - top - bottom)
+
+    def limit_x(self) -> float:
+        """Where the line of the limit stands, in pixels; at the right end when everything fits."""
+        area = self._area()
+        share = (self._limit or 0) / max(1, self._bins.end)
+        return area.left() + area.width() * min(1.0, share)
+
+    def _length_at(self, x: float) -> int:
+        area = self._area()
+        return max(1, round((x - area.left()) / max(1.0, area.width()) * self._bins.end))
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_bars(painter)
+        self._paint_axis(painter)
+        if self._limit is not None:
+            self._paint_limit(painter)
+        painter.end()
+
+    def _paint_bars(self, painter: QPainter) -> None:
+        t, area = tokens(), self._area()
+        highest = max(1, *self._bins.counts)
+        pitch = area.width() / len(self._bins.counts)
+        painter.setPen(Qt.PenStyle.NoPen)
+        inside, outside = color(t.accent, 0.72), color(t.edge, 0.45)
+        for i, count in enumerate(self._bins.counts):
+            height = max(1.0 if count else 0.0, area.height() * count / highest)
+            bar = QRectF(area.left() + i * pitch + _GAP / 2, area.bottom() - height, pitch - _GAP, height)
+            if self._limit is None or (i + 1) * self._bins.width <= self._limit:
+                painter.fillRect(bar, inside)
+            elif i * self._bins.width >= self._limit:
+                painter.fillRect(bar, outside)
+            else:
+                self._paint_parted(painter, bar, inside, outside)
+        painter.setPen(QPen(QColor(t.edge), 1))
+        painter.drawLine(QPointF(area.left(), area.bottom() + 0.5), QPointF(area.right(), area.bottom() + 0.5))
+
+    def _paint_parted(self, painter: QPainter, bar: QRectF, inside: QColor, outside: QColor) -> None:
+        x = min(max(self.limit_x(), bar.left()), bar.right())
+        painter.fillRect(QRectF(bar.left(), bar.top(), x - bar.left(), bar.height()), inside)
+        painter.fillRect(QRectF(x, bar.top(), bar.right() - x, bar.height()), outside)
+
+    def _paint_axis(self, painter: QPainter) -> None:
+        t, area = tokens(), self._area()
+        painter.setFont(font("rail_fact"))
+        painter.setPen(QColor(t.muted))
+        metrics = QFontMetricsF(painter.font())
+        end = self._unit.format(count_text(self._bins.end) + ("+" if self._bins.open else ""))
+        baseline = area.bottom() + 6 + metrics.ascent()
+        right = area.right() - metrics.horizontalAdvance(end)
+        painter.drawText(QPointF(right, baseline), end)
+        painter.drawText(QPointF(area.left(), baseline), "1")
+        for third in (1, 2):
+            value = round(self._bins.end * third / 3)
+            text = count_text(value)
+            x = area.left() + area.width() * value / max(1, self._bins.end) - metrics.horizontalAdvance(text) / 2
+            if x + metrics.horizontalAdvance(text) + 10 < right and value > 1:
+                painter.drawText(QPointF(x, baseline), text)
+
+    def _paint_limit(self, painter: QPainter) -> None:
+        t, area = tokens(), self._area()
+        x, y = self.limit_x(), 10.0
+        x = min(x, area.right() - _RING)
+        painter.setPen(QPen(QColor(t.text), 1.5))
+        painter.drawLine(QPointF(x, y + _RING), QPointF(x, area.bottom()))
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(t.focus), 2))
+        painter.setBrush(QColor(t.surface))
+        painter.drawEllipse(QPointF(x, y), _RING, _RING)
+        painter.setFont(font("caption"))
+        painter.setPen(QColor(t.text))
+        metrics = QFontMetricsF(painter.font())
+        width = metrics.horizontalAdvance(self._limit_words)
+        left = x + 10 if x + 10 + width <= self.width() else x - 10 - width
+        painter.drawText(QPointF(max(0.0, left), y + metrics.capHeight() / 2 + 0.5), self._limit_words)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        self.update()
+
+    # Moving the limit
+
+    def _move_to(self, limit: int) -> None:
+        if self._limit is not None and limit != self._limit:
+            self._limit = limit
+            self.limit_moved.emit(limit)
+            self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._limit is not None and event.button() is Qt.MouseButton.LeftButton:
+            self._dragging = True
+            self._move_to(self._length_at(event.position().x()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._dragging:
+            self._move_to(self._length_at(event.position().x()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._dragging:
+            self._dragging = False
+            self.limit_settled.emit(self._limit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None or self._limit is None:
+            super().keyPressEvent(event)
+            return
+        self._move_to(max(1, min(self._limit, self._bins.end) + step * self._bins.width))
+        self.limit_settled.emit(self._limit)

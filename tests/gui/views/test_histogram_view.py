@@ -1,0 +1,86 @@
+"""The histogram counts every document once, and its limit can be moved by mouse and keys."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from gui.theme import tokens
+from gui.views.histogram_view import HistogramView, bins_of
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> HistogramView:
+    view = HistogramView()
+    qtbot.addWidget(view)
+    view.resize(300, 140)
+    view.set_lengths(list(range(1, 121)))
+    view.show()
+    return view
+
+
+@pytest.mark.parametrize(
+    "lengths", [[], [1], [7, 7, 7], list(range(1, 500)), [1] * 1000 + [90_000], [3, 1_000_000], [0, 0, 4]]
+)
+def test_every_document_is_in_one_bar(lengths: list[int]) -> None:
+    bins = bins_of(np.array(lengths, dtype=np.int64))
+    assert sum(bins.counts) == len(lengths)
+    assert len(bins.counts) <= 30
+    assert bins.open == (bool(lengths) and max(lengths) > bins.end)
+
+
+def test_a_few_huge_documents_do_not_flatten_the_rest() -> None:
+    bins = bins_of(np.array([20] * 990 + [30] * 9 + [1_000_000], dtype=np.int64))
+    assert bins.end < 100
+    assert bins.counts[-1] >= 1
+
+
+def test_dragging_moves_the_limit_and_settles_once(qtbot: QtBot, view: HistogramView) -> None:
+    view.set_limit(60, "half lose their end")
+    moved: list[object] = []
+    view.limit_moved.connect(moved.append)
+    with qtbot.waitSignal(view.limit_settled) as settled:
+        QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=QPoint(150, 60))
+        QTest.mouseMove(view, QPoint(200, 60))
+        QTest.mouseMove(view, QPoint(75, 60))
+        QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(75, 60))
+    assert settled.args == [view.limit()]
+    assert view.limit() == pytest.approx(30, abs=2)
+    assert moved[-1] == view.limit()
+
+
+def test_the_arrow_keys_move_the_limit_by_one_bar(qtbot: QtBot, view: HistogramView) -> None:
+    view.set_limit(60, "half lose their end")
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    assert view.limit() == 60 - view.bins().width
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    assert view.limit() == 60
+
+
+def test_without_a_limit_nothing_can_be_dragged(qtbot: QtBot, view: HistogramView) -> None:
+    moved: list[object] = []
+    view.limit_moved.connect(moved.append)
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(100, 60))
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    assert moved == []
+
+
+def test_what_loses_its_end_is_drawn_in_another_colour(view: HistogramView) -> None:
+    view.set_lengths([5] * 10 + [115] * 10 + [120])
+    view.set_limit(60, "11 of 21 lose their end")
+    image = view.grab().toImage()
+    inside, outside = image.pixelColor(12, 100), image.pixelColor(288, 110)
+    assert inside.blue() > inside.red() + 60  # cobalt
+    assert abs(outside.blue() - outside.red()) < 30
+    assert outside.name() != tokens().surface.lower()
+
+
+def test_the_bars_can_be_copied_as_a_table(view: HistogramView) -> None:
+    view.set_lengths([1, 2, 2, 40])
+    view.copy_data()
+    rows = [line.split("\t") for line in QGuiApplication.clipboard().text().split("\n")]
+    assert sum(int(row[2]) for row in rows) == 4
