@@ -1,0 +1,1 @@
+"""One file that keeps it all: recipe, text pipeline, runs, checkpoints, history."""

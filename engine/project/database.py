@@ -1,0 +1,242 @@
+"""One connection to a project file: opened with care, written in transactions, troubles told in sentences."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import errno
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+from engine.errors import EngineError
+from engine.project.header import Header, read_header
+from engine.project.schema import expected_objects, migrate, objects_of
+from engine.words import QT_TRANSLATE_NOOP
+
+_BUSY_SECONDS = 10.0
+
+
+def now() -> str:
+    """The time in UTC, to the second, as it is written into projects."""
+    return datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds")
+
+
+class Database:
+    """A connection that any thread may use, one at a time.
+
+    While open, changes go to a write-ahead log, so that another connection (the window beside a training job) reads
+    without waiting; closing the last one leaves one file. Each commit is on the disk before it returns
+    (`synchronous=FULL`), so a power cut loses nothing that was told to be saved.
+    """
+
+    def __init__(self, path: Path, *, busy_seconds: float = _BUSY_SECONDS) -> None:
+        self.path = path.absolute()
+        header = read_header(self.path)
+        self.newer = header.newer
+        self.read_only = self.newer or not os.access(self.path, os.W_OK)
+        self._lock = threading.RLock()
+        with explained(self.path):
+            self._connection = _connect(self.path, self.read_only, busy_seconds)
+            try:
+                _refuse_foreign(self._connection, self.path, header)
+                if not self.read_only:
+                    _prepare(self._connection)
+            except BaseException:
+                self._connection.close()
+                raise
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """The connection, for statements that only look; one consistent view of the file."""
+        with self._lock, explained(self.path):
+            if self._connection.in_transaction:
+                yield self._connection
+                return
+            self._connection.execute("BEGIN")
+            try:
+                yield self._connection
+            finally:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """The connection inside one transaction: all of the block is saved, or nothing."""
+        with self._lock, explained(self.path):
+            self._refuse_if_read_only()
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            finally:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+
+    def _refuse_if_read_only(self) -> None:
+        if self.newer:
+            raise EngineError(
+                QT_TRANSLATE_NOOP(
+                    "engine",
+                    "Made by a newer version of Unroll, {path} can be read, not saved over. Update Unroll, or use a new project.",
+                ),
+                path=self.path,
+            )
+        if self.read_only:
+            raise EngineError(
+                QT_TRANSLATE_NOOP(
+                    "engine",
+                    "The project {path} is read-only, so nothing can be saved in it. Make a copy and use that.",
+                ),
+                path=self.path,
+            )
+
+    def copy_to(self, connection: sqlite3.Connection) -> None:
+        """Copy the whole file into another connection, as it is at this moment."""
+        with self._lock, explained(self.path):
+            self._connection.backup(connection)
+
+    def integrity_problems(self) -> list[str]:
+        """What SQLite's own check of the file finds; empty when it is sound."""
+        with self._lock:
+            try:
+                rows = self._connection.execute("PRAGMA integrity_check(20)").fetchall()
+            except sqlite3.DatabaseError as error:
+                return [str(error)]
+        return [str(row[0]) for row in rows if row[0] != "ok"]
+
+    def vacuum(self) -> None:
+        """Give the space of what was removed back to the disk."""
+        with self._lock, explained(self.path):
+            self._refuse_if_read_only()
+            self._connection.execute("VACUUM")
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file and let go of it. Closing twice is fine."""
+        with self._lock:
+            # Another connection may be reading, or the disk may be full: the log then stays beside the file, whole.
+            with contextlib.suppress(sqlite3.Error):
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._connection.close()
+
+
+def create_file(path: Path) -> None:
+    """Make an empty project. It appears under its name only when it is whole; raises `EngineError`."""
+    if path.exists():
+        raise EngineError(
+            QT_TRANSLATE_NOOP("engine", "There is already a file {path}. Choose another name."), path=path
+        )
+    if not path.parent.is_dir():
+        raise EngineError(
+            QT_TRANSLATE_NOOP("engine", "There is no folder {folder}. Create it, or choose another place."),
+            folder=path.parent,
+        )
+    with new_file(path) as connection:
+        migrate(connection, now())
+
+
+@contextlib.contextmanager
+def new_file(path: Path) -> Iterator[sqlite3.Connection]:
+    """A database under a passing name beside `path`, renamed to it when the block ends well."""
+    passing = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        with explained(path):
+            connection = sqlite3.connect(passing, isolation_level=None)
+            try:
+                connection.execute("PRAGMA page_size = 16384")
+                yield connection
+                connection.execute("PRAGMA journal_mode = WAL")
+            finally:
+                connection.close()
+            passing.replace(path)
+    finally:
+        for leftover in (
+            passing,
+            *(passing.with_name(passing.name + end) for end in ("-wal", "-shm", "-journal")),
+        ):
+            leftover.unlink(missing_ok=True)
+
+
+def _connect(path: Path, read_only: bool, busy_seconds: float) -> sqlite3.Connection:
+    """A connection that never creates the file. A file that cannot be written is read as it lies (immutable)."""
+    alone = not path.with_name(path.name + "-wal").exists()
+    mode = ("mode=ro&immutable=1" if alone else "mode=ro") if read_only else "mode=rw"
+    return sqlite3.connect(
+        f"{path.as_uri()}?{mode}",
+        uri=True,
+        timeout=busy_seconds,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+
+
+def _refuse_foreign(connection: sqlite3.Connection, path: Path, header: Header) -> None:
+    """A project holds its own tables and nothing that acts: no stranger's triggers or views."""
+    connection.execute("PRAGMA trusted_schema = OFF")
+    found = set(objects_of(connection))
+    acting = {pair for pair in found if pair[0] not in ("table", "index")}
+    if acting or (not header.newer and found != expected_objects(header.version)):
+        raise EngineError(
+            QT_TRANSLATE_NOOP(
+                "engine", "{path} does not hold the tables of an Unroll project, so it was not opened."
+            ),
+            path=path,
+        )
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    migrate(connection, now())
+
+
+@contextlib.contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the disk say into sentences; a ValueError is a stored value that cannot be read."""
+    try:
+        yield
+    except (sqlite3.Error, OverflowError, OSError, ValueError) as error:
+        raise _sentence(error, path) from error
+
+
+def _sentence(error: Exception, path: Path) -> EngineError:
+    text = str(error).lower()
+    if "full" in text or getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT):
+        template = QT_TRANSLATE_NOOP(
+            "engine",
+            "The disk is full, so the last step could not be saved; nothing that was saved in {path} is lost. Make room and try again.",
+        )
+    elif "locked" in text or "busy" in text:
+        template = QT_TRANSLATE_NOOP(
+            "engine",
+            "Another program is writing to the project {path}. Wait for it or close it, then try again.",
+        )
+    elif "readonly" in text or getattr(error, "errno", None) in (errno.EACCES, errno.EPERM, errno.EROFS):
+        template = QT_TRANSLATE_NOOP("engine", "{path} cannot be written here. Choose another folder.")
+    elif "too big" in text or isinstance(error, OverflowError):
+        template = QT_TRANSLATE_NOOP(
+            "engine", "The network is too large to be saved in {path}. Choose a smaller memory or vocabulary."
+        )
+    elif "unable to open" in text:
+        template = QT_TRANSLATE_NOOP(
+            "engine", "The project {path} cannot be opened. Check that its folder is writable."
+        )
+    elif isinstance(error, OSError):
+        return EngineError(
+            QT_TRANSLATE_NOOP("engine", "{path} cannot be used: {reason}."),
+            path=path,
+            reason=error.strerror or error,
+        )
+    else:
+        return EngineError(
+            QT_TRANSLATE_NOOP(
+                "engine",
+                "The project {path} is damaged ({reason}). Use a copy of it, or train again into a new one.",
+            ),
+            path=path,
+            reason=(str(error).splitlines() or [type(error).__name__])[0].rstrip("."),
+        )
+    return EngineError(template, path=path)

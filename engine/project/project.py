@@ -1,0 +1,281 @@
+"""The one file that keeps a person's work."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
+
+from pydantic import TypeAdapter
+
+from engine.corpus.documents import CorpusSource
+from engine.errors import EngineError
+from engine.events import Event, RunEnded
+from engine.project import runs_table
+from engine.project.checking import find_problems
+from engine.project.database import Database, create_file, new_file, now
+from engine.project.history import RunHistory, read_history, rewind, write_events
+from engine.project.records import Checkpoint, RunRecord
+from engine.project.runs_table import as_json, read_runs
+from engine.recipe.recipe import Recipe, parse_recipe
+from engine.text.pipeline import TextPipeline
+from engine.words import QT_TRANSLATE_NOOP
+
+T = TypeVar("T")
+
+_SENTENCES: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[str, ...])
+
+
+class Project:
+    """A project file, open. Any thread may use it; beside it, others may hold the same file open.
+
+    Opening looks before it touches: what is not a project is left as it is. Nothing in the file is run or unpickled.
+    Every method raises `EngineError` when the disk is full, the file is locked, damaged or read-only; what was saved
+    before stays.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @classmethod
+    def create(cls, path: Path) -> Project:
+        """A new, empty project at `path`, where nothing may be yet."""
+        create_file(path.absolute())
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: Path, *, busy_seconds: float = 10.0) -> Project:
+        """The project at `path`; waits `busy_seconds` at most for another writer."""
+        return cls(Database(path, busy_seconds=busy_seconds))
+
+    @classmethod
+    def open_or_create(cls, path: Path) -> Project:
+        """The project at `path`, made when there is nothing."""
+        return cls.open(path) if path.exists() else cls.create(path)
+
+    @property
+    def path(self) -> Path:
+        """Where the file is (absolute)."""
+        return self._database.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it can only be looked at: made by a newer version, or not writable."""
+        return self._database.read_only
+
+    def close(self) -> None:
+        """Leave one whole file behind. Closing twice is fine."""
+        self._database.close()
+
+    def __enter__(self) -> Project:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def copy_to(self, path: Path) -> None:
+        """Save a copy under another name, taking the place of what is there."""
+        with new_file(path.absolute()) as connection:
+            self._database.copy_to(connection)
+
+    # What the next run is made of
+
+    def recipe(self) -> Recipe | None:
+        """The recipe being worked on; None in a new project."""
+        return self._fact("recipe", lambda text: parse_recipe(json.loads(text)))
+
+    def save_recipe(self, recipe: Recipe) -> None:
+        """Keep the recipe being worked on."""
+        self._save_fact("recipe", recipe.as_json())
+
+    def corpus_source(self) -> CorpusSource | None:
+        """Where the corpus is and what it was when it was read."""
+        return self._fact("corpus", runs_table.source_from_json)
+
+    def save_corpus_source(self, source: CorpusSource) -> None:
+        """Remember the corpus."""
+        self._save_fact("corpus", runs_table.source_as_json(source))
+
+    def pipeline(self) -> TextPipeline | None:
+        """The current text pipeline; each run keeps the one it was trained with."""
+        return self._fact("pipeline", TextPipeline.from_json)
+
+    def save_pipeline(self, pipeline: TextPipeline) -> None:
+        """Keep the current text pipeline."""
+        self._save_fact("pipeline", pipeline.as_json())
+
+    def watched_sentences(self) -> tuple[str, ...]:
+        """The sentences that are scored after each epoch."""
+        return self._fact("watched", _SENTENCES.validate_json) or ()
+
+    def save_watched_sentences(self, sentences: Sequence[str]) -> None:
+        """Keep the sentences to watch."""
+        self._save_fact("watched", as_json(list(sentences)))
+
+    def _fact(self, name: str, read: Callable[[str], T]) -> T | None:
+        with self._database.reading() as connection:
+            row = connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
+            return None if row is None else read(row[0])
+
+    def _save_fact(self, name: str, value: str) -> None:
+        with self._database.writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)", (name, value))
+
+    # Runs
+
+    def runs(self) -> tuple[RunRecord, ...]:
+        """The runs, oldest first, without those in the bin."""
+        with self._database.reading() as connection:
+            return read_runs(connection)
+
+    def run(self, name: str | None = None) -> RunRecord:
+        """A run by name, or the newest that has weights; raises `EngineError` naming the runs there are."""
+        runs = self.runs()
+        if name is None:
+            if usable := [run for run in runs if run.usable]:
+                return usable[-1]
+            raise EngineError(
+                QT_TRANSLATE_NOOP("engine", "Nothing has been trained in {path} yet. Train a run first."),
+                path=self.path,
+            )
+        for run in runs:
+            if run.name == name:
+                return run
+        raise EngineError(
+            QT_TRANSLATE_NOOP("engine", "There is no run called '{name}' in {path}. Its runs: {names}."),
+            name=name,
+            path=self.path,
+            names=", ".join(run.name for run in runs) or "-",
+        )
+
+    def create_run(
+        self,
+        name: str | None,
+        recipe: Recipe,
+        pipeline: TextPipeline,
+        label_names: Sequence[str],
+        source: CorpusSource,
+    ) -> RunRecord:
+        """A new run without weights yet; `name` None gives "run 1", "run 2"…"""
+        with self._database.writing() as connection:
+            return runs_table.insert_run(
+                connection, name, now(), recipe, pipeline.as_json(), label_names, source
+            )
+
+    def rename_run(self, run: RunRecord, name: str) -> RunRecord:
+        """The run under another name."""
+        with self._database.writing() as connection:
+            name = runs_table.checked_name(connection, name)
+            connection.execute("UPDATE runs SET name = ? WHERE id = ?", (name, run.id))
+            return read_runs(connection, "id = ?", (run.id,))[0]
+
+    def run_pipeline(self, run: RunRecord) -> TextPipeline:
+        """The text pipeline the run was trained with."""
+        with self._database.reading() as connection:
+            (text,) = connection.execute("SELECT pipeline FROM runs WHERE id = ?", (run.id,)).fetchone()
+            return TextPipeline.from_json(text)
+
+    def run_labels(self, run: RunRecord) -> tuple[str, ...]:
+        """The label names, in the order of the network's answers; empty for a language model."""
+        return run.labels
+
+    def finish_run(self, run: RunRecord, ended: RunEnded) -> None:
+        """Note how the run ended. A later resume that ends writes over it."""
+        with self._database.writing() as connection:
+            connection.execute(
+                "UPDATE runs SET summary = ? WHERE id = ?", (as_json(dataclasses.asdict(ended)), run.id)
+            )
+
+    def delete_run(self, run: RunRecord) -> None:
+        """Put the run into the bin, from where it can be taken back."""
+        with self._database.writing() as connection:
+            connection.execute("UPDATE runs SET deleted = ? WHERE id = ?", (now(), run.id))
+
+    def deleted_runs(self) -> tuple[RunRecord, ...]:
+        """What is in the bin."""
+        with self._database.reading() as connection:
+            return read_runs(connection, "deleted IS NOT NULL")
+
+    def restore_run(self, run: RunRecord) -> RunRecord:
+        """Take a run out of the bin; when its name was given away meanwhile, it gets a number after it."""
+        with self._database.writing() as connection:
+            name = runs_table.free_name(connection, run.name)
+            connection.execute("UPDATE runs SET name = ?, deleted = NULL WHERE id = ?", (name, run.id))
+            return read_runs(connection, "id = ?", (run.id,))[0]
+
+    def empty_bin(self) -> None:
+        """Remove the runs in the bin for good and make the file smaller."""
+        with self._database.writing() as connection:
+            connection.execute("DELETE FROM runs WHERE deleted IS NOT NULL")
+        self._database.vacuum()
+
+    # Checkpoints and history
+
+    def save_checkpoint(self, run: RunRecord, checkpoint: Checkpoint) -> None:
+        """Keep a state in its slot, with its events, in one transaction: wholly or not at all."""
+        self.save_checkpoints(run, (checkpoint,))
+
+    def save_checkpoints(self, run: RunRecord, checkpoints: Sequence[Checkpoint]) -> None:
+        """Several slots (such as "best" and "last") in one transaction."""
+        with self._database.writing() as connection:
+            for c in checkpoints:
+                connection.execute(
+                    "INSERT OR REPLACE INTO checkpoints (run, slot, epoch, step, saved, meta, sha256, tensors)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    (run.id, c.slot, c.epoch, c.step, now(), _meta_json(c), _sha256(c.tensors), c.tensors),
+                )
+                write_events(connection, run, c.events)
+
+    def load_checkpoint(self, run: RunRecord, slot: str) -> Checkpoint | None:
+        """The state in a slot, or None; raises `EngineError` when its bytes are not those that were saved."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT epoch, step, tensors, meta, sha256 FROM checkpoints WHERE run = ? AND slot = ?",
+                (run.id, slot),
+            ).fetchone()
+            if row is None:
+                return None
+            epoch, step, tensors, meta, sha256 = row
+            if _sha256(tensors) != sha256:
+                raise EngineError(
+                    QT_TRANSLATE_NOOP(
+                        "engine", "The weights of '{run}' in {path} are damaged. Use a copy, or train again."
+                    ),
+                    run=run.name,
+                    path=self.path,
+                )
+            return Checkpoint(slot, epoch, step, tensors, json.loads(meta))
+
+    def append_events(self, run: RunRecord, events: Iterable[Event]) -> None:
+        """Add steps, epochs, samples, watched sentences and gradients to the run's history; others are passed over."""
+        with self._database.writing() as connection:
+            write_events(connection, run, events)
+
+    def rewind_history(self, run: RunRecord, epoch: int, step: int) -> None:
+        """Forget what was told after `epoch` whole epochs and `step` steps, because the run goes on from there."""
+        with self._database.writing() as connection:
+            rewind(connection, run, epoch, step)
+
+    def history(self, run: RunRecord) -> RunHistory:
+        """What the run told while it learnt."""
+        with self._database.reading() as connection:
+            return read_history(connection, run)
+
+    def check(self) -> tuple[str, ...]:
+        """What is wrong with the file, as sentences; empty when it is whole."""
+        return find_problems(self._database)
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _meta_json(checkpoint: Checkpoint) -> str:
+    """Exact: a float comes back bit for bit, and infinity (no best score yet) as infinity."""
+    return json.dumps(checkpoint.meta, ensure_ascii=False)

@@ -1,0 +1,239 @@
+"""What is not a project is refused in one sentence and left as it is; trouble with the disk loses nothing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from engine.errors import EngineError
+from engine.project.project import Project
+from engine.project.schema import APPLICATION_ID, VERSION
+from tests.engine.project.helpers import SOURCE, a_checkpoint, a_run
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "p.unroll"
+
+
+@pytest.fixture
+def whole(path: Path) -> Path:
+    """A closed project with a run and weights."""
+    with Project.create(path) as project:
+        project.save_checkpoint(a_run(project), a_checkpoint(size=30_000))
+    return path
+
+
+def _write_empty(path: Path) -> None:
+    path.touch()
+
+
+def _write_text(path: Path) -> None:
+    path.write_text("这不是项目\n" * 50, encoding="utf-8")
+
+
+def _write_magic_only(path: Path) -> None:
+    path.write_bytes(b"SQLite format 3\x00")
+
+
+def _write_other_database(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE things (a)")
+    connection.commit()
+    connection.close()
+
+
+def _write_database_that_claims(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE runs (a)")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute("PRAGMA user_version = 1")
+    connection.commit()
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("write", "sentence"),
+    [
+        (_write_empty, "is empty"),
+        (_write_text, "is not an Unroll project"),
+        (_write_magic_only, "is not an Unroll project"),
+        (_write_other_database, "database of another program"),
+        (_write_database_that_claims, "does not hold the tables"),
+    ],
+)
+def test_other_files_are_refused_and_left_alone(
+    path: Path, write: Callable[[Path], None], sentence: str
+) -> None:
+    write(path)
+    before = path.read_bytes()
+
+    with pytest.raises(EngineError, match=sentence):
+        Project.open(path)
+
+    assert path.read_bytes() == before
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_missing_file_and_folder_are_told_apart(path: Path) -> None:
+    with pytest.raises(EngineError, match="There is no project"):
+        Project.open(path)
+    with pytest.raises(EngineError, match="is a folder"):
+        Project.open(path.parent)
+    assert list(path.parent.iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_is_refused_without_waiting(path: Path) -> None:
+    os.mkfifo(path)
+    with pytest.raises(EngineError, match="is not a file"):
+        Project.open(path)
+
+
+@pytest.mark.parametrize("share", [0.05, 0.5, 0.95])
+def test_truncated_project_is_refused_and_left_alone(whole: Path, share: float) -> None:
+    cut = whole.read_bytes()[: int(whole.stat().st_size * share)]
+    whole.write_bytes(cut)
+    with pytest.raises(EngineError, match="is cut short"):
+        Project.open(whole)
+    assert whole.read_bytes() == cut
+
+
+def test_triggers_and_views_from_strangers_are_refused(whole: Path) -> None:
+    connection = sqlite3.connect(whole)
+    connection.execute("CREATE TRIGGER t AFTER INSERT ON facts BEGIN DELETE FROM runs; END")
+    connection.commit()
+    connection.close()
+    with pytest.raises(EngineError, match="does not hold the tables"):
+        Project.open(whole)
+
+
+def test_damaged_pages_are_a_sentence_or_a_finding(whole: Path) -> None:
+    data = bytearray(whole.read_bytes())
+    data[16384 + 100 : -16384] = b"\xa5" * len(data[16384 + 100 : -16384])
+    whole.write_bytes(data)
+    try:
+        with Project.open(whole) as project:
+            assert project.check()
+            with pytest.raises(EngineError, match="damaged"):
+                project.run("x")
+    except EngineError as error:
+        assert "damaged" in str(error)
+
+
+def test_newer_version_can_be_read_but_not_saved_over(whole: Path) -> None:
+    connection = sqlite3.connect(whole)
+    connection.execute("ALTER TABLE runs ADD COLUMN colour TEXT")
+    connection.execute(f"PRAGMA user_version = {VERSION + 1}")
+    connection.close()
+    before = whole.read_bytes()
+
+    with Project.open(whole) as project:
+        assert project.read_only
+        assert project.run().name == "run 1"
+        with pytest.raises(EngineError, match="newer version of Unroll.*can be read, not saved over"):
+            project.save_corpus_source(SOURCE)
+
+    assert whole.read_bytes() == before
+    assert [p.name for p in whole.parent.iterdir()] == [whole.name]
+
+
+def test_reading_a_project_does_not_change_a_byte(whole: Path) -> None:
+    before = whole.read_bytes()
+    with Project.open(whole) as project:
+        assert project.load_checkpoint(project.run(), "last")
+        assert project.check() == ()
+    assert whole.read_bytes() == before
+
+
+def test_read_only_file_is_read_and_never_written(whole: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole.chmod(0o444)
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)  # root may write anything
+    before = whole.read_bytes()
+    with Project.open(whole) as project:
+        assert project.run().name == "run 1"
+        with pytest.raises(EngineError, match="is read-only"):
+            a_run(project)
+    assert whole.read_bytes() == before
+    assert [p.name for p in whole.parent.iterdir()] == [whole.name]
+
+
+def test_locked_project_is_a_sentence(whole: Path) -> None:
+    other = sqlite3.connect(whole, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        with Project.open(whole, busy_seconds=0.05) as project:
+            assert project.run().name == "run 1"
+            with pytest.raises(EngineError, match="Another program is writing"):
+                project.save_corpus_source(SOURCE)
+    finally:
+        other.close()
+
+
+def test_log_left_by_a_crash_is_taken_in(whole: Path) -> None:
+    crashed = Project.open(whole)
+    crashed.save_corpus_source(SOURCE)
+    copies = whole.parent / "after the crash"
+    copies.mkdir()
+    for file in list(whole.parent.glob("p.unroll*")):
+        shutil.copy(file, copies / file.name)
+    crashed.close()
+
+    with Project.open(copies / "p.unroll") as project:
+        assert project.corpus_source() == SOURCE
+    assert [p.name for p in copies.iterdir()] == ["p.unroll"]
+
+
+def test_full_disk_is_a_sentence_and_the_project_stays_whole(whole: Path) -> None:
+    with Project.open(whole) as project:
+        run = project.run()
+        with project._database.reading() as connection:
+            (pages,) = connection.execute("PRAGMA page_count").fetchone()
+        project._database._connection.execute(f"PRAGMA max_page_count = {pages + 2}")
+        with pytest.raises(EngineError, match="disk is full.*nothing that was saved in .* is lost"):
+            project.save_checkpoint(run, a_checkpoint(step=99, size=300_000))
+        assert project.load_checkpoint(run, "last") == a_checkpoint(size=30_000)
+        project.save_corpus_source(SOURCE)
+
+    with Project.open(whole) as project:
+        assert project.check() == ()
+        assert project.load_checkpoint(project.run(), "last") == a_checkpoint(size=30_000)
+
+
+@pytest.fixture
+def tiny_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of one megabyte."""
+    place = tmp_path / "tiny"
+    place.mkdir()
+    done = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", place], capture_output=True, check=False
+    )
+    if done.returncode:
+        pytest.skip("mounting is not allowed here")
+    yield place
+    subprocess.run(["umount", place], check=True)
+
+
+def test_really_full_disk_loses_nothing(tiny_disk: Path) -> None:
+    path = tiny_disk / "p.unroll"
+    with Project.create(path) as project:
+        run = a_run(project)
+        project.save_checkpoint(run, a_checkpoint())
+        with pytest.raises(EngineError, match="nothing that was saved in .* is lost"):
+            project.save_checkpoint(run, a_checkpoint(step=99, size=400_000))
+    with Project.open(path) as project:
+        assert project.check() == ()
+        assert project.load_checkpoint(project.run(), "last") == a_checkpoint()
+
+
+def test_full_disk_while_creating_leaves_nothing_behind(tiny_disk: Path) -> None:
+    (tiny_disk / "filler").write_bytes(bytes(1_040_000))
+    with pytest.raises(EngineError, match="disk is full"):
+        Project.create(tiny_disk / "p.unroll")
+    assert [p.name for p in tiny_disk.iterdir()] == ["filler"]
