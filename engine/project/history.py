@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
@@ -25,6 +24,8 @@ _KINDS: dict[str, type[Any]] = {
     "sentences": SentencesScored,
     "gradient": GradientMeasured,
 }
+# They check the values as well, so that a hand-made file cannot put a text where a number is expected.
+_READERS: dict[str, TypeAdapter[Any]] = {name: TypeAdapter(kind) for name, kind in _KINDS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +111,7 @@ def _moments(connection: sqlite3.Connection, run: RunRecord, kind: str) -> tuple
     rows = connection.execute(
         "SELECT event FROM moments WHERE run = ? AND kind = ? ORDER BY epoch", (run.id, kind)
     )
-    reader = _reader(_KINDS[kind])
-    return tuple(reader.validate_python(json.loads(text)) for (text,) in rows)
-
-
-@functools.cache
-def _reader(kind: type[Any]) -> TypeAdapter[Any]:
-    """Checks the values as well, so that a hand-made file cannot put a text where a number is expected."""
-    return TypeAdapter(kind)
+    return tuple(_READERS[kind].validate_json(text) for (text,) in rows)
 
 
 def _as_text(event: Any) -> str:

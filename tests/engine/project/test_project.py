@@ -105,7 +105,7 @@ def test_newest_run_with_weights_is_taken_by_default(path: Path) -> None:
         project.save_checkpoint(first, a_checkpoint())
         assert project.run().name == "run 1"
         assert project.run("run 2").name == "run 2"
-        with pytest.raises(EngineError, match="no run called 'x' in .*: run 1, run 2"):
+        with pytest.raises(EngineError, match=r"no run called 'x' in .*: run 1, run 2"):
             project.run("x")
 
 
@@ -220,7 +220,7 @@ def test_one_thread_reads_while_another_connection_writes(path: Path) -> None:
 
         job = threading.Thread(target=train)
         job.start()
-        seen = []
+        seen: list[int] = []
         while job.is_alive():
             window.save_watched_sentences([str(len(seen))])
             seen.append(len(window.history(run).epochs))
