@@ -7,15 +7,26 @@ from collections.abc import Sequence
 
 from engine import bootstrap
 
-VERBS = frozenset(
-    "inspect train resume evaluate score write answer vectors runs presets check -h --help --version".split()
+VERBS = (
+    "inspect",
+    "train",
+    "resume",
+    "evaluate",
+    "score",
+    "write",
+    "answer",
+    "vectors",
+    "runs",
+    "presets",
+    "check",
 )
+ABOUT = ("-h", "--help", "--version")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    is_command = bool(given) and given[0] in VERBS
+    is_command = bool(given) and given[0] in (*VERBS, *ABOUT)
     bootstrap.ensure(window=not is_command)  # before anything that has to be installed is imported
     if is_command:
         from engine import cli

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import ctypes
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Mapping
 
-from engine.bootstrap.live import Step, run
 from engine.bootstrap.trouble import SetupStopped
 
 # What is loaded → the Debian and Ubuntu package that has it; tried on a bare Debian 12.
@@ -65,6 +63,8 @@ def missing(libraries: Mapping[str, str]) -> list[str]:
 
 def install(packages: Iterable[str]) -> None:
     """Install system packages as root, or stop with the one line that does."""
+    import shutil
+
     names = list(packages)
     line = f"apt-get install -y --no-install-recommends {' '.join(names)}"
     if not shutil.which("apt-get") or os.geteuid() != 0:
@@ -72,6 +72,8 @@ def install(packages: Iterable[str]) -> None:
             f"Some system libraries are missing. Run this line (its names are Debian's and Ubuntu's), then start again:\n"
             f"  sudo {line}"
         )
+    from engine.bootstrap.live import Step, run  # every other start does without
+
     step = Step(f"Installing system libraries: {', '.join(names)}")
     code, output = run(line.split(), step, None)
     if code != 0:  # a fresh machine has no lists of packages yet

@@ -13,6 +13,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+TOOK_TOO_LONG = 124
 PATIENCE_S = 15.0  # how often a line is written where there is no terminal to redraw
 
 
@@ -55,7 +56,7 @@ def run(
 ) -> tuple[int, str]:
     """Run `command`, relay its lines to `step` and `log`, give its exit code and its output.
 
-    After `limit_s` seconds it is ended, with exit code 124. On Ctrl+C it is ended before the interrupt goes on.
+    After `limit_s` seconds it is ended, with exit code `TOOK_TOO_LONG`. On Ctrl+C it is ended before the interrupt goes on.
     """
     environment = {
         **os.environ,
@@ -72,30 +73,36 @@ def run(
         errors="replace",
         env=environment,
     )
-    lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
-    threading.Thread(target=_read, args=(process, lines), daemon=True).start()
-    output, said = [f"$ {' '.join(command)}\n"], ""
-    deadline = None if limit_s is None else time.monotonic() + limit_s
+    output = [f"$ {' '.join(command)}\n"]
     try:
-        while True:
-            if deadline is not None and time.monotonic() > deadline:
-                return 124, "".join(output)
-            try:
-                line = lines.get(timeout=0.5)
-            except queue.Empty:
-                step.tell(said)  # the seconds go on
-                continue
-            if line is None:
-                return process.wait(), "".join(output)
-            if not line.startswith("Progress "):
-                output.append(line)
-            said = condense(line) or said
-            step.tell(said)
+        code = _relay(process, step, output, limit_s)
     finally:
         _end(process)
         if log is not None:
             with log.open("a", encoding="utf-8") as file:
                 file.writelines(output)
+    return code, "".join(output)
+
+
+def _relay(process: subprocess.Popen[str], step: Step, output: list[str], limit_s: float | None) -> int:
+    """Tell `step` each line as it comes and the seconds in between; give the exit code."""
+    lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+    threading.Thread(target=_read, args=(process, lines), daemon=True).start()
+    deadline = None if limit_s is None else time.monotonic() + limit_s
+    said = ""
+    while deadline is None or time.monotonic() < deadline:
+        try:
+            line = lines.get(timeout=0.5)
+        except queue.Empty:
+            step.tell(said)
+            continue
+        if line is None:
+            return process.wait()
+        if not line.startswith("Progress "):
+            output.append(line)
+        said = condense(line) or said
+        step.tell(said)
+    return TOOK_TOO_LONG
 
 
 def condense(line: str) -> str:
@@ -104,6 +111,8 @@ def condense(line: str) -> str:
     if progress := re.match(r"Progress (\d+) of (\d+)", line):
         done, total = map(int, progress.groups())
         return f"downloading, {done / max(total, 1):.0%} of {total / 1e6:.0f} MB"
+    if "Retrying (Retry(" in line:
+        return "the package index does not answer, trying again"
     if line.startswith("Installing collected packages:"):
         return f"installing {line.count(',') + 1} parts"
     if found := re.match(r"(Collecting|Downloading|Building wheel for|Unpacking|Setting up) (\S+)(.*)", line):
@@ -117,8 +126,9 @@ def condense(line: str) -> str:
 
 def _read(process: subprocess.Popen[str], lines: queue.SimpleQueue[str | None]) -> None:
     assert process.stdout is not None
-    for line in process.stdout:
-        lines.put(line)
+    with process.stdout:
+        for line in process.stdout:
+            lines.put(line)
     lines.put(None)
 
 
