@@ -1,0 +1,1 @@
+"""One page per stop of the road; each follows the workspace and knows no other page."""
