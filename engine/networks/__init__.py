@@ -1,0 +1,1 @@
+"""The networks: a recurrent stack, and one file for each task that reads its states."""

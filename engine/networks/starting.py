@@ -1,0 +1,51 @@
+"""The numbers a network begins with. They follow from the recipe's seed alone."""
+
+from __future__ import annotations
+
+import math
+
+import torch
+from torch import nn
+
+from engine.networks.stack import RecurrentStack
+from engine.recipe.model import Cell
+
+EMBEDDING_SPREAD = 0.1
+
+
+@torch.no_grad()
+def start_weights(network: nn.Module, seed: int) -> None:
+    """Fill every weight of a network, drawing from a generator of its own.
+
+    Recurrent weights are orthogonal, each gate's on its own: a state keeps its length through many steps, so a plain
+    RNN learns over hundreds of them. The lstm's forget gate begins with a bias of 1 (Jozefowicz et al., 2015), so it
+    keeps its memory until it learns to let go. Word vectors are normal with a spread of 0.1, small enough that what
+    is learned soon outweighs what was drawn; the vector of <pad> is zero and stays so. Other weights are Glorot
+    uniform, other biases zero.
+    """
+    draw = torch.Generator().manual_seed(seed)
+    for module in network.modules():
+        if isinstance(module, nn.Embedding):
+            module.weight.normal_(0.0, EMBEDDING_SPREAD, generator=draw)
+            if module.padding_idx is not None:
+                module.weight[module.padding_idx] = 0.0
+        elif isinstance(module, nn.Linear):
+            nn.init.xavier_uniform_(module.weight, generator=draw)
+            module.bias.zero_()
+        elif isinstance(module, RecurrentStack):
+            for layer in (*module.forward_layers, *module.backward_layers):
+                _start_layer(layer, module.config.cell, draw)
+
+
+def _start_layer(layer: nn.Module, cell: Cell, draw: torch.Generator) -> None:
+    for name, weight in layer.named_parameters():
+        hidden = weight.shape[0] // {Cell.RNN: 1, Cell.GRU: 3, Cell.LSTM: 4}[cell]
+        for number, gate in enumerate(torch.split(weight, hidden)):
+            if name.startswith("weight_hh"):
+                nn.init.orthogonal_(gate, generator=draw)
+            elif name.startswith("weight_ih"):
+                bound = math.sqrt(6.0 / sum(gate.shape))
+                gate.uniform_(-bound, bound, generator=draw)
+            else:  # torch adds bias_ih and bias_hh: the 1 goes into one of them
+                forget = cell is Cell.LSTM and number == 1 and name.startswith("bias_ih")
+                gate.fill_(1.0 if forget else 0.0)

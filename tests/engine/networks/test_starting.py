@@ -1,0 +1,43 @@
+"""The seed alone says where a network begins."""
+
+import torch
+
+from engine.networks.build import build_network
+from engine.networks.classifier import Classifier
+from engine.recipe.recipe import Recipe
+
+
+def make(**values: object) -> Classifier:
+    recipe = Recipe().with_values({"model.hidden_size": 8, **values})
+    network = build_network(recipe, vocabulary=30, labels=2)
+    assert isinstance(network, Classifier)
+    return network
+
+
+def test_the_same_seed_gives_the_same_weights_whatever_was_drawn_before() -> None:
+    one = make(**{"training.seed": 5}).state_dict()
+    torch.rand(100)
+    same, other = make(**{"training.seed": 5}).state_dict(), make(**{"training.seed": 6}).state_dict()
+
+    assert all(torch.equal(one[name], same[name]) for name in one)
+    assert not torch.equal(one["embedding.weight"], other["embedding.weight"])
+
+
+def test_every_gate_turns_a_state_without_stretching_it() -> None:
+    for cell in ("rnn", "lstm", "gru"):
+        weight = make(**{"model.cell": cell}).stack.forward_layers[0].weight_hh_l0
+        assert isinstance(weight, torch.Tensor)
+        for gate in weight.detach().split(8):  # type: ignore[no-untyped-call]
+            torch.testing.assert_close(gate @ gate.T, torch.eye(8), atol=1e-5, rtol=0)
+
+
+def test_an_lstm_begins_by_keeping_its_memory() -> None:
+    layer = make().stack.forward_layers[0]
+
+    total = torch.as_tensor(layer.bias_ih_l0 + layer.bias_hh_l0).detach()  # type: ignore[operator]
+
+    assert total.tolist() == [0.0] * 8 + [1.0] * 8 + [0.0] * 16  # i, f, g, o
+
+
+def test_the_padding_vector_is_zero() -> None:
+    assert torch.count_nonzero(make().embedding.weight[0]) == 0
