@@ -58,7 +58,7 @@ def pytest_configure(config: pytest.Config) -> None:
         _started_qthreads.add(self)
         start(self, *args)
 
-    QThread.start = start_and_remember  # type: ignore[method-assign]
+    QThread.start = start_and_remember  # type: ignore[assignment, method-assign]
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -1,0 +1,49 @@
+import sys
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+import main
+from engine import bootstrap
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """What main called, in order; the window and the command line are stood in for."""
+    given: list[Any] = []
+
+    def part(name: str, code: int) -> SimpleNamespace:
+        def run(arguments: list[str]) -> int:
+            given.append((name, arguments))
+            return code
+
+        return SimpleNamespace(main=run)
+
+    import engine
+    import gui
+
+    for package, name, code in ((engine, "cli", 2), (gui, "app", 0)):
+        fake = part(name, code)
+        monkeypatch.setitem(sys.modules, f"{package.__name__}.{name}", fake)
+        monkeypatch.setattr(package, name, fake, raising=False)
+    monkeypatch.setattr(bootstrap, "ensure", lambda **asked: given.append(asked))
+    return given
+
+
+@pytest.mark.parametrize("verb", [*main.VERBS, "--help", "-h", "--version"])
+def test_a_verb_is_for_the_command_line(verb: str, calls: list[Any]) -> None:
+    assert main.main([verb, "a.unroll", "--json"]) == 2
+    assert calls == [{"window": False}, ("cli", [verb, "a.unroll", "--json"])]
+
+
+@pytest.mark.parametrize("arguments", [[], ["a.unroll"], ["./train"]])
+def test_anything_else_opens_the_window(arguments: list[str], calls: list[Any]) -> None:
+    assert main.main(arguments) == 0
+    assert calls == [{"window": True}, ("app", arguments)]
+
+
+def test_arguments_are_those_of_the_process(calls: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["main.py", "presets"])
+    main.main()
+    assert calls[-1] == ("cli", ["presets"])

@@ -1,0 +1,86 @@
+"""The real window on a real X server: what a person sees after `python3 main.py`."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from engine.bootstrap import ROOT, libraries
+
+pytestmark = [
+    pytest.mark.window,
+    pytest.mark.skipif(
+        not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="Xvfb and xdotool are not installed"
+    ),
+]
+PATIENCE_S = 60
+
+
+@pytest.fixture
+def display() -> Iterator[str]:
+    """An X server of our own, on a number that it finds free."""
+    if absent := libraries.missing(libraries.needed({"QT_QPA_PLATFORM": "xcb"})):
+        pytest.skip(f"an X11 window needs {', '.join(absent)}")
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as server:
+        os.close(writing)
+        with os.fdopen(reading) as answer:
+            number = answer.readline().strip()
+        yield f":{number}"
+        server.terminate()
+
+
+def start(display: str, log: Path, *arguments: str) -> "subprocess.Popen[bytes]":
+    environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    with log.open("wb") as output:
+        return subprocess.Popen(
+            [sys.executable, "main.py", *arguments],
+            cwd=ROOT,
+            env=environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+
+
+def xdotool(display: str, *arguments: str) -> str:
+    environment = {**os.environ, "DISPLAY": display}
+    command = ["xdotool", *arguments]
+    return subprocess.run(
+        command, env=environment, capture_output=True, text=True, check=True, timeout=10
+    ).stdout
+
+
+def window_of(program: "subprocess.Popen[bytes]", display: str, log: Path) -> str:
+    """The number of the program's window, once it is there and named."""
+    deadline = time.monotonic() + PATIENCE_S
+    while time.monotonic() < deadline:
+        assert program.poll() is None, f"main.py ended with {program.returncode}:\n{log.read_text()}"
+        try:
+            return xdotool(display, "search", "--onlyvisible", "--name", "Unroll").split()[-1]
+        except subprocess.CalledProcessError:
+            time.sleep(0.05)  # the only way to learn of another program's window is to look
+    raise AssertionError(f"No window after {PATIENCE_S} s:\n{log.read_text()}")
+
+
+def test_the_window_shows_on_a_real_screen(display: str, tmp_path: Path) -> None:
+    log = tmp_path / "main.log"
+    with start(display, log) as program:
+        try:
+            window = window_of(program, display, log)
+            size = dict(
+                line.split("=") for line in xdotool(display, "getwindowgeometry", "--shell", window).split()
+            )
+            xdotool(display, "windowfocus", window, "key", "Tab")
+            assert program.poll() is None
+        finally:
+            program.terminate()
+    assert int(size["WIDTH"]) >= 640
+    assert int(size["HEIGHT"]) >= 480
+    assert "Traceback" not in log.read_text()
+    assert "qt.qpa" not in log.read_text()
