@@ -1,13 +1,8 @@
-"""How numbers are written: thousands and units stand behind a no-break space, in both languages."""
+"""How shares and sizes are written; the unit stands behind a no-break space in both languages."""
 
 from __future__ import annotations
 
-NO_BREAK = "\N{NO-BREAK SPACE}"
-
-
-def count_text(count: int) -> str:
-    """`11987` as "11 987"."""
-    return f"{count:,}".replace(",", NO_BREAK)
+from gui.sentences import NO_BREAK
 
 
 def share_text(share: float, decimals: int | None = None) -> str:

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.figures import count_text
+from gui.sentences import number
 from gui.theme import color, font, tokens
 
 BARS = 30
@@ -199,14 +199,14 @@ class HistogramView(QWidget):
         painter.setFont(font("rail_fact"))
         painter.setPen(QColor(t.muted))
         metrics = QFontMetricsF(painter.font())
-        end = self._unit.format(count_text(self._bins.end) + ("+" if self._bins.open else ""))
+        end = self._unit.format(number(self._bins.end) + ("+" if self._bins.open else ""))
         baseline = area.bottom() + 6 + metrics.ascent()
         right = area.right() - metrics.horizontalAdvance(end)
         painter.drawText(QPointF(right, baseline), end)
         painter.drawText(QPointF(area.left(), baseline), "1")
         for third in (1, 2):
             value = round(self._bins.end * third / 3)
-            text = count_text(value)
+            text = number(value)
             x = area.left() + area.width() * value / max(1, self._bins.end) - metrics.horizontalAdvance(text) / 2
             if x + metrics.horizontalAdvance(text) + 10 < right and value > 1:
                 painter.drawText(QPointF(x, baseline), text)

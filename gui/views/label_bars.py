@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.figures import count_text, share_text
+from gui.figures import share_text
+from gui.sentences import number
 from gui.theme import font, line_height, mix, tokens
 from gui.views.hatching import hatch
 
@@ -46,7 +47,7 @@ class LabelBars(QWidget):
             shown.append((self.tr("{} more labels").format(len(rest)), sum(count for _, count in rest)))
         signs = dict(zip(self._signs or (), "-+", strict=False))
         return [
-            (name, f"{count_text(count)}, {share_text(count / total)}", count / total, signs.get(name, ""))
+            (name, f"{number(count)}, {share_text(count / total)}", count / total, signs.get(name, ""))
             for name, count in shown
         ]
 
@@ -152,7 +153,7 @@ class SplitBar(QWidget):
         )
         painter.setFont(font("caption"))
         painter.setPen(QColor(t.muted))
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count_text(count))
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, number(count))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

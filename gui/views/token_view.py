@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from gui.figures import count_text
+from gui.sentences import number
 from gui.theme import Theme, current_theme, font, line_height, mix, tokens
 from gui.views.unrolled_picture import Word
 
@@ -20,9 +20,9 @@ _VISIBLE = {"\n": "↵", "\t": "⇥", " ": "␣", "\u3000": "␣"}
 
 @dataclass(frozen=True)
 class TokenLine:
-    """One document: its number in the corpus (from 1), its words, and what is said when one points at each."""
+    """One document: its place in the corpus (from 1), its words, and what is said when one points at each."""
 
-    number: int
+    place: int
     words: tuple[Word, ...]
     tips: tuple[str, ...] = ()
 
@@ -105,7 +105,7 @@ class TokenView(QWidget):
     def set_lines(self, lines: Sequence[TokenLine]) -> None:
         """Show these lines."""
         self._lines = tuple(lines)
-        told = (f"{line.number}: " + " | ".join(w.text for w in line.words[:40]) for line in self._lines)
+        told = (f"{line.place}: " + " | ".join(w.text for w in line.words[:40]) for line in self._lines)
         self.setAccessibleDescription("\n".join(told))
         self._lay_out(self.width())
         self.updateGeometry()
@@ -136,12 +136,12 @@ class TokenView(QWidget):
         self._chips, self._height = self._place(width)
 
     def _place(self, width: int) -> tuple[list[tuple[float, int, list[_Chip]]], float]:
-        """Every line's top, number and chips, and the height of all; lines that do not fit are left to the clip."""
+        """Every line's top, place and chips, and the height of all; lines that do not fit are left to the clip."""
         metrics = QFontMetricsF(font("body"))
         top, placed = 0.0, []
         for line in self._lines:
             chips, rows = self._place_line(line, width, top, metrics)
-            placed.append((top, line.number, chips))
+            placed.append((top, line.place, chips))
             top += rows * self._chip_height() + (rows - 1) * ROW_GAP + LINE_GAP
         return placed, max(float(HEIGHT), top - LINE_GAP)
 
@@ -181,7 +181,7 @@ class TokenView(QWidget):
         return chips
 
     def _more_words(self, more: int) -> str:
-        return self.tr("… {} more").format(count_text(more))
+        return self.tr("… {} more").format(number(more))
 
     # Painting
 
@@ -189,12 +189,12 @@ class TokenView(QWidget):
         t = tokens()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for top, number, chips in self._chips:
+        for top, place, chips in self._chips:
             if self._gutter:
                 painter.setFont(font("caption"))
                 painter.setPen(QColor(t.muted))
                 gutter = QRectF(0, top, self._gutter - 6, self._chip_height())
-                painter.drawText(gutter, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, str(number))
+                painter.drawText(gutter, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, str(place))
             for chip in chips:
                 self._paint(painter, chip)
         painter.end()

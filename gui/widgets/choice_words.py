@@ -1,0 +1,52 @@
+"""What the choices of a setting are called in the window: every value of every enum of the recipe."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.recipe.corpus import CorpusFormat
+from engine.recipe.model import Activation, Cell, Readout
+from engine.recipe.recipe import Task
+from engine.recipe.text import CutterName, Truncate
+from engine.recipe.training import OptimizerName
+from engine.words import QT_TRANSLATE_NOOP
+
+WORDS: Final[dict[Enum, str]] = {
+    Task.CLASSIFICATION: QT_TRANSLATE_NOOP("recipe", "Score texts"),
+    Task.LANGUAGE_MODEL: QT_TRANSLATE_NOOP("recipe", "Write text"),
+    CorpusFormat.AUTO: QT_TRANSLATE_NOOP("recipe", "automatic"),
+    CorpusFormat.LINES: QT_TRANSLATE_NOOP("recipe", "one text a line"),
+    CorpusFormat.PARAGRAPHS: QT_TRANSLATE_NOOP("recipe", "paragraphs"),
+    CorpusFormat.RUNNING: QT_TRANSLATE_NOOP("recipe", "running text"),
+    CorpusFormat.CSV: QT_TRANSLATE_NOOP("recipe", "csv"),
+    CorpusFormat.TSV: QT_TRANSLATE_NOOP("recipe", "tsv"),
+    CorpusFormat.JSONL: QT_TRANSLATE_NOOP("recipe", "jsonl"),
+    CorpusFormat.FOLDER: QT_TRANSLATE_NOOP("recipe", "folder"),
+    CutterName.AUTO: QT_TRANSLATE_NOOP("recipe", "Automatic"),
+    CutterName.WORDS: QT_TRANSLATE_NOOP("recipe", "Words"),
+    CutterName.JIEBA: QT_TRANSLATE_NOOP("recipe", "Chinese words"),
+    CutterName.CHARACTERS: QT_TRANSLATE_NOOP("recipe", "Characters"),
+    Truncate.HEAD: QT_TRANSLATE_NOOP("recipe", "its beginning"),
+    Truncate.TAIL: QT_TRANSLATE_NOOP("recipe", "its end"),
+    Cell.RNN: QT_TRANSLATE_NOOP("recipe", "RNN"),
+    Cell.LSTM: QT_TRANSLATE_NOOP("recipe", "LSTM"),
+    Cell.GRU: QT_TRANSLATE_NOOP("recipe", "GRU"),
+    Activation.TANH: QT_TRANSLATE_NOOP("recipe", "tanh"),
+    Activation.RELU: QT_TRANSLATE_NOOP("recipe", "ReLU"),
+    Readout.LAST: QT_TRANSLATE_NOOP("recipe", "last state"),
+    Readout.MEAN: QT_TRANSLATE_NOOP("recipe", "mean"),
+    Readout.MAX: QT_TRANSLATE_NOOP("recipe", "max"),
+    Readout.MEAN_MAX: QT_TRANSLATE_NOOP("recipe", "mean and max"),
+    OptimizerName.ADAM: QT_TRANSLATE_NOOP("recipe", "Adam"),
+    OptimizerName.ADAMW: QT_TRANSLATE_NOOP("recipe", "AdamW"),
+    OptimizerName.SGD: QT_TRANSLATE_NOOP("recipe", "SGD"),
+    OptimizerName.RMSPROP: QT_TRANSLATE_NOOP("recipe", "RMSprop"),
+}
+
+
+def choice_word(choice: Enum) -> str:
+    """The word for a choice in the language of now; a choice without one is called by its own name."""
+    return QCoreApplication.translate("recipe", WORDS.get(choice, str(choice.value)))
