@@ -1,0 +1,154 @@
+"""How far each stop of the road is, and what it holds in a few words: read from the workspace, never stored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.recipe.recipe import Recipe
+from gui.sentences import number
+from gui.steps import Step, StepState
+
+if TYPE_CHECKING:
+    from engine.recipe.text import TextSettings
+    from engine.text.pipeline import TextPipeline
+    from gui.workspace import Workspace
+
+translate = QCoreApplication.translate
+
+
+def built_with(pipeline: TextPipeline, settings: TextSettings) -> bool:
+    """Whether a pipeline was built with these settings ("auto" was resolved to a cutter when it was)."""
+    resolved = settings
+    if settings.cutter.value == "auto":
+        resolved = settings.model_copy(update={"cutter": pipeline.settings.cutter})
+    return resolved == pipeline.settings
+
+
+def trained_with(run_recipe: Recipe, recipe: Recipe) -> bool:
+    """Whether a run was made with the settings of now (how it writes does not count)."""
+    return all(
+        getattr(run_recipe, part) == getattr(recipe, part)
+        for part in ("task", "corpus", "text", "model", "training")
+    )
+
+
+def step_state(workspace: Workspace, step: Step) -> StepState:
+    """How far a stop is."""
+    return {
+        Step.CORPUS: _corpus_state,
+        Step.TEXT: _text_state,
+        Step.NETWORK: _network_state,
+        Step.TRAIN: _train_state,
+        Step.TRY: _try_state,
+    }[step](workspace)
+
+
+def _corpus_state(w: Workspace) -> StepState:
+    if w.working_on("corpus"):
+        return StepState.WORKING
+    return StepState.DONE if w.corpus is not None else StepState.READY
+
+
+def _text_state(w: Workspace) -> StepState:
+    if w.working_on("text"):
+        return StepState.WORKING
+    if w.pipeline is None:
+        return StepState.READY if w.corpus is not None else StepState.EMPTY
+    return StepState.DONE if built_with(w.pipeline, w.recipe.text) else StepState.OUT_OF_DATE
+
+
+def _network_state(w: Workspace) -> StepState:
+    if w.pipeline is None:
+        return StepState.EMPTY
+    run = w.current_run
+    return StepState.DONE if run is not None and run.recipe.model == w.recipe.model else StepState.READY
+
+
+def _train_state(w: Workspace) -> StepState:
+    if w.training:
+        return StepState.WORKING
+    run = w.current_run
+    if run is None:
+        return StepState.READY if w.pipeline is not None else StepState.EMPTY
+    if not run.usable:
+        return StepState.READY
+    return StepState.DONE if trained_with(run.recipe, w.recipe) else StepState.OUT_OF_DATE
+
+
+def _try_state(w: Workspace) -> StepState:
+    return StepState.READY if w.current_run is not None and w.current_run.usable else StepState.EMPTY
+
+
+def step_fact(workspace: Workspace, step: Step) -> str:
+    """What a stop holds, in a few words; "" while it holds nothing."""
+    return {
+        Step.CORPUS: _corpus_fact,
+        Step.TEXT: _text_fact,
+        Step.NETWORK: _network_fact,
+        Step.TRAIN: _train_fact,
+        Step.TRY: _try_fact,
+    }[step](workspace)
+
+
+def _corpus_fact(w: Workspace) -> str:
+    if w.corpus is None:
+        if w.inspection is None:
+            return translate("Facts", "reading") if w.working_on("corpus") else ""
+        return translate("Facts", "{n} texts").format(n=number(w.inspection.documents))
+    if w.corpus.running:
+        return translate("Facts", "{n} letters").format(n=number(w.corpus.characters))
+    return translate("Facts", "{n} texts").format(n=number(len(w.corpus)))
+
+
+def _text_fact(w: Workspace) -> str:
+    if w.pipeline is None:
+        return translate("Facts", "not built yet") if w.corpus is not None else ""
+    if not built_with(w.pipeline, w.recipe.text):
+        return translate("Facts", "settings changed")
+    size = number(len(w.pipeline.vocabulary))
+    if w.pipeline.settings.cutter.value == "characters":
+        return translate("Facts", "{n} signs known").format(n=size)
+    return translate("Facts", "{n} words known").format(n=size)
+
+
+def _network_fact(w: Workspace) -> str:
+    if w.pipeline is None:
+        return ""
+    model = w.recipe.model
+    cell = "RNN" if model.cell.value == "rnn" else model.cell.value.upper()
+    if model.num_layers == 1:
+        return translate("Facts", "{cell}, 1 layer of {size}").format(cell=cell, size=model.hidden_size)
+    return translate("Facts", "{cell}, {n} layers of {size}").format(
+        cell=cell, n=model.num_layers, size=model.hidden_size
+    )
+
+
+def _train_fact(w: Workspace) -> str:
+    if w.training:
+        if w.run_started is None:
+            return translate("Facts", "getting ready")
+        epoch = min(w.epochs_done + 1, w.run_started.epochs)
+        return translate("Facts", "epoch {n} of {all}").format(n=epoch, all=w.run_started.epochs)
+    run = w.current_run
+    if run is None or not run.usable:
+        return ""
+    if not trained_with(run.recipe, w.recipe):
+        return translate("Facts", "settings changed")
+    if run.best_epoch is None:
+        return translate("Facts", "{n} epochs").format(n=run.epochs) if run.epochs else run.name
+    return translate("Facts", "{n} epochs, best is {best}").format(n=run.epochs, best=run.best_epoch)
+
+
+def _try_fact(w: Workspace) -> str:
+    run = w.current_run
+    if run is None or not run.usable:
+        return ""
+    if w.training:
+        return translate("Facts", "epoch {n} is ready").format(n=w.epochs_done) if w.epochs_done else run.name
+    return (
+        translate("Facts", "{run}, epoch {n}").format(run=run.name, n=run.best_epoch)
+        if run.best_epoch
+        else run.name
+    )

@@ -1,0 +1,99 @@
+"""What the program says about errors, settings, numbers and times, in the language of now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.errors import EngineError, SettingsError
+from engine.events import Stage
+
+if TYPE_CHECKING:
+    from engine.recipe.settings import SettingInfo
+    from gui.job import Problem
+    from gui.widgets.help_text import Help
+
+NO_BREAK = "\u00a0"
+
+
+def translate_error(error: EngineError) -> str:
+    """The sentence of an engine error; several problems follow one another."""
+    if isinstance(error, SettingsError):
+        return " ".join(translate_error(problem) for problem in error.problems)
+    template = QCoreApplication.translate("engine", error.template)
+    values = {
+        name: translate_error(value) if isinstance(value, EngineError) else value
+        for name, value in error.values.items()
+    }
+    return template.format(**values) if values else template
+
+
+def problem_sentence(problem: Problem) -> str:
+    """Why a job failed, and what to do."""
+    if problem.error is not None:
+        return translate_error(problem.error)
+    if "out of memory" in problem.details.lower() or "MemoryError" in problem.details:
+        return QCoreApplication.translate(
+            "Sentences",
+            "There was not enough memory. Nothing is lost: try a smaller batch or a shorter text.",
+        )
+    return QCoreApplication.translate(
+        "Sentences", "Something went wrong inside the program. Your project is safe; Details say what it was."
+    )
+
+
+def recipe_word(text: str) -> str:
+    """A word or sentence of the recipe's declarations."""
+    return QCoreApplication.translate("recipe", text) if text else ""
+
+
+def setting_words(info: SettingInfo) -> Help:
+    """Title and help of a setting for the help panel."""
+    from gui.widgets.help_text import Help
+
+    return Help(
+        recipe_word(info.title),
+        recipe_word(info.what),
+        recipe_word(info.smaller),
+        recipe_word(info.larger),
+        recipe_word(info.usual),
+    )
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """A number with a no-break space between thousands: 11 987."""
+    return f"{value:,.{decimals}f}".replace(",", NO_BREAK)
+
+
+def percent(share: float, decimals: int = 0) -> str:
+    """A share as 88 %."""
+    return f"{share * 100:.{decimals}f}{NO_BREAK}%"
+
+
+def duration(seconds: float) -> str:
+    """A rough time: 8 s, 3 min, 2 h."""
+    if seconds < 60:
+        return QCoreApplication.translate("Sentences", "{n} s").format(n=max(1, round(seconds)))
+    if seconds < 5400:
+        return QCoreApplication.translate("Sentences", "{n} min").format(n=round(seconds / 60))
+    return QCoreApplication.translate("Sentences", "{n} h").format(n=round(seconds / 3600))
+
+
+def time_left(seconds: float) -> str:
+    """about 3 min left"""
+    return QCoreApplication.translate("Sentences", "about {time} left").format(time=duration(seconds))
+
+
+def stage_words(stage: Stage) -> str:
+    """What preparation is doing."""
+    translate = QCoreApplication.translate
+    return {
+        Stage.READING: translate("Sentences", "Reading"),
+        Stage.CUTTING: translate("Sentences", "Cutting words"),
+        Stage.COUNTING: translate("Sentences", "Counting words"),
+        Stage.ENCODING: translate("Sentences", "Turning words into numbers"),
+        Stage.LOADING: translate("Sentences", "Loading"),
+        Stage.EVALUATING: translate("Sentences", "Checking"),
+        Stage.SCORING: translate("Sentences", "Scoring"),
+    }[stage]

@@ -1,0 +1,592 @@
+"""What the window works on: project, corpus, recipe, vocabulary, runs, and the jobs that make them.
+
+The only long-lived mutable thing. Pages write to it with its methods and redraw on its signals; they never know each
+other. Everything here happens in the GUI thread; the jobs bring their results with signals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoStack
+
+from engine.control import RunControl
+from engine.errors import EngineError, SettingsError
+from engine.events import CheckpointSaved, EpochDone, Event, Progressed, RunEnded, RunStarted, Work
+from engine.project.project import Project
+from engine.project.records import RunRecord
+from engine.recipe.presets import DEFAULT_PRESETS, build_recipe
+from engine.recipe.recipe import Recipe, Task
+from gui import facts, streams
+from gui.job import Job, Problem
+from gui.preferences import projects_folder
+from gui.sentences import problem_sentence, translate_error
+from gui.settings_stack import SettingsChange
+from gui.steps import Step, StepState
+from gui.widgets.message_bar import Action, Kind
+
+if TYPE_CHECKING:
+    from engine.corpus.documents import Corpus
+    from engine.corpus.inspecting import Inspection
+    from engine.corpus.samples import Sample
+    from engine.text.encoded import EncodedCorpus
+    from engine.text.pipeline import TextPipeline
+
+T = TypeVar("T")
+
+SAVE_DELAY_MS = 300
+READING_KEYS = (
+    "format",
+    "encoding",
+    "text_column",
+    "label_column",
+    "delimiter",
+)  # these change the documents
+
+
+@dataclass(frozen=True)
+class Message:
+    """A sentence for the message bar of the page in front, already in the language of now."""
+
+    kind: Kind
+    text: str
+    details: str = ""
+    actions: tuple[Action, ...] = ()
+
+
+class Workspace(QObject):
+    """The state of the window.
+
+    Attributes:
+        project: the open project (None on the first screen).
+        recipe: what the next run is made of; always there.
+        inspection: what looking through the file found; corpus: its documents, once read.
+        pipeline, encoded: the vocabulary built for the corpus, and the corpus as ids.
+        current_run: the run that Train and Try it are about.
+        training: whether a run is going on; last_progress: the newest `RunStarted` of it, and its newest epoch.
+        device: "auto", "cpu", "cuda" or "mps"; found_device: what "auto" means here, known after the warm-up.
+        undo_stack: changed settings.
+
+    Signals:
+        project_changed, corpus_changed, pipeline_changed, recipe_changed: another value of that attribute.
+        run_changed: the list of runs, the current run, or where training stands (started, paused, epoch, ended).
+        training_events: list of events of the run being trained, about 20 times a second.
+        job_started, job_finished: the `Job`.
+        job_progressed: the `Job` and its newest `Progressed`.
+        message: a `Message`.
+        ready_to_train: a sample was opened and everything before training is done.
+    """
+
+    project_changed = Signal()
+    corpus_changed = Signal()
+    pipeline_changed = Signal()
+    recipe_changed = Signal()
+    run_changed = Signal()
+    training_events = Signal(object)
+    job_started = Signal(object)
+    job_finished = Signal(object)
+    job_progressed = Signal(object, object)
+    message = Signal(object)
+    ready_to_train = Signal()
+    saved = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.project: Project | None = None
+        self.recipe: Recipe = build_recipe(None)
+        self.inspection: Inspection | None = None
+        self.corpus: Corpus | None = None
+        self.pipeline: TextPipeline | None = None
+        self.encoded: EncodedCorpus | None = None
+        self.current_run: RunRecord | None = None
+        self.run_started: RunStarted | None = None
+        self.epochs_done = 0
+        self.device = "auto"
+        self.found_device = ""
+        self.undo_stack = QUndoStack(self)
+        self._path: Path | None = None  # of the corpus
+        self._lanes: dict[str, Job] = {}
+        self._jobs: set[Job] = set()
+        self._after_reading: Callable[[], None] | None = None
+        self._save_timer = QTimer(self)
+        self._save_timer.setSingleShot(True)
+        self._save_timer.setInterval(SAVE_DELAY_MS)
+        self._save_timer.timeout.connect(self.save_now)
+
+    # --- projects ------------------------------------------------------------------------------------------
+
+    def new_project(self, path: Path | None = None, name: str = "") -> None:
+        """Start an empty project; without a path it lives in the user's data folder until it is saved elsewhere."""
+        place = path or _free_place(name or self.tr("Untitled"))
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if path is not None:
+            path.unlink(missing_ok=True)  # the file dialog has asked
+        self._leave_project()
+        self.project = Project.create(place)
+        self.recipe = build_recipe(None)
+        self._announce_all()
+
+    def open_project(self, path: Path) -> None:
+        """Open a project file, and read its corpus again where it still is."""
+        opened = Project.open(path)
+        self._leave_project()
+        self.project = opened
+        self.recipe = opened.recipe() or build_recipe(None)
+        self.pipeline = opened.pipeline()
+        self.current_run = _newest(opened)
+        source = opened.corpus_source()
+        self._announce_all()
+        if source is None:
+            return
+        if Path(source.path).exists():
+            self._path = Path(source.path)
+            self._inspect(keep_task=True)
+        else:
+            text = self.tr(
+                "The corpus {path} is not there any more. Trained runs work; to train again, open it anew."
+            )
+            self.tell(Kind.WARNING, text.format(path=source.path))
+
+    def save_as(self, path: Path) -> None:
+        """Go on in a copy of the project at `path`; a project that had no place of its own moves there."""
+        if self.project is None or self.training:
+            return
+        self.save_now()
+        old = self.project.path
+        self.project.copy_to(path)
+        self.project.close()
+        self.project = Project.open(path)
+        if old.parent == projects_folder() and old != path:
+            old.unlink(missing_ok=True)
+        self.project_changed.emit()
+
+    def save_now(self) -> None:
+        """Write what has changed into the project file."""
+        self._save_timer.stop()
+        if self.project is not None and not self.project.read_only:
+            self.project.save_recipe(self.recipe)
+            self.saved.emit()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether a change waits to be written."""
+        return self._save_timer.isActive()
+
+    def close_project(self) -> None:
+        """Back to the first screen."""
+        self._leave_project()
+        self.recipe = build_recipe(None)
+        self._announce_all()
+
+    def _leave_project(self) -> None:
+        for job in list(self._jobs):
+            job.stop()
+        self._lanes.clear()
+        if self.project is not None:
+            self.save_now()
+            self.project.close()
+        self.project = self.inspection = self.corpus = self.pipeline = self.encoded = None
+        self.current_run = self.run_started = self._path = self._after_reading = None
+        self.epochs_done = 0
+        self.undo_stack.clear()
+
+    def _announce_all(self) -> None:
+        for signal in (
+            self.project_changed,
+            self.recipe_changed,
+            self.corpus_changed,
+            self.pipeline_changed,
+            self.run_changed,
+        ):
+            signal.emit()
+
+    # --- corpus --------------------------------------------------------------------------------------------
+
+    def open_corpus(self, path: Path, *, in_new_project: bool = False) -> None:
+        """Look through a file or folder, read it, build its vocabulary. Without a project, one is made."""
+        if self.project is None or in_new_project:
+            self.new_project(name=path.stem)
+        self._take_corpus(path)
+
+    def open_sample(self, sample: Sample) -> None:
+        """Open a sample in a new project with the settings that suit it; `ready_to_train` follows."""
+        if sample.path is None:
+            return
+        self.new_project(name=sample.title_zh if sample.language == "zh" else sample.title)
+        self.recipe = build_recipe(sample.preset)
+        self.recipe_changed.emit()
+        self._take_corpus(sample.path, keep_task=True, then=self.ready_to_train.emit)
+
+    def corpus_path(self) -> Path | None:
+        """The file or folder of the corpus."""
+        return self._path
+
+    def _take_corpus(
+        self, path: Path, *, keep_task: bool = False, then: Callable[[], None] | None = None
+    ) -> None:
+        self._path = path.absolute()
+        self.inspection = self.corpus = self.pipeline = self.encoded = None
+        self._after_reading = then
+        self.corpus_changed.emit()
+        self.pipeline_changed.emit()
+        self._inspect(keep_task=keep_task)
+
+    def _inspect(self, *, keep_task: bool) -> None:
+        assert self._path is not None
+        title = self.tr("Looking through {name}").format(name=self._path.name)
+
+        def on_done(found: Inspection) -> None:
+            self.inspection = found
+            if not keep_task and found.suggested_task is not self.recipe.task:
+                self._change_task(found.suggested_task)
+            self.corpus_changed.emit()
+            self._read()
+
+        self.run_job(title, streams.inspecting(self._path, self.recipe.corpus), on_done, lane="corpus")
+
+    def _change_task(self, task: Task) -> None:
+        """Take the default settings for a task; what was chosen about the file stays."""
+        kept = {"corpus": self.recipe.corpus.model_dump(mode="json"), "task": task.value}
+        self.recipe = build_recipe(DEFAULT_PRESETS[task], kept)
+        self._recipe_touched()
+
+    def _read(self) -> None:
+        assert self._path is not None
+        title = self.tr("Reading {name}").format(name=self._path.name)
+        work = streams.reading(self._path, self.recipe.corpus, self.recipe.task)
+        self.run_job(title, work, self._on_read, lane="corpus")
+
+    def _on_read(self, corpus: Corpus) -> None:
+        before = self.project.corpus_source() if self.project else None
+        self.corpus = corpus
+        self.encoded = None
+        self._save(lambda project: project.save_corpus_source(corpus.source))
+        if before is not None and before.path == corpus.source.path and before.sha256 != corpus.source.sha256:
+            self.tell(Kind.INFO, self.tr("The corpus has changed since it was last read. It was read anew."))
+        self.corpus_changed.emit()
+        self._make_vocabulary(self.pipeline)
+
+    # --- text ----------------------------------------------------------------------------------------------
+
+    def build_vocabulary(self) -> None:
+        """Count the words of the corpus with the settings of now and turn it into numbers."""
+        self._make_vocabulary(None)
+
+    def _make_vocabulary(self, pipeline: TextPipeline | None) -> None:
+        if self.corpus is None:
+            return
+        if pipeline is not None and not facts.built_with(pipeline, self.recipe.text):
+            pipeline = None if not self.runs() else pipeline  # an opened project shows what is out of date
+        title = (
+            self.tr("Building the vocabulary") if pipeline is None else self.tr("Turning words into numbers")
+        )
+        work = streams.vocabulary(self.corpus, self.recipe.text, self.recipe.task, pipeline)
+        self.run_job(title, work, self._on_vocabulary, lane="text")
+
+    def _on_vocabulary(self, built: tuple[TextPipeline, EncodedCorpus]) -> None:
+        self.pipeline, self.encoded = built
+        pipeline = self.pipeline
+        self._save(lambda project: project.save_pipeline(pipeline))
+        self.save_now()
+        self.pipeline_changed.emit()
+        then, self._after_reading = self._after_reading, None
+        if then is not None:
+            then()
+
+    # --- settings ------------------------------------------------------------------------------------------
+
+    def set_values(self, values: Mapping[str, Any]) -> bool:
+        """Change settings ("model.hidden_size": 128), with an entry for Undo. False when a value is refused."""
+        try:
+            after = self.recipe.with_values(values)
+        except SettingsError as error:
+            self.tell(Kind.ERROR, translate_error(error))
+            return False
+        if after != self.recipe:
+            self.undo_stack.push(SettingsChange(self.recipe, values, after, self._apply_recipe))
+        return True
+
+    def set_corpus_values(self, values: Mapping[str, Any]) -> bool:
+        """Like `set_values` for how the file is read; the file is looked through again."""
+        return self.set_values(values)
+
+    def set_recipe(self, recipe: Recipe) -> None:
+        """Take a whole recipe (a preset), with one entry for Undo."""
+        changed = [key for key, value in recipe.flat().items() if value != self.recipe.flat()[key]]
+        if changed:
+            self.undo_stack.push(
+                SettingsChange(self.recipe, dict.fromkeys(changed), recipe, self._apply_recipe)
+            )
+
+    def use_preset(self, name: str) -> None:
+        """Take a preset's settings; how the corpus is read stays."""
+        kept = {"corpus": self.recipe.corpus.model_dump(mode="json")}
+        self.set_recipe(build_recipe(name, kept))
+
+    def _apply_recipe(self, recipe: Recipe) -> None:
+        before, self.recipe = self.recipe, recipe
+        self._recipe_touched()
+        if self._path is None:
+            return
+        if any(getattr(before.corpus, key) != getattr(recipe.corpus, key) for key in READING_KEYS):
+            self._inspect(keep_task=True)
+        elif before.task is not recipe.task and self.inspection is not None:
+            self._read()
+
+    def _recipe_touched(self) -> None:
+        self._save_timer.start()
+        self.recipe_changed.emit()
+
+    # --- training ------------------------------------------------------------------------------------------
+
+    @property
+    def training_job(self) -> Job | None:
+        """The job that trains now."""
+        return self._lanes.get("train")
+
+    @property
+    def training(self) -> bool:
+        """Whether a run is going on (also while it is paused)."""
+        return self.training_job is not None
+
+    @property
+    def paused(self) -> bool:
+        """Whether the run going on was asked to pause."""
+        return self.training_job is not None and self.training_job.control.paused
+
+    def can_train(self) -> str:
+        """Why training cannot start now; "" when it can."""
+        if self.training:
+            return self.tr("A run is being trained.")
+        if self.corpus is None or self.pipeline is None:
+            return self.tr("First choose a corpus and build its vocabulary.")
+        if self.project is None or self.project.read_only:
+            return self.tr("This project can only be read. Save it elsewhere first.")
+        return ""
+
+    def start_training(self) -> None:
+        """Train a new run with the recipe of now."""
+        if self.can_train():
+            return
+        assert self.project is not None
+        assert self.corpus is not None
+        assert self.pipeline is not None
+        self.save_now()
+        work = streams.training(self.project.path, self.recipe, self.corpus, self.pipeline, self.device)
+        self._train(self.tr("Training"), work)
+
+    def resume_run(self, name: str | None = None) -> None:
+        """Go on with a run from its last checkpoint."""
+        if self.project is None or self.training:
+            return
+        self._train(self.tr("Training"), streams.resuming(self.project.path, name, self.device))
+
+    def _train(self, title: str, work: streams.Opened[RunEnded]) -> None:
+        self.run_started, self.epochs_done = None, 0
+        job = self.run_job(title, work, self._on_run_ended, lane="train")
+        job.events_ready.connect(self._on_training_events)
+        self.run_changed.emit()
+
+    def pause(self) -> None:
+        """Let the run wait after its step."""
+        if self.training_job:
+            self.training_job.control.pause()
+            self.run_changed.emit()
+
+    def resume(self) -> None:
+        """Let a waiting run go on."""
+        if self.training_job:
+            self.training_job.control.resume()
+            self.run_changed.emit()
+
+    def stop(self) -> None:
+        """End the run after its step; its state is kept."""
+        if self.training_job:
+            self.training_job.stop()
+
+    def stop_after_epoch(self) -> None:
+        """End the run when its epoch is done."""
+        if self.training_job:
+            self.training_job.control.stop_after_epoch()
+            self.run_changed.emit()
+
+    def _on_training_events(self, events: list[Event]) -> None:
+        milestone = False
+        for event in events:
+            if isinstance(event, RunStarted):
+                self.run_started, self.epochs_done = event, event.epoch
+                self.current_run = self._find_run(event.run)
+            elif isinstance(event, EpochDone):
+                self.epochs_done = event.epoch
+            elif isinstance(event, CheckpointSaved) and self.current_run is not None:
+                self.current_run = self._find_run(self.current_run.name)
+            milestone |= isinstance(event, (RunStarted, EpochDone, CheckpointSaved))
+        self.training_events.emit(events)
+        if milestone:
+            self.run_changed.emit()
+
+    def _on_run_ended(self, ended: RunEnded) -> None:
+        self.current_run = self._find_run(ended.run) or self.current_run
+        self.epochs_done = ended.epochs
+
+    # --- runs ----------------------------------------------------------------------------------------------
+
+    def runs(self) -> tuple[RunRecord, ...]:
+        """The runs of the project, oldest first."""
+        return self.project.runs() if self.project else ()
+
+    def choose_run(self, name: str) -> None:
+        """Make another run the current one."""
+        found = self._find_run(name)
+        if found is not None and not self.training:
+            self.current_run = found
+            self.run_changed.emit()
+
+    def _find_run(self, name: str) -> RunRecord | None:
+        return next((run for run in reversed(self.runs()) if run.name == name), None)
+
+    # --- steps ---------------------------------------------------------------------------------------------
+
+    def working_on(self, lane: str) -> bool:
+        """Whether a job of the lane ("corpus", "text", "train", …) is going on."""
+        return lane in self._lanes
+
+    def step_state(self, step: Step) -> StepState:
+        """How far a stop of the road is."""
+        return facts.step_state(self, step)
+
+    def step_fact(self, step: Step) -> str:
+        """What a stop holds, in a few words."""
+        return facts.step_fact(self, step)
+
+    # --- jobs ----------------------------------------------------------------------------------------------
+
+    def run_job(
+        self,
+        title: str,
+        open_work: Callable[[RunControl], Work[T]],
+        on_done: Callable[[T], None] | None = None,
+        *,
+        lane: str = "task",
+        on_failed: Callable[[Problem], None] | None = None,
+    ) -> Job:
+        """Run work beside the window. A new job of the same lane stops the one before, whose result is dropped.
+
+        `on_done` gets the result in the GUI thread; `on_failed` replaces the message that tells of a failure.
+        """
+        if lane in self._lanes:
+            self._lanes[lane].stop()
+        job = Job(title, open_work, self)
+        self._lanes[lane] = job
+        self._jobs.add(job)
+
+        def is_current() -> bool:
+            return self._lanes.get(lane) is job
+
+        def end_lane() -> bool:
+            if not is_current():
+                return False
+            del self._lanes[lane]
+            return True
+
+        def done(result: Any) -> None:
+            if end_lane() and on_done is not None:
+                on_done(result)
+            self._on_lane_ended(lane)
+
+        def failed(problem: Problem) -> None:
+            if end_lane():
+                (on_failed or self._tell_problem)(problem)
+            self._on_lane_ended(lane)
+
+        def stopped() -> None:
+            end_lane()
+            self._on_lane_ended(lane)
+
+        def progressed(events: list[Event]) -> None:
+            newest = next((e for e in reversed(events) if isinstance(e, Progressed)), None)
+            if newest is not None and is_current():
+                self.job_progressed.emit(job, newest)
+
+        def finished() -> None:
+            self._jobs.discard(job)
+            self.job_finished.emit(job)
+            job.deleteLater()
+
+        job.done.connect(done)
+        job.failed.connect(failed)
+        job.stopped_early.connect(stopped)
+        job.events_ready.connect(progressed)
+        job.finished.connect(finished)
+        job.start()
+        self.job_started.emit(job)
+        return job
+
+    def jobs(self) -> list[Job]:
+        """Every job whose thread still runs, the oldest first."""
+        return sorted(self._jobs, key=lambda job: job.started_at)
+
+    def warm_up(self) -> None:
+        """Wake the engine in the background, so that nothing stalls later."""
+
+        def on_done(device: str) -> None:
+            self.found_device = device
+            self.run_changed.emit()
+
+        self.run_job(self.tr("Waking the engine"), streams.warming_up(), on_done, lane="warm")
+
+    def close(self) -> None:
+        """End all jobs and close the project; for the end of the program."""
+        for job in self.jobs():
+            job.stop()
+        for job in self.jobs():
+            job.stop_and_wait()
+        self._lanes.clear()
+        if self.project is not None:
+            self.save_now()
+            self.project.close()
+            self.project = None
+
+    def _on_lane_ended(self, lane: str) -> None:
+        changed = {"corpus": self.corpus_changed, "text": self.pipeline_changed, "train": self.run_changed}
+        if lane in changed:
+            changed[lane].emit()
+
+    # --- messages ------------------------------------------------------------------------------------------
+
+    def tell(self, kind: Kind, text: str, details: str = "", actions: tuple[Action, ...] = ()) -> None:
+        """Show a sentence on the page in front."""
+        self.message.emit(Message(kind, text, details, actions))
+
+    def _tell_problem(self, problem: Problem) -> None:
+        self.tell(Kind.ERROR, problem_sentence(problem), problem.details)
+
+    def _save(self, write: Callable[[Project], None]) -> None:
+        """Write to the project; what goes wrong is told, and the work goes on."""
+        if self.project is None or self.project.read_only:
+            return
+        try:
+            write(self.project)
+        except EngineError as error:
+            self.tell(Kind.ERROR, translate_error(error))
+
+
+def _newest(project: Project) -> RunRecord | None:
+    """The newest run that has weights, else the newest."""
+    runs = project.runs()
+    usable = [run for run in runs if run.usable]
+    return (usable or list(runs) or [None])[-1]  # type: ignore[list-item]
+
+
+def _free_place(name: str) -> Path:
+    """A path in the user's folder of projects that is not taken: NAME, NAME 2, …"""
+    folder = projects_folder()
+    number, place = 2, folder / f"{name}.unroll"
+    while place.exists():
+        place = folder / f"{name} {number}.unroll"
+        number += 1
+    return place
