@@ -1,0 +1,171 @@
+"""Which row is the header, which column holds the text and which the label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+from engine.errors import EngineError
+from engine.words import QT_TRANSLATE_NOOP
+
+_LABEL_NAMES = [
+    "label",
+    "labels",
+    "sentiment",
+    "polarity",
+    "class",
+    "target",
+    "y",
+    "标签",
+    "情感",
+    "类别",
+    "標籤",
+    "情感傾向",
+    "類別",
+]
+_LESSER_LABEL_NAMES = [
+    "category",
+    "cat",
+    "rating",
+    "score",
+    "stars",
+    "star",
+    "type",
+    "intent",
+    "topic",
+    "genre",
+    "评分",
+    "星级",
+    "分类",
+    "分類",
+]
+_OTHER_NAMES = [
+    "text",
+    "review",
+    "reviews",
+    "content",
+    "comment",
+    "sentence",
+    "title",
+    "body",
+    "document",
+    "id",
+    "source",
+    "src",
+    "tgt",
+    "english",
+    "chinese",
+    "first",
+    "second",
+    "文本",
+    "评论",
+    "内容",
+    "句子",
+    "標題",
+    "标题",
+    "正文",
+    "上联",
+    "下联",
+    "原文",
+    "译文",
+    "評論",
+    "內容",
+]
+_KNOWN_NAMES = frozenset((*_LABEL_NAMES, *_LESSER_LABEL_NAMES, *_OTHER_NAMES))
+_NAME = re.compile(r"[^\W\d][\w -]{0,39}")
+_LONGEST_LABEL = 60
+_MOST_LABELS = 20
+_COUNTED = 1000
+
+
+class ColumnFacts:
+    """What the guess needs to know of one column."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.rows = 0
+        self.characters = 0
+        self.longest = 0
+        self.values: set[str] = set()
+
+    def add(self, cell: str) -> None:
+        """Take in one cell."""
+        cell = cell.strip()
+        self.rows += 1
+        self.characters += len(cell)
+        self.longest = max(self.longest, len(cell))
+        if cell and len(self.values) < _COUNTED:
+            self.values.add(cell)
+
+    @property
+    def could_be_label(self) -> bool:
+        """Short values that repeat."""
+        return self.longest <= _LONGEST_LABEL and 1 <= len(self.values) <= max(
+            2, min(_MOST_LABELS, self.rows // 2)
+        )
+
+
+def has_header(rows: Sequence[Sequence[str]], wanted: Iterable[str]) -> bool:
+    """Whether the first row names the columns; `wanted` are names the user has chosen."""
+    first = [cell.strip() for cell in rows[0]]
+    if any(name and name in first for name in wanted):
+        return True
+    if len(set(first)) < len(first) or not all(first):
+        return False
+    if any(cell.lower() in _KNOWN_NAMES for cell in first):
+        return True
+    if len(rows) < 2 or not all(_NAME.fullmatch(cell) for cell in first):
+        return False
+    return any(_differs(cell, [row[i].strip() for row in rows[1:]]) for i, cell in enumerate(first))
+
+
+def _differs(name: str, cells: Sequence[str]) -> bool:
+    """Whether `name` stands apart from the cells below it: a word over numbers or labels, short over long."""
+    if all(_is_number(cell) for cell in cells):
+        return True
+    values = set(cells)
+    if len(values) <= len(cells) // 5:
+        return name not in values
+    return len(name) * 4 < median(map(len, cells))
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        float(cell)
+    except ValueError:
+        return False
+    return True
+
+
+def choose_columns(facts: Sequence[ColumnFacts], text: str, label: str, name: str) -> tuple[str, str]:
+    """`(text column, label column)`; "" where the user chose none and none fits. Raises for a name that is not there."""
+    for wanted in (text, label):
+        if wanted and all(column.name != wanted for column in facts):
+            raise EngineError(
+                QT_TRANSLATE_NOOP("engine", "{name} has no column {column}. Choose one of {columns}."),
+                name=name,
+                column=wanted,
+                columns=", ".join(column.name for column in facts),
+            )
+    if len(facts) > 1:
+        label = label or _guess_label([column for column in facts if column.name != text])
+    others = [column for column in facts if column.name != label]
+    longest = max(others or facts, key=lambda column: column.characters)
+    return text or longest.name, label
+
+
+def _guess_label(facts: Sequence[ColumnFacts]) -> str:
+    for names in (_LABEL_NAMES, _LESSER_LABEL_NAMES):
+        for column in facts:
+            if column.name.strip().lower() in names and (
+                column.could_be_label
+                or (1 <= len(column.values) <= _MOST_LABELS and column.longest <= _LONGEST_LABEL)
+            ):
+                return column.name
+    likely = [column for column in facts if column.could_be_label]
+    if len(likely) == len(facts) and likely:
+        # Nothing but short repeating cells: the longest one is the text.
+        likely.remove(max(likely, key=lambda column: column.characters))
+    likely.sort(key=lambda column: (len(column.values) < 2, len(column.values)))
+    return likely[0].name if likely else ""

@@ -1,0 +1,60 @@
+"""How a file is divided into documents: by its name, else by the look of its first lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import quantiles
+
+from engine.recipe.corpus import CorpusFormat
+
+_BY_SUFFIX = {
+    ".csv": CorpusFormat.CSV,
+    ".tsv": CorpusFormat.TSV,
+    ".tab": CorpusFormat.TSV,
+    ".jsonl": CorpusFormat.JSONL,
+    ".ndjson": CorpusFormat.JSONL,
+}
+_SENTENCE_ENDS = tuple('.!?。！？…；;"”』」)）~～')
+_HEAD_LINES = 2000
+
+
+def guess_format(path: Path, head: str) -> CorpusFormat:
+    """The format of a file that begins with `head` (newlines normal, perhaps cut at its end)."""
+    by_name = _BY_SUFFIX.get(path.suffix.lower())
+    return by_name or guess_text_format(head.split("\n")[:_HEAD_LINES])
+
+
+def guess_text_format(lines: Sequence[str]) -> CorpusFormat:
+    """One running text, or a document a line; two columns between tabs are a table, objects are jsonl.
+
+    Blank lines, indents and wrapped lines are the marks of prose and verse: a running text. Lines that each stand
+    for themselves are documents.
+    """
+    full = [line for line in lines if line.strip()]
+    if len(full) < 2:
+        return CorpusFormat.RUNNING
+    if all(line.startswith("{") and line.rstrip().endswith("}") for line in full[:-1]):
+        return CorpusFormat.JSONL
+    tabs = {line.strip("\n").count("\t") for line in full[:-1]}
+    if len(full) > 3 and len(tabs) == 1 and tabs != {0}:
+        return CorpusFormat.TSV
+    blank = len("\n".join(lines).strip("\n").split("\n")) - len(full)
+    if blank * 20 > len(full) or _indented(full) or _wrapped(full):
+        return CorpusFormat.RUNNING
+    return CorpusFormat.LINES
+
+
+def _indented(full: Sequence[str]) -> bool:
+    """Chinese prose: a paragraph a line, each beginning with two wide spaces."""
+    return sum(line.startswith(("\u3000", "  ", "\t")) for line in full) * 3 > len(full)
+
+
+def _wrapped(full: Sequence[str]) -> bool:
+    """Most lines are about as long as the longest and end in the middle of a sentence."""
+    if len(full) < 4:
+        return False
+    lengths = [len(line) for line in full]
+    low, *_, high = quantiles(lengths, n=10)
+    ended = sum(line.rstrip().endswith(_SENTENCE_ENDS) for line in full)
+    return low >= 30 and max(lengths) <= high * 1.3 and ended * 2 < len(full)

@@ -1,0 +1,95 @@
+"""What was left out while reading, as sentences; the rest of the file still loads."""
+
+from __future__ import annotations
+
+from engine.errors import EngineError
+from engine.words import QT_TRANSLATE_NOOP
+
+_SHOWN = 50
+
+
+class Problems:
+    """Gathers sentences about rows; beyond fifty it only counts."""
+
+    def __init__(self) -> None:
+        self._shown: list[EngineError] = []
+        self._broken = 0
+        self._blank = 0
+        self._unlabelled = 0
+
+    def add_broken_row(self, line: int, found: int, expected: int) -> None:
+        """A row of a table with the wrong number of cells."""
+        self._add(
+            EngineError(
+                QT_TRANSLATE_NOOP(
+                    "engine",
+                    "The row in line {line} has {found} cells instead of {expected} and is left out.",
+                ),
+                line=line,
+                found=found,
+                expected=expected,
+            )
+        )
+
+    def add_open_quote(self, line: int) -> None:
+        """A row whose quoted cell never ends."""
+        self._add(
+            EngineError(
+                QT_TRANSLATE_NOOP(
+                    "engine",
+                    "The row in line {line} opens a quote that is not closed properly and is left out.",
+                ),
+                line=line,
+            )
+        )
+
+    def add_broken_object(self, line: int) -> None:
+        """A line of a jsonl file that is not JSON."""
+        self._add(
+            EngineError(
+                QT_TRANSLATE_NOOP("engine", "Line {line} is not valid JSON and is left out."), line=line
+            )
+        )
+
+    def add_other_encoding(self, name: str, encoding: str) -> None:
+        """A file of a folder that is in another encoding than its neighbours."""
+        self._add(
+            EngineError(
+                QT_TRANSLATE_NOOP(
+                    "engine", "The file {name} is in another encoding and was read as {encoding}."
+                ),
+                name=name,
+                encoding=encoding,
+            )
+        )
+
+    def add_blank(self) -> None:
+        """A document without a visible character."""
+        self._blank += 1
+
+    def add_unlabelled(self) -> None:
+        """A text whose label is empty."""
+        self._unlabelled += 1
+
+    def sentences(self) -> tuple[EngineError, ...]:
+        """All problems in the order of the file, then the counts."""
+        counts = (
+            (
+                self._broken - len(self._shown),
+                QT_TRANSLATE_NOOP("engine", "{count} more rows have a problem like these."),
+            ),
+            (self._blank, QT_TRANSLATE_NOOP("engine", "{count} documents without text are left out.")),
+            (
+                self._unlabelled,
+                QT_TRANSLATE_NOOP("engine", "{count} documents without a label are left out."),
+            ),
+        )
+        return (
+            *self._shown,
+            *(EngineError(template, count=count) for count, template in counts if count),
+        )
+
+    def _add(self, problem: EngineError) -> None:
+        self._broken += 1
+        if len(self._shown) < _SHOWN:
+            self._shown.append(problem)

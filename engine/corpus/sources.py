@@ -1,0 +1,105 @@
+"""Bytes off the disk in chunks: counted, hashed, and stopped when the user asks."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from engine.control import RunControl
+from engine.corpus.documents import CorpusSource
+from engine.errors import EngineError
+from engine.events import Progressed, Stage
+from engine.words import QT_TRANSLATE_NOOP
+
+CHUNK = 256 * 1024
+EVENT_SECONDS = 0.05
+
+
+class Meter:
+    """How far a stage has come; gives at most twenty events a second and asks `control` at each move."""
+
+    def __init__(self, stage: Stage, total: int | None, control: RunControl) -> None:
+        self.stage, self.total, self.control = stage, total, control
+        self.done = 0
+        self._due = 0.0
+
+    def move(self, amount: int = 1) -> None:
+        """Count `amount` more units; raises `Stopped` after a stop."""
+        self.control.check()
+        self.done += amount
+
+    def events(self) -> Iterator[Progressed]:
+        """One event when one is due, else none: `yield from meter.events()`."""
+        now = time.monotonic()
+        if now >= self._due:
+            self._due = now + EVENT_SECONDS
+            yield Progressed(self.stage, self.done, self.total)
+
+    def last(self) -> Progressed:
+        """The event that closes the stage."""
+        return Progressed(self.stage, self.done, self.total)
+
+
+class Fingerprint:
+    """Size and SHA-256 of what passes through, of one file or of a folder's files one after another."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._hash = hashlib.sha256()
+        self._size = 0
+
+    def open_file(self, name: str) -> None:
+        """Begin a file of a folder: its relative name belongs to the hash."""
+        self._hash.update(f"\0{name}\0".encode("utf-8", "surrogateescape"))
+
+    def add(self, chunk: bytes) -> None:
+        """Take in bytes."""
+        self._hash.update(chunk)
+        self._size += len(chunk)
+
+    def source(self) -> CorpusSource:
+        """What was seen, with the absolute path."""
+        return CorpusSource(os.path.abspath(self._path), self._size, self._hash.hexdigest())
+
+
+def read_chunks(path: Path, control: RunControl) -> Iterator[bytes]:
+    """The bytes of a file; raises `EngineError` when it cannot be opened or read."""
+    try:
+        with path.open("rb") as file:
+            while chunk := file.read(CHUNK):
+                control.check()
+                yield chunk
+    except OSError as error:
+        raise unreadable(path, error) from None
+
+
+def unreadable(path: Path, error: OSError) -> EngineError:
+    """The sentence for a file or folder that is missing or may not be read."""
+    if isinstance(error, FileNotFoundError):
+        return EngineError(
+            QT_TRANSLATE_NOOP("engine", "There is no file or folder {path}. Check its name."), path=path
+        )
+    if isinstance(error, PermissionError):
+        return EngineError(
+            QT_TRANSLATE_NOOP(
+                "engine", "{path} may not be read. Allow reading it, or copy it to your own folder."
+            ),
+            path=path,
+        )
+    return EngineError(
+        QT_TRANSLATE_NOOP(
+            "engine", "{path} cannot be read: {reason}. Copy it to another disk and try again."
+        ),
+        path=path,
+        reason=error.strerror or str(error),
+    )
+
+
+def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
+    """A sort key under which 2.txt comes before 10.txt."""
+    parts = re.split(r"(\d+)", name, flags=re.ASCII)
+    return tuple((0, int(p), "") if p.isdecimal() else (1, 0, p) for p in parts if p)

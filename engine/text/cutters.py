@@ -1,0 +1,122 @@
+"""Cutting text into tokens: Chinese words, characters, or words between spaces.
+
+Every cutter gives pieces of the text in their order and leaves nothing out but white space; line ends are tokens
+of their own ("\\n"), and the characters cutter gives spaces too. What a task does not want, the pipeline drops.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import Protocol
+
+from engine.recipe.recipe import Task
+from engine.recipe.text import CutterName, TextSettings
+from engine.text.jieba_words import cut_words
+from engine.text.joining import join_words
+
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_LETTER = re.compile(r"[^\W\d_]")
+# Characters of scripts without spaces stand alone; a word may hold apostrophes, a number points and commas.
+_ALONE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_WORD = re.compile(
+    rf"\n|\d+(?:[.,]\d+)*(?![^\W{_ALONE}])|[^\W_{_ALONE}]+(?:['\u2019][^\W\d_{_ALONE}]+)*|[^\s]", re.UNICODE
+)
+# An emoji with what belongs to it, a letter with its marks, a flag of two letters: one character to the eye.
+_MARKS = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f"
+_HAS_MARKS = re.compile(f"[{_MARKS}\u200d\U0001f1e6-\U0001f1ff]")
+_CHARACTER = re.compile(f"[\U0001f1e6-\U0001f1ff]{{2}}|(?s:.)[{_MARKS}]*(?:\u200d[^\\s\u200d][{_MARKS}]*)*")
+_LOOKED_AT = 200
+_LOOKED_AT_CHARACTERS = 2000
+
+
+class Cutter(Protocol):
+    """Cuts text into tokens and joins tokens to natural text."""
+
+    name: CutterName
+
+    def cut(self, text: str) -> list[str]:
+        """The tokens of `text`, each a piece of it, in order."""
+
+    def join(self, tokens: Sequence[str]) -> str:
+        """Natural text of `tokens`."""
+
+
+class JiebaCutter:
+    """Chinese words; Latin words and numbers stay whole."""
+
+    name = CutterName.JIEBA
+
+    def __init__(self, hmm: bool = True) -> None:
+        self._hmm = hmm
+
+    def cut(self, text: str) -> list[str]:
+        """Words and punctuation marks; of white space only line ends."""
+        return [word for word in cut_words(text, self._hmm) if word == "\n" or not word.isspace()]
+
+    def join(self, tokens: Sequence[str]) -> str:
+        """Chinese without spaces, Latin words with them."""
+        return join_words(tokens)
+
+
+class WordCutter:
+    """Words, numbers and punctuation marks, each Chinese character by itself."""
+
+    name = CutterName.WORDS
+
+    def cut(self, text: str) -> list[str]:
+        """Words with their apostrophes, numbers with their points, marks one by one; line ends."""
+        return _WORD.findall(text)
+
+    def join(self, tokens: Sequence[str]) -> str:
+        """Words with spaces between them, none before a comma."""
+        return join_words(tokens)
+
+
+class CharacterCutter:
+    """Characters; what the eye sees as one (an emoji with its skin, a letter with its accent) is one."""
+
+    name = CutterName.CHARACTERS
+
+    def cut(self, text: str) -> list[str]:
+        """All characters, white space among them."""
+        if _HAS_MARKS.search(text):
+            return _CHARACTER.findall(text)
+        return list(text)
+
+    def join(self, tokens: Sequence[str]) -> str:
+        """The characters side by side."""
+        return "".join(tokens)
+
+
+def make_cutter(name: CutterName, settings: TextSettings) -> Cutter:
+    """The cutter of that name, which is not "auto" (see `choose_cutter`)."""
+    if name is CutterName.JIEBA:
+        return JiebaCutter(settings.hmm)
+    if name is CutterName.WORDS:
+        return WordCutter()
+    if name is CutterName.CHARACTERS:
+        return CharacterCutter()
+    raise ValueError("auto has to be resolved by choose_cutter first")
+
+
+def choose_cutter(texts: Iterable[str], settings: TextSettings, task: Task) -> CutterName:
+    """The cutter of the settings, with "auto" decided by the script of the first texts and by the task.
+
+    Chinese documents are cut by jieba, a running Chinese text and everything English to be written in characters,
+    English documents with labels in words.
+    """
+    if settings.cutter is not CutterName.AUTO:
+        return settings.cutter
+    first = [text[:_LOOKED_AT_CHARACTERS] for text in islice(texts, _LOOKED_AT)]
+    sample = "".join(first)
+    chinese = 2 * len(_HAN.findall(sample)) > len(_LETTER.findall(sample))
+    if task is Task.LANGUAGE_MODEL and (len(first) < 2 or not chinese):
+        return CutterName.CHARACTERS
+    return CutterName.JIEBA if chinese else CutterName.WORDS
+
+
+def warm_up() -> None:
+    """Load the word lists, so that the first cut in the window is quick."""
+    cut_words("预热", True)
