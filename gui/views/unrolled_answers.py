@@ -1,0 +1,114 @@
+"""Two rows that share the columns: the answer so far above the cells, what each word did to it below the axis."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtGui import QPainterPath
+
+from gui.views import unrolled_ink as ink
+from gui.views.unrolled_sheet import Sheet
+from gui.views.unrolled_spacing import BAR
+from gui.views.unrolled_words import draw_name
+
+HALF = 46.0  # from the midline to certainty
+POINT = 0.4  # pixels per percentage point, as long as the longest bar fits
+WRITTEN_FROM = 10.0
+
+
+def positive_name(sheet: Sheet) -> str:
+    """The label that "up" stands for."""
+    labels, which = sheet.picture.labels, sheet.picture.positive_label
+    if not labels:
+        return ""
+    return labels[which if which is not None and 0 <= which < len(labels) else -1]
+
+
+def _baseline(sheet: Sheet, y: float) -> None:
+    columns = sheet.scene.columns
+    if columns:
+        end = columns[-1].x + min(34.0, sheet.scene.pitch / 2)
+        ink.line(sheet.painter, sheet.scene.left + 5, y, end, y, ink.pen(ink.color(sheet.ink.t.edge, 0.55)))
+
+
+def draw_answers(sheet: Sheet) -> None:
+    """The probability after each word, as a line around one half: filled dots above, hollow ones below."""
+    answers = sheet.picture.answers
+    if sheet.scene.above != "answers" or not answers:
+        return
+    middle = sheet.scene.heights.above
+    if sheet.scene.left >= 100:
+        detail = QCoreApplication.translate("UnrolledView", "{label} ↑").format(label=positive_name(sheet))
+        name = QCoreApplication.translate("UnrolledView", "Answer so far")
+        draw_name(sheet, middle - 3, name, detail if sheet.picture.labels else None, mono=False)
+    _baseline(sheet, middle)
+    points = [
+        (i, QPointF(column.x, middle - (answers[column.step] - 0.5) * 2 * HALF), answers[column.step])
+        for i, column in enumerate(sheet.scene.columns)
+        if column.step is not None and column.step < len(answers)
+    ]
+    if points:
+        path = QPainterPath(points[0][1])
+        for _, point, _ in points[1:]:
+            path.lineTo(point)
+        ink.stroke_path(sheet.painter, path, ink.pen(sheet.ink.t.text, 1.25))
+    for index, point, answer in points:
+        _draw_answer(sheet, point, answer, lit=index == sheet.lit)
+
+
+def _draw_answer(sheet: Sheet, point: QPointF, answer: float, *, lit: bool) -> None:
+    t = sheet.ink.t
+    radius = (5.5 if lit else 4.0) if sheet.scene.pitch >= 24 else 2.5
+    if answer >= 0.5:
+        ink.dot(sheet.painter, point.x(), point.y(), radius, t.positive)
+    else:
+        ink.dot(sheet.painter, point.x(), point.y(), radius - 0.75, t.surface, ink.pen(t.negative, 1.5))
+    if lit:
+        text = percent(answer)
+        ink.draw_text(sheet.painter, sheet.ink, point.x(), point.y() - 16, text, sheet.ink.caption, t.text, "centre")
+
+
+def percent(value: float) -> str:
+    """84 %, with a space that does not break."""
+    return f"{round(100 * value)}\u00a0%"
+
+
+def signed(points: float) -> str:
+    """+66 or −46, with a real minus sign."""
+    number = round(points)
+    return f"+{number}" if number > 0 else f"−{-number}" if number < 0 else "0"
+
+
+def draw_effects(sheet: Sheet) -> None:
+    """Signed bars: plus stands above the line and is solid, minus hangs below and is hatched."""
+    effects, zero = sheet.picture.effects, sheet.scene.heights.effects
+    if not effects or zero is None:
+        return
+    if sheet.scene.left >= 100:
+        detail = QCoreApplication.translate("UnrolledView", "+ up, − down")
+        name = QCoreApplication.translate("UnrolledView", "Did to the answer")
+        draw_name(sheet, zero + 2, name, detail, mono=False)
+    _baseline(sheet, zero)
+    largest = max((abs(effect) for effect in effects if effect is not None), default=0.0)
+    point = min(POINT, BAR / largest) if largest > 0 else POINT
+    for column in sheet.scene.columns:
+        if column.step is not None and column.step < len(effects):
+            _draw_effect(sheet, column.x, zero, effects[column.step], point)
+
+
+def _draw_effect(sheet: Sheet, x: float, zero: float, effect: float | None, point: float) -> None:
+    t = sheet.ink.t
+    if effect is None:
+        ink.draw_text(sheet.painter, sheet.ink, x, zero - 11, "?", sheet.ink.caption, t.muted, "centre")
+        return
+    length = abs(effect) * point
+    if length < 0.4:
+        return
+    length = max(length, 2.0)
+    width = min(22.0, sheet.scene.pitch - 2)
+    area = QRectF(x - width / 2, zero - length if effect > 0 else zero, width, length)
+    ink.round_box(sheet.painter, area, min(2.5, length / 2), t.positive if effect > 0 else t.negative, None)
+    if effect < 0 and length > 4:
+        ink.hatch(sheet.painter, area, min(2.5, length / 2), ink.color(t.surface, 0.62))
+    if abs(effect) >= WRITTEN_FROM and sheet.scene.pitch >= 28:
+        y = area.top() - 9 if effect > 0 else area.bottom() + 10
+        ink.draw_text(sheet.painter, sheet.ink, x, y, signed(effect), sheet.ink.shape, t.text, "centre")

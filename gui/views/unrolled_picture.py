@@ -1,0 +1,163 @@
+"""What the unrolled view shows: one text going through one network, as plain data.
+
+Free of Qt and torch. Pages fill a `Picture`; the drawing never asks the network itself. All arrays that run along
+the time axis have one row per step, and a step is one word that the network really reads (`Word.cut_off` is False).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Literal, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Array: TypeAlias = npt.NDArray[np.floating[Any]]
+Kind: TypeAlias = Literal["rnn", "lstm", "gru"]
+Readout: TypeAlias = Literal["last", "mean", "max", "mean_max"]
+
+
+class Detail(str, Enum):
+    """How near one looks: one colour a step, one strip a cell, or the inside of a cell."""
+
+    BLOCKS = "blocks"
+    CELLS = "cells"
+    GATES = "gates"
+
+
+class Colouring(str, Enum):
+    """The layer of colour: none, the states the network passes on, or how far the gradient reaches."""
+
+    NONE = "none"
+    STATE = "state"
+    GRADIENT = "gradient"
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word on the time axis; `effect` (-1 to 1) colours its chip, None leaves it plain."""
+
+    text: str
+    unknown: bool = False
+    cut_off: bool = False
+    effect: float | None = None
+
+
+@dataclass(frozen=True)
+class LayerPicture:
+    """One recurrent layer; `units` is the state of one direction, `parameters` counts both directions."""
+
+    name: str
+    kind: Kind
+    units: int
+    bidirectional: bool = False
+    parameters: int = 0
+
+    @property
+    def directions(self) -> int:
+        return 2 if self.bidirectional else 1
+
+
+@dataclass(frozen=True, eq=False)
+class Values:
+    """What the trained network computed for this text.
+
+    embedding: (steps, embedding_dim). hidden: per layer (steps, units * directions), forward units first.
+    cell: the same for the long memory of an LSTM. gates: per layer {"f", "i", "g", "o"} or {"r", "z", "n"}, each
+    (steps, units), of the forward direction.
+    """
+
+    embedding: Array | None = None
+    hidden: tuple[Array, ...] = ()
+    cell: tuple[Array, ...] | None = None
+    gates: tuple[dict[str, Array], ...] | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Picture:
+    """One text in one network.
+
+    batch: texts read at once, for the shapes. answers: probability of the positive (or the final) label after each
+    step. effects: what each word did to the answer, in signed percentage points; None where nobody can say (an
+    unknown word). gradients: per layer one norm of the loss's gradient per step. guesses: per step the likeliest
+    next words with their probability; taken: which of them was taken. first_step: the number of the first word, for
+    a text of which only the end is shown.
+    """
+
+    task: Literal["classification", "language_model"]
+    words: tuple[Word, ...]
+    layers: tuple[LayerPicture, ...]
+    embedding_dim: int
+    batch: int
+    vocabulary: int
+    activation: Literal["tanh", "relu", "sigmoid"] = "tanh"
+    readout: Readout | None = None
+    labels: tuple[str, ...] = ()
+    positive_label: int | None = None
+    values: Values | None = None
+    answers: tuple[float, ...] | None = None
+    effects: tuple[float | None, ...] | None = None
+    gradients: tuple[tuple[float, ...], ...] | None = None
+    guesses: tuple[tuple[tuple[str, float], ...], ...] | None = None
+    taken: tuple[int | None, ...] | None = None
+    first_step: int = 1
+
+    @property
+    def read(self) -> tuple[Word, ...]:
+        """The words that the network reads, one per step."""
+        return tuple(word for word in self.words if not word.cut_off)
+
+    @property
+    def steps(self) -> int:
+        return len(self.read)
+
+    @property
+    def cut_off(self) -> int:
+        """How many words were cut off and are not read."""
+        return len(self.words) - self.steps
+
+    @property
+    def cut_at_head(self) -> bool:
+        """Whether the words that are not read stand before the others."""
+        return bool(self.words) and self.words[0].cut_off
+
+    @property
+    def bounded(self) -> bool:
+        """Whether every state lies between -1 and 1 by itself; otherwise colours need a scale."""
+        return self.activation != "relu" or any(layer.kind != "rnn" for layer in self.layers)
+
+    @property
+    def in_chinese(self) -> bool:
+        """Whether most words are Han characters, which are narrow enough to be written under blocks."""
+        han = sum(any("\u3400" <= sign <= "\u9fff" for sign in word.text) for word in self.read)
+        return 2 * han > self.steps
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of cells in the drawing: a layer, and in a bidirectional layer one of its two directions."""
+
+    layer: int
+    backward: bool = False
+
+
+def rows_of(layers: Sequence[LayerPicture]) -> tuple[Row, ...]:
+    """All lines of cells from below: each layer's forward line, then its backward line if there is one."""
+    rows = []
+    for index, layer in enumerate(layers):
+        rows.append(Row(index))
+        if layer.bidirectional:
+            rows.append(Row(index, backward=True))
+    return tuple(rows)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Which rows stand around the cells: the page's choice."""
+
+    answers: bool = False
+    effects: bool = False
+    guesses: bool = False
+    gutter: bool = True

@@ -1,0 +1,58 @@
+"""Small explanations of the drawing: tool tips of shapes, words and gaps, and what stands there when nothing does."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtGui import QPainter
+
+from gui import theme
+from gui.views import unrolled_ink as ink
+from gui.views.unrolled_ink import Ink
+from gui.views.unrolled_sheet import Sheet
+from gui.views.unrolled_words import gutter_lines
+
+
+def tip_at(sheet: Sheet, x: float, y: float) -> str:
+    """The explanation of what lies at a point, empty where nothing needs one."""
+    if x < sheet.scene.left - 24:
+        return _gutter_tip(sheet, y)
+    column = sheet.scene.column_at(x)
+    if column is None or abs(y - sheet.scene.heights.words) > 16:
+        return ""
+    step = sheet.step(column)
+    if step is None:
+        hidden = sheet.scene.columns[column].hidden
+        return QCoreApplication.translate("UnrolledView", "{count} steps are left out here.").format(count=hidden)
+    word = sheet.picture.read[step]
+    if word.unknown:
+        template = QCoreApplication.translate("UnrolledView", "The network has never seen {word}. It counts as an unknown word.")
+        return template.format(word=word.text)
+    return word.text
+
+
+def _gutter_tip(sheet: Sheet, y: float) -> str:
+    """What the numbers of a shape mean, in words."""
+    if not sheet.scene.shapes:
+        return ""
+    for at, _, shape in gutter_lines(sheet):
+        if shape and abs(at - y) <= 20:
+            if shape.count(",") == 1:
+                return QCoreApplication.translate("UnrolledView", "{shape}: steps, texts at once").format(shape=shape)
+            return QCoreApplication.translate("UnrolledView", "{shape}: steps, texts at once, numbers for each").format(shape=shape)
+    return ""
+
+
+def draw_nothing(painter: QPainter, pens: Ink, width: float, height: float) -> None:
+    """An empty drawing: the first cell, dashed, and one sentence."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    t = pens.t
+    area = QRectF(width / 2 - 32, height / 2 - 44, 64, 44)
+    ink.round_box(painter, area, 10, None, ink.pen(t.edge, 1.25, (4, 4)))
+    text = QCoreApplication.translate("UnrolledView", "Nothing is drawn yet.")
+    ink.draw_text(painter, pens, width / 2, height / 2 + 26, text, pens.body, t.muted, "centre", width - 16)
+
+
+def draw_focus(painter: QPainter, width: float, height: float) -> None:
+    """The ring that says: keys go here. Painted only while no step is lit."""
+    area = QRectF(1, 1, width - 2, height - 2)
+    ink.round_box(painter, area, 8, None, ink.pen(theme.tokens().focus, 2))

@@ -1,0 +1,207 @@
+"""The words along the time axis, the axis itself with its step numbers, and the gutter that names every row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QRectF
+
+from gui import theme
+from gui.views import unrolled_ink as ink
+from gui.views.unrolled_columns import Column
+from gui.views.unrolled_geometry import Box
+from gui.views.unrolled_picture import Row, Word
+from gui.views.unrolled_sheet import Sheet
+
+RADIUS = 6.0
+
+
+def draw_words(sheet: Sheet) -> None:
+    """A chip under every column, dots under a gap, and a thin line where the text was cut off."""
+    for index, column in enumerate(sheet.scene.columns):
+        if column.step is None:
+            ink.draw_text(
+                sheet.painter, sheet.ink, column.x, sheet.scene.heights.words - 3, "⋯", sheet.ink.heading, sheet.ink.t.muted, "centre"
+            )
+        elif sheet.scene.blocks:
+            _draw_small_word(sheet, index, column.step)
+        else:
+            draw_chip(sheet, chip_box(sheet, index), sheet.picture.read[column.step], lit=sheet.lit == index)
+    _draw_cut(sheet)
+
+
+def chip_box(sheet: Sheet, column: int) -> Box:
+    """The chip of a word: as wide as the word, never wider than its column."""
+    step = sheet.step(column)
+    most = sheet.scene.chip(column)
+    text = sheet.picture.read[step].text if step is not None else ""
+    width = min(most.w, max(26.0, sheet.ink.width(_visible(text), sheet.ink.body) + 20))
+    return Box(most.cx - width / 2, most.y, width, most.h)
+
+
+def _visible(text: str) -> str:
+    """Signs without a shape get one: a space and a line break are words too in a text cut into characters."""
+    if text.strip():
+        return text.replace("\n", "↵").replace("\t", "⇥")
+    return {" ": "␣", "\n": "↵", "\t": "⇥", "\u3000": "␣"}.get(text, "␣")
+
+
+def draw_chip(sheet: Sheet, box: Box, word: Word, *, lit: bool = False) -> None:
+    """One word: plain, coloured by what it did, or dashed when the network has never seen it."""
+    t, painter, area = sheet.ink.t, sheet.painter, ink.rect(box)
+    colour = t.muted if word.unknown else t.text
+    if word.unknown:
+        ink.round_box(painter, area.adjusted(0.6, 0.6, -0.6, -0.6), 5, t.surface if lit else None, ink.pen(t.border, 1.25, (3, 3)))
+    elif word.effect is not None and abs(word.effect) >= 0.02:
+        _draw_effect(sheet, area, word.effect)
+    else:
+        ink.round_box(painter, area, RADIUS, t.surface if lit else t.sunken, None)
+    ink.draw_text(painter, sheet.ink, box.cx, box.cy, _visible(word.text), sheet.ink.body, colour, "centre", box.w - 6)
+
+
+def _draw_effect(sheet: Sheet, area: QRectF, effect: float) -> None:
+    t = sheet.ink.t
+    part = min(0.42, 0.08 + 0.5 * abs(effect))
+    ground = theme.mix(t.surface, t.positive if effect > 0 else t.negative, part)
+    ink.round_box(sheet.painter, area, RADIUS, ground, None)
+    if effect < 0:
+        most = 0.48 if sheet.ink.dark else 0.60
+        ink.hatch(sheet.painter, area, RADIUS, theme.mix(t.surface, t.negative, min(most, part + 0.14)))
+
+
+def _draw_small_word(sheet: Sheet, column: int, step: int) -> None:
+    """Under blocks there is room for Chinese words, else only for the first, the last and the lit one."""
+    ends = column in (0, len(sheet.scene.columns) - 1)
+    lit = column == sheet.lit or (sheet.hot is not None and sheet.hot[1] == column)
+    close = [c for c in (sheet.lit, sheet.hot[1] if sheet.hot else None) if c is not None and c != column]
+    text = _visible(sheet.picture.read[step].text)
+    colour = sheet.ink.t.text if lit or ends else sheet.ink.t.muted
+    x, y = sheet.scene.columns[column].x, sheet.scene.heights.words
+    if sheet.scene.pitch >= 24 and sheet.picture.in_chinese:
+        ink.draw_text(sheet.painter, sheet.ink, x, y, text, sheet.ink.caption, colour, "centre", sheet.scene.pitch - 2)
+        return
+    if not (ends or lit) or (not lit and any(abs(c - column) * sheet.scene.pitch < 120 for c in close)):
+        return
+    if ends and column and column * sheet.scene.pitch < 120:
+        return
+    text, font = ink.fit(sheet.ink, text, sheet.ink.caption, 110)
+    half = sheet.ink.width(text, font) / 2
+    x = min(max(x, sheet.scene.left + half - sheet.scene.pitch / 2), sheet.scene.right - half)
+    ink.draw_text(sheet.painter, sheet.ink, x, y, text, font, colour, "centre")
+
+
+def _draw_cut(sheet: Sheet) -> None:
+    """Words that are not read stand behind a thin line."""
+    cut = sheet.picture.cut_off
+    columns = sheet.scene.columns
+    if not cut or not columns:
+        return
+    head = sheet.picture.cut_at_head
+    way = -1 if head else 1
+    x = columns[0 if head else -1].x + way * (sheet.scene.pitch / 2 - 1)
+    y = sheet.scene.heights.words
+    ink.line(sheet.painter, x, y - 15, x, y + 15, ink.pen(sheet.ink.t.disabled, 1))
+    ink.draw_text(sheet.painter, sheet.ink, x + way * 5, y, f"+{cut}", sheet.ink.shape, sheet.ink.t.disabled, "right" if head else "left")
+
+
+# The axis
+
+
+def draw_axis(sheet: Sheet) -> None:
+    """A pale line with an arrow; the numbers lie on it, backed by the page."""
+    columns = sheet.scene.columns
+    if not columns:
+        return
+    y = sheet.scene.heights.axis
+    pale = ink.color(sheet.ink.t.edge, 0.55)
+    end = columns[-1].x + min(33.0, sheet.scene.pitch / 2 + 8)
+    start = columns[0].x - min(20.0, sheet.scene.pitch / 2)
+    marks = [(column.x, text) for column, text in _numbers(sheet)]
+    for x, text in marks:
+        half = sheet.ink.width(text, sheet.ink.shape) / 2 + 7
+        if x - half > start:
+            ink.line(sheet.painter, start, y, x - half, y, ink.pen(pale))
+        start = x + half
+    ink.line(sheet.painter, min(start, end - 4), y, end - 4, y, ink.pen(pale))
+    ink.arrow_head(sheet.painter, end, y, "right", pale)
+    for x, text in marks:
+        lit = sheet.lit is not None and columns[sheet.lit].x == x
+        if lit:
+            wide = max(22.0, sheet.ink.width(text, sheet.ink.shape) + 8)
+            sheet.painter.fillRect(QRectF(x - wide / 2, y - 8, wide, 16), ink.color(sheet.ink.t.accent_soft))
+        colour = sheet.ink.t.text if lit else sheet.ink.t.muted
+        ink.draw_text(sheet.painter, sheet.ink, x, y, text, sheet.ink.shape, colour, "centre")
+
+
+def _numbers(sheet: Sheet) -> list[tuple[Column, str]]:
+    """The numbers on the axis: all in the middle zoom, every fifth, tenth or twentieth over blocks."""
+    columns = sheet.scene.columns
+    widest = sheet.ink.width(str(sheet.picture.steps + sheet.picture.first_step), sheet.ink.shape) + 16
+    every = next((n for n in (1, 5, 10, 20, 50) if n * sheet.scene.pitch >= widest), 100)
+    marks: list[tuple[Column, str]] = []
+    busy = -1e9
+    for index, column in enumerate(columns):
+        if column.step is None:
+            text = f"+{column.hidden}"
+        elif every == 1 or index == 0 or sheet.number(column.step) % every == 0 or index == sheet.lit:
+            text = str(sheet.number(column.step))
+        else:
+            continue
+        half = sheet.ink.width(text, sheet.ink.shape) / 2 + 4
+        if column.x - half < busy:
+            if index != sheet.lit and column.step is not None:
+                continue
+            marks.pop()
+        marks.append((column, text))
+        busy = column.x + half
+    return marks
+
+
+# The gutter
+
+
+def draw_gutter(sheet: Sheet) -> None:
+    """Names of all rows at the left, with their shapes while there is nothing else to say."""
+    if sheet.scene.left < 100:
+        return
+    for y, name, shape in gutter_lines(sheet):
+        draw_name(sheet, y, name, shape)
+
+
+def draw_name(sheet: Sheet, y: float, name: str, detail: str | None, *, mono: bool = True) -> None:
+    """A row's name, and under it its shape or a word of explanation."""
+    width = sheet.scene.left - 8
+    shift = 9 if detail else 0
+    ink.draw_text(sheet.painter, sheet.ink, 0, y - shift, name, sheet.ink.body, sheet.ink.t.text, "left", width)
+    if detail:
+        font = sheet.ink.shape if mono else sheet.ink.caption
+        ink.draw_text(sheet.painter, sheet.ink, 0, y + 8, detail, font, sheet.ink.t.muted, "left", width)
+
+
+def gutter_lines(sheet: Sheet) -> list[tuple[float, str, str | None]]:
+    """(height, name, shape) of each row of cells, the strips and the words."""
+    picture, heights = sheet.picture, sheet.scene.heights
+    steps, shapes = picture.steps, sheet.scene.shapes
+
+    def shape(*sizes: int) -> str | None:
+        return f"({', '.join(str(size) for size in sizes)})" if shapes else None
+
+    lines: list[tuple[float, str, str | None]] = []
+    for row, y in zip(sheet.scene.rows, heights.cells, strict=True):
+        lines.append((y, row_name(sheet, row), shape(steps, picture.batch, picture.layers[row.layer].units)))
+    words = QCoreApplication.translate("UnrolledView", "Words")
+    if sheet.scene.guess_boxes > 1:
+        words = QCoreApplication.translate("UnrolledView", "Words read")
+    if shapes:
+        name = QCoreApplication.translate("UnrolledView", "Embedding")
+        lines.append((heights.strip, name, shape(steps, picture.batch, picture.embedding_dim)))
+    lines.append((heights.words, words, shape(steps, picture.batch)))
+    if sheet.scene.blocks:
+        return [(y, name, None) for y, name, _ in lines]
+    return lines
+
+
+def row_name(sheet: Sheet, row: Row) -> str:
+    """The layer's name, with an arrow when it has two directions."""
+    layer = sheet.picture.layers[row.layer]
+    if not layer.bidirectional:
+        return layer.name
+    return f"{layer.name} {'←' if row.backward else '→'}"
