@@ -74,7 +74,7 @@ def install(packages: Iterable[str]) -> None:
         )
     from engine.bootstrap.live import Step, run  # every other start does without
 
-    step = Step(f"Installing system libraries: {', '.join(names)}")
+    step = Step(f"Installing system packages: {', '.join(names)}")
     code, output = run(line.split(), step, None)
     if code != 0:  # a fresh machine has no lists of packages yet
         run(["apt-get", "update"], step, None)

@@ -51,6 +51,6 @@ def explain(what: str, output: str, log: str) -> str:
             f"silicon. The full log is {log}"
         )
     if any(sign in output for sign in NOT_ALLOWED):
-        return f"{what} could not be installed: a folder may not be written to. Copy Unroll to a folder of your own. {kept}"
+        return f"{what} could not be installed: a folder may not be written to. Copy Unroll to a folder of your own."
     last = [line.strip() for line in output.splitlines() if line.strip()][-3:]
     return f"{what} could not be installed. {kept}\nThe last lines are:\n  " + "\n  ".join(last)

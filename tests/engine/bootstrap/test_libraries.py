@@ -78,7 +78,7 @@ def test_root_gets_them_installed_after_reading_which(
 
     install = ["apt-get", "install", "-y", "--no-install-recommends", "libegl1", "libgl1"]
     assert commands == [install, ["apt-get", "update"], install]
-    assert capsys.readouterr().err.startswith("Installing system libraries: libegl1, libgl1 ...")
+    assert capsys.readouterr().err.startswith("Installing system packages: libegl1, libgl1 ...")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="apt-get is Linux's")
