@@ -1,0 +1,142 @@
+"""The work behind Try it. A loaded network is kept between two sentences; everything here runs inside jobs."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from engine.control import RunControl
+from engine.events import Event, TokenWritten, Work
+from engine.recipe.writing import WritingSettings
+
+if TYPE_CHECKING:
+    from engine.use.scoring import Explanation, Scorer
+    from engine.use.writing import Writer
+
+    from engine.networks.states import StateTrace
+
+T = TypeVar("T")
+Opened = Callable[[RunControl], Work[T]]
+
+
+@dataclass(frozen=True)
+class RunKey:
+    """Which network: a run of a project file, at the state of its best epoch."""
+
+    project: Path
+    run: str
+    best_epoch: int | None
+
+
+class Kept(Generic[T]):
+    """The newest network that was loaded, so that the next sentence need not load it again."""
+
+    def __init__(self, load: Callable[[RunKey], T]) -> None:
+        self._load = load
+        self._lock = threading.Lock()
+        self._key: RunKey | None = None
+        self._value: T | None = None
+
+    def get(self, key: RunKey) -> T:
+        """The network of `key`, loaded when it is not the kept one. Raises `EngineError` when it cannot be."""
+        with self._lock:
+            if self._value is None or self._key != key:
+                self._value, self._key = self._load(key), key
+            return self._value
+
+
+def load_scorer(key: RunKey) -> Scorer:
+    """The scorer of a run."""
+    from engine.use.scoring import Scorer
+
+    from engine.project.project import Project
+
+    with Project.open(key.project) as project:
+        return Scorer.load(project, key.run)
+
+
+def load_writer(key: RunKey) -> Writer:
+    """The writer of a run."""
+    from engine.use.writing import Writer
+
+    from engine.project.project import Project
+
+    with Project.open(key.project) as project:
+        return Writer.load(project, key.run)
+
+
+@dataclass(frozen=True, eq=False)
+class Explained:
+    """A scored sentence with its reasons, and how long it took in seconds."""
+
+    text: str
+    explanation: Explanation
+    seconds: float
+
+
+def explaining(kept: Kept[Scorer], key: RunKey, text: str) -> Opened[Explained]:
+    """Score one sentence and explain the score."""
+
+    def open_work(control: RunControl) -> Work[Explained]:
+        yield from _nothing()
+        scorer = kept.get(key)
+        control.check()
+        started = time.perf_counter()
+        scorer.score(text)
+        seconds = time.perf_counter() - started
+        return Explained(text, scorer.explain(text), seconds)
+
+    return open_work
+
+
+def scoring_file(kept: Kept[Scorer], key: RunKey, source: Path, target: Path) -> Opened[int]:
+    """Score every text of a file into a new csv; returns how many."""
+
+    def open_work(control: RunControl) -> Work[int]:
+        from engine.use.files import score_file
+
+        return score_file(kept.get(key), source, target, control)
+
+    return open_work
+
+
+@dataclass(frozen=True, eq=False)
+class Written:
+    """A finished text, the tokens read for it in order, and the states while they were read."""
+
+    prompt: str
+    text: str
+    read: tuple[str, ...]
+    trace: StateTrace | None
+
+
+TRACE_LIMIT = 3000  # tokens; a longer text is shown without its states
+
+
+def writing(kept: Kept[Writer], key: RunKey, prompt: str, settings: WritingSettings) -> Opened[Written]:
+    """Write after `prompt`, token by token; stopped early, what was written stays."""
+
+    def open_work(control: RunControl) -> Work[Written]:
+        writer = kept.get(key)
+        pieces: list[str] = []
+        text = ""
+        work: Any = writer.write(prompt, settings, control)
+        for event in work:
+            if isinstance(event, TokenWritten):
+                pieces.append(event.token)
+                text = event.text
+            yield event
+        read = (*writer.pipeline.tokens(prompt), *pieces[:-1])
+        trace = writer.trace(prompt, pieces[:-1]) if 0 < len(read) <= TRACE_LIMIT else None
+        return Written(prompt, text, read, trace)
+
+    return open_work
+
+
+def _nothing() -> Iterator[Event]:
+    """No events: the work is short."""
+    return iter(())

@@ -1,0 +1,111 @@
+"""From recipes, explanations and gradients to what the unrolled view shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from engine.corpus.label_names import positive_index
+from engine.events import GradientMeasured, TokenWritten
+from engine.networks.shapes import cell_parameters, directions
+from engine.networks.states import StateTrace
+from engine.recipe.recipe import Recipe, Task
+from gui.views.unrolled_picture import LayerPicture, Picture, Values, Word
+
+if TYPE_CHECKING:
+    from engine.text.pipeline import TracedToken
+    from engine.use.scoring import Explanation
+
+
+def layer_pictures(recipe: Recipe) -> tuple[LayerPicture, ...]:
+    """The recurrent layers of a recipe, bottom first."""
+    model, ways = recipe.model, directions(recipe)
+    layers = []
+    for number in range(1, model.num_layers + 1):
+        size = model.embedding_dim if number == 1 else model.hidden_size * ways
+        name = QCoreApplication.translate("pictures", "{cell} {number}").format(
+            cell=model.cell.value.upper(), number=number
+        )
+        parameters = ways * cell_parameters(model.cell, size, model.hidden_size)
+        layers.append(LayerPicture(name, model.cell.value, model.hidden_size, ways == 2, parameters))
+    return tuple(layers)
+
+
+def structure_picture(
+    recipe: Recipe, words: Sequence[Word], vocabulary: int, labels: Sequence[str]
+) -> Picture:
+    """The network of a recipe reading `words`, before anything is learnt."""
+    scores = recipe.task is Task.CLASSIFICATION
+    return Picture(
+        task=recipe.task.value,
+        words=tuple(words),
+        layers=layer_pictures(recipe),
+        embedding_dim=recipe.model.embedding_dim,
+        batch=recipe.training.batch_size,
+        vocabulary=vocabulary,
+        activation=recipe.model.activation.value,
+        readout=recipe.model.readout.value if scores else None,
+        labels=tuple(labels) if scores else (),
+        positive_label=positive_index(labels) if scores else None,
+    )
+
+
+def reach_picture(gradient: GradientMeasured, recipe: Recipe) -> Picture:
+    """How far back the gradient reached on the fixed line after an epoch."""
+    words = [Word(token) for token in gradient.tokens]
+    return replace(structure_picture(recipe, words, 0, ()), gradients=gradient.norms, readout=None)
+
+
+def explanation_picture(
+    explanation: Explanation, recipe: Recipe, labels: Sequence[str], vocabulary: int
+) -> Picture:
+    """A scored sentence: each word's state, the answer so far, and what each word did to it."""
+    picture = structure_picture(recipe, _words(explanation), vocabulary, labels)
+    positive = picture.positive_label
+    flipped = positive is not None and labels[positive] != explanation.score.label
+    answers = tuple(1 - a if flipped else a for a in explanation.answers)
+    effects = tuple(None if e is None else (-e if flipped else e) for e in explanation.effects)
+    return replace(
+        picture, values=_values(explanation.trace, recipe.model.hidden_size), answers=answers, effects=effects
+    )
+
+
+def _words(explanation: Explanation) -> list[Word]:
+    """Chips coloured by what each word did to the answer; unknown words stay plain."""
+    strongest = max((abs(e) for e in explanation.effects if e is not None), default=0.0)
+    scale = max(strongest, 10.0)
+    effects = iter(explanation.effects)
+    return [
+        _word(token, None if token.cut_off else next(effects, None), scale) for token in explanation.tokens
+    ]
+
+
+def _word(token: TracedToken, effect: float | None, scale: float) -> Word:
+    share = None if effect is None or abs(effect) < 1 else effect / scale
+    return Word(token.token, not token.known, token.cut_off, share)
+
+
+def writing_picture(
+    read: Sequence[str],
+    written: Sequence[TokenWritten],
+    trace: StateTrace | None,
+    recipe: Recipe,
+    first_step: int,
+) -> Picture:
+    """A text being written: the words read, each one's state, and the guesses made after it."""
+    words = [Word(token) for token in read]
+    picture = structure_picture(recipe, words, 0, ())
+    guesses = tuple(event.guesses for event in written)
+    values = _values(trace, recipe.model.hidden_size) if trace is not None else None
+    return replace(
+        picture, guesses=guesses, taken=tuple(e.taken for e in written), values=values, first_step=first_step
+    )
+
+
+def _values(trace: StateTrace, units: int) -> Values:
+    gates = tuple({name: np.asarray(g)[:, :units] for name, g in layer.items()} for layer in trace.gates)
+    return Values(trace.embedding, trace.hidden, trace.cell or None, gates or None)
