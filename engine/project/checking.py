@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from engine.errors import EngineError
 from engine.project.database import Database
@@ -29,7 +29,7 @@ def find_problems(database: Database) -> tuple[str, ...]:
 
 
 def _facts(connection: sqlite3.Connection) -> Iterator[str]:
-    readers = {
+    readers: dict[str, Callable[[str], object]] = {
         "recipe": lambda text: parse_recipe(json.loads(text)),
         "corpus": source_from_json,
         "pipeline": TextPipeline.from_json,

@@ -161,12 +161,22 @@ class Project:
         pipeline: TextPipeline,
         label_names: Sequence[str],
         source: CorpusSource,
+        *,
+        running: bool = False,
     ) -> RunRecord:
-        """A new run without weights yet; `name` None gives "run 1", "run 2"…"""
+        """A new run without weights yet; `name` None gives "run 1", "run 2"…
+
+        `running` says that the corpus is one running text: a text written by this run never comes to an end by itself.
+        """
         with self._database.writing() as connection:
             return runs_table.insert_run(
-                connection, name, now(), recipe, pipeline.as_json(), label_names, source
+                connection, name, now(), recipe, pipeline.as_json(), label_names, source, running
             )
+
+    def refuse_taken_name(self, name: str) -> None:
+        """Raise `EngineError` when a new run could not have this name, before work is put into it."""
+        with self._database.reading() as connection:
+            runs_table.checked_name(connection, name)
 
     def rename_run(self, run: RunRecord, name: str) -> RunRecord:
         """The run under another name."""

@@ -24,7 +24,11 @@ class RunStatus(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class RunRecord:
-    """One training run as the project knows it. `slots` are the checkpoints it has; `created` is UTC, ISO 8601."""
+    """One training run as the project knows it.
+
+    `slots` are the checkpoints it has; `created` is UTC, ISO 8601; `running` says that it learnt from one running
+    text, where no document ends.
+    """
 
     id: int
     name: str
@@ -32,6 +36,7 @@ class RunRecord:
     recipe: Recipe
     labels: tuple[str, ...]
     corpus: CorpusSource
+    running: bool
     summary: RunEnded | None
     slots: tuple[str, ...]
     deleted: bool

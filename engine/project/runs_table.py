@@ -20,7 +20,7 @@ from engine.words import QT_TRANSLATE_NOOP
 _SUMMARY: TypeAdapter[RunEnded] = TypeAdapter(RunEnded)
 _SOURCE: TypeAdapter[CorpusSource] = TypeAdapter(CorpusSource)
 _LABELS: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[str, ...])
-_COLUMNS = "id, name, created, recipe, labels, corpus, summary, deleted"
+_COLUMNS = "id, name, created, recipe, labels, corpus, running, summary, deleted"
 
 
 def insert_run(
@@ -31,12 +31,13 @@ def insert_run(
     pipeline: str,
     labels: Sequence[str],
     source: CorpusSource,
+    running: bool,
 ) -> RunRecord:
     """A new run; without a name it is the next free "run N". Raises `EngineError` when the name is taken."""
     name = free_name(connection) if name is None else checked_name(connection, name)
     cursor = connection.execute(
-        "INSERT INTO runs (name, created, recipe, pipeline, labels, corpus) VALUES (?, ?, ?, ?, ?, ?)",
-        (name, created, recipe.as_json(), pipeline, as_json(list(labels)), source_as_json(source)),
+        "INSERT INTO runs (name, created, recipe, pipeline, labels, corpus, running) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (name, created, recipe.as_json(), pipeline, as_json(list(labels)), source_as_json(source), running),
     )
     return read_runs(connection, "id = ?", (cursor.lastrowid,))[0]
 
@@ -96,9 +97,9 @@ def _slots(connection: sqlite3.Connection, run: int) -> tuple[str, ...]:
 
 
 def _record(
-    row: tuple[int, str, str, str, str, str, str | None, str | None], slots: tuple[str, ...]
+    row: tuple[int, str, str, str, str, str, int, str | None, str | None], slots: tuple[str, ...]
 ) -> RunRecord:
-    number, name, created, recipe, labels, corpus, summary, deleted = row
+    number, name, created, recipe, labels, corpus, running, summary, deleted = row
     return RunRecord(
         number,
         name,
@@ -106,6 +107,7 @@ def _record(
         parse_recipe(json.loads(recipe)),
         _LABELS.validate_json(labels),
         source_from_json(corpus),
+        bool(running),
         _SUMMARY.validate_json(summary) if summary else None,
         slots,
         deleted is not None,

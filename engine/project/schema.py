@@ -22,6 +22,7 @@ _VERSION_1 = (
         pipeline TEXT NOT NULL,
         labels TEXT NOT NULL,
         corpus TEXT NOT NULL,
+        running INTEGER NOT NULL,
         summary TEXT,
         deleted TEXT
     )""",

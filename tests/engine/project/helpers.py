@@ -13,7 +13,7 @@ from engine.events import BestEpoch, EndReason, EpochDone, RunEnded, StepDone
 from engine.project.project import Project
 from engine.project.records import Checkpoint, RunRecord
 from engine.recipe.presets import build_recipe
-from engine.recipe.recipe import Recipe
+from engine.recipe.recipe import Recipe, Task
 from engine.recipe.text import CutterName, TextSettings
 
 SOURCE = CorpusSource("/texts/reviews.csv", 120, "0" * 64)
@@ -25,7 +25,7 @@ def a_recipe() -> Recipe:
 
 def a_pipeline() -> TextPipeline:
     vocabulary = Vocabulary(("<pad>", "<unk>", "<eos>", "很", "好"), (0, 0, 0, 7, 5), 12)
-    return TextPipeline(TextSettings(cutter=CutterName.CHARACTERS), vocabulary)
+    return TextPipeline(TextSettings(cutter=CutterName.CHARACTERS), vocabulary, Task.CLASSIFICATION)
 
 
 def a_run(project: Project, name: str | None = None) -> RunRecord:
