@@ -1,0 +1,1 @@
+"""Learning: batches, the loop that yields events, evaluation, and states that survive a kill."""

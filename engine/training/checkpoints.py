@@ -1,0 +1,112 @@
+"""A run's state as bytes: tensors as safetensors, the rest as plain JSON values. Nothing that could run.
+
+The names in the file: `network.*` the weights, `optimizer.<weight>.<average>` what the optimiser remembers of each,
+`state.<layer>.<part>` what a language model carries into its next window, `noise` where the stream of random numbers
+for dropout stands. The order of batches follows from seed and epoch, so it needs no state.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import torch
+from safetensors.torch import load, save
+from torch import Tensor, nn
+from torch.optim import Optimizer
+
+from engine.errors import EngineError
+from engine.networks.build import Network, build_network
+from engine.networks.stack import StackState
+from engine.project.project import Project
+from engine.project.records import BEST, LAST, Checkpoint, RunRecord
+from engine.words import QT_TRANSLATE_NOOP
+
+Tensors = dict[str, Tensor]
+
+
+def weights_of(network: nn.Module) -> Tensors:
+    """The weights by name, away from any device."""
+    return {f"network.{name}": _kept(value) for name, value in network.state_dict().items()}
+
+
+def put_weights(network: nn.Module, tensors: Tensors) -> None:
+    """Fill a network with kept weights; raises `EngineError` when they are another network's."""
+    weights = {name.removeprefix("network."): t for name, t in tensors.items() if name.startswith("network.")}
+    try:
+        network.load_state_dict(weights)
+    except RuntimeError as error:
+        raise EngineError(
+            QT_TRANSLATE_NOOP(
+                "engine",
+                "The saved weights do not fit the run's network. Use a copy of the project, or train again.",
+            )
+        ) from error
+
+
+def optimizer_tensors(optimizer: Optimizer) -> Tensors:
+    """What the optimiser remembers, by the number of the weight."""
+    return {
+        f"optimizer.{number}.{name}": _kept(value)
+        for number, memory in optimizer.state_dict()["state"].items()
+        for name, value in memory.items()
+        if isinstance(value, Tensor)
+    }
+
+
+def put_optimizer(optimizer: Optimizer, tensors: Tensors) -> None:
+    """Give the optimiser back what it remembered; its settings are the recipe's."""
+    state: dict[int, dict[str, Tensor]] = {}
+    for name, value in tensors.items():
+        if name.startswith("optimizer."):
+            _, number, key = name.split(".", 2)
+            state.setdefault(int(number), {})[key] = value
+    fresh: dict[str, Any] = optimizer.state_dict()
+    optimizer.load_state_dict({**fresh, "state": state})
+
+
+def carried_tensors(state: StackState | None) -> Tensors:
+    """A language model's carried state by layer and part."""
+    return {
+        f"state.{layer}.{part}": _kept(value)
+        for layer, parts in enumerate(state or ())
+        for part, value in enumerate(parts)
+    }
+
+
+def carried_state(tensors: Tensors, device: torch.device) -> StackState | None:
+    """The carried state back, or None when there was none."""
+    layers: dict[int, dict[int, Tensor]] = {}
+    for name, value in tensors.items():
+        if name.startswith("state."):
+            _, layer, part = name.split(".")
+            layers.setdefault(int(layer), {})[int(part)] = value.to(device)
+    return tuple(tuple(layers[i][j] for j in sorted(layers[i])) for i in sorted(layers)) or None
+
+
+def to_bytes(tensors: Tensors) -> bytes:
+    """A safetensors file."""
+    return bytes(save(tensors))
+
+
+def from_bytes(data: bytes) -> Tensors:
+    """The tensors of a safetensors file, on the CPU."""
+    tensors: Tensors = load(data)
+    return tensors
+
+
+def load_network(project: Project, run: RunRecord, slot: str | None = None) -> Network:
+    """The network of a run, ready to use on the CPU: its best epoch, or its last state when no epoch is done yet."""
+    checkpoint: Checkpoint | None = None
+    for name in [slot] if slot else [BEST, LAST]:
+        checkpoint = checkpoint or project.load_checkpoint(run, name)
+    if checkpoint is None:
+        raise EngineError(
+            QT_TRANSLATE_NOOP("engine", "The run '{run}' has no weights yet. Train it first."), run=run.name
+        )
+    network = build_network(run.recipe, len(project.run_pipeline(run).vocabulary), len(run.labels))
+    put_weights(network, from_bytes(checkpoint.tensors))
+    return network.eval()
+
+
+def _kept(value: Tensor) -> Tensor:
+    return value.detach().to("cpu", copy=True).contiguous()

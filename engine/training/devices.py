@@ -1,0 +1,58 @@
+"""Where and with how many threads a run computes."""
+
+from __future__ import annotations
+
+import os
+
+import torch
+
+from engine.errors import EngineError
+from engine.recipe.recipe import Recipe
+from engine.words import QT_TRANSLATE_NOOP
+
+LARGE_STATE = 512  # from here on the matrix products are large enough to be worth sharing among threads
+
+
+def choose_device(name: str = "auto") -> torch.device:
+    """The device called auto, cpu, cuda or mps; raises `EngineError` when it is not there.
+
+    Auto takes an NVIDIA card when there is one, else the processor. Apple's graphics (mps) is used on request only:
+    it is slower than the processor for networks of the usual size.
+    """
+    present = {"cpu": True, "cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available()}
+    if name == "auto":
+        return torch.device("cuda" if present["cuda"] else "cpu")
+    if name not in present:
+        raise EngineError(
+            QT_TRANSLATE_NOOP("engine", "There is no device called {name}. Choose auto, cpu, cuda or mps."),
+            name=name,
+        )
+    if not present[name]:
+        raise EngineError(
+            QT_TRANSLATE_NOOP("engine", "This computer has no usable {name} device. Choose auto or cpu."),
+            name=name,
+        )
+    return torch.device(name)
+
+
+def choose_threads(recipe: Recipe) -> int:
+    """How many threads a run computes with.
+
+    Auto is one for the usual sizes, which is often the fastest and always leaves the computer usable; half of the
+    processors for large states.
+    """
+    wanted = recipe.training.threads
+    if wanted != "auto":
+        return wanted
+    half = max(1, (os.cpu_count() or 1) // 2)
+    return half if recipe.model.hidden_size >= LARGE_STATE else 1
+
+
+def use_threads(threads: int) -> None:
+    """Compute with so many threads from here on, in the thread that calls this.
+
+    Numbers too small for a normal float count as zero: Adam's averages of rare words fade away into such numbers,
+    which processors compute up to a hundred times more slowly.
+    """
+    torch.set_num_threads(threads)
+    torch.set_flush_denormal(True)

@@ -1,0 +1,148 @@
+"""How good a trained run is on a corpus of its own."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Generator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.control import RunControl
+from engine.corpus.documents import Corpus
+from engine.corpus.reading import read_corpus
+from engine.errors import EngineError
+from engine.events import Progressed, Stage, Work
+from engine.networks.classifier import Classifier
+from engine.networks.language_model import LanguageModel
+from engine.project.project import Project
+from engine.text.encoded import EncodedCorpus, encode_corpus
+from engine.training.checkpoints import load_network
+from engine.training.devices import choose_threads, use_threads
+from engine.training.lessons import classify_all, foretell_all
+from engine.training.scores import perplexity
+from engine.training.windows import join_documents
+from engine.words import QT_TRANSLATE_NOOP
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationReport:
+    """What a run makes of a corpus. `loss` in nats per document (classification) or token (language model).
+
+    `confusion[i][j]` documents of label i were given label j; `labels` names both. None where it does not apply.
+    """
+
+    examples: int
+    loss: float
+    accuracy: float | None
+    macro_f1: float | None
+    perplexity: float | None
+    labels: tuple[str, ...]
+    confusion: tuple[tuple[int, ...], ...] | None
+
+
+def evaluate_run(
+    project: Project, path: Path, control: RunControl, run: str | None = None
+) -> Work[EvaluationReport]:
+    """Read the corpus at `path` as the run read its own, and judge the run's best epoch by all of it."""
+    record = project.run(run)
+    recipe, pipeline = record.recipe, project.run_pipeline(record)
+    network = load_network(project, record)
+    use_threads(choose_threads(recipe))
+    corpus = yield from read_corpus(path, recipe.corpus, recipe.task, control)
+    encoded = yield from encode_corpus(corpus, pipeline, recipe.task, control)
+    if isinstance(network, LanguageModel):
+        return (yield from _evaluate_language_model(network, encoded, recipe.training.bptt_steps, control))
+    encoded = dataclasses.replace(
+        encoded, labels=label_numbers(corpus, record.labels), label_names=record.labels
+    )
+    return (yield from _evaluate_classifier(network, encoded, control))
+
+
+def _evaluate_classifier(
+    network: Classifier, encoded: EncodedCorpus, control: RunControl
+) -> Work[EvaluationReport]:
+    everything = np.arange(len(encoded.offsets) - 1)
+    work = classify_all(network, encoded, everything)
+    answers = yield from _watched(work, control)
+    confusion = confusion_matrix(
+        answers.truth, answers.probabilities.argmax(axis=1), len(encoded.label_names)
+    )
+    scores = answers.scores()
+    return EvaluationReport(
+        examples=scores.count,
+        loss=scores.loss,
+        accuracy=scores.accuracy,
+        macro_f1=macro_f1(confusion),
+        perplexity=None,
+        labels=encoded.label_names,
+        confusion=tuple(tuple(int(n) for n in row) for row in confusion),
+    )
+
+
+def _evaluate_language_model(
+    network: LanguageModel, encoded: EncodedCorpus, steps: int, control: RunControl
+) -> Work[EvaluationReport]:
+    documents = len(encoded.offsets) - 1
+    ids = join_documents(encoded, np.arange(documents))
+    if len(ids) < 2:
+        raise EngineError(
+            QT_TRANSLATE_NOOP(
+                "engine", "There is too little text to evaluate: two tokens at least are needed."
+            )
+        )
+    scores = yield from _watched(foretell_all(network, ids, steps), control)
+    return EvaluationReport(documents, scores.loss, None, None, perplexity(scores.loss), (), None)
+
+
+def _watched(work: Generator[None, None, T], control: RunControl) -> Work[T]:
+    """Run evaluation batch by batch, telling of each and stopping when asked."""
+    done = 0
+    while True:
+        control.check()
+        try:
+            next(work)
+        except StopIteration as end:
+            result: T = end.value
+            return result
+        done += 1
+        yield Progressed(Stage.EVALUATING, done)
+
+
+def label_numbers(corpus: Corpus, names: tuple[str, ...]) -> NDArray[np.int64]:
+    """Each document's label as the run numbers them; raises `EngineError` when the run never met one of them."""
+    if corpus.labels is None:
+        raise EngineError(
+            QT_TRANSLATE_NOOP(
+                "engine", "This corpus has no labels to compare with. Choose one with a label column."
+            )
+        )
+    number_of = {name: number for number, name in enumerate(names)}
+    if unknown := sorted(set(corpus.labels) - set(names)):
+        raise EngineError(
+            QT_TRANSLATE_NOOP(
+                "engine",
+                "The label '{label}' is none of the run's labels ({names}). Choose the right label column.",
+            ),
+            label=unknown[0],
+            names=", ".join(names),
+        )
+    return np.array([number_of[label] for label in corpus.labels], np.int64)
+
+
+def confusion_matrix(truth: NDArray[np.int64], answers: NDArray[np.int64], labels: int) -> NDArray[np.int64]:
+    """(labels, labels): rows are what is true, columns what was answered."""
+    return np.bincount(truth * labels + answers, minlength=labels * labels).reshape(labels, labels)
+
+
+def macro_f1(confusion: NDArray[np.int64]) -> float:
+    """The mean F1 of the labels that occur, in truth or answer: rare labels count as much as frequent ones."""
+    right = np.diag(confusion)
+    total = confusion.sum(axis=0) + confusion.sum(axis=1)
+    seen = total > 0
+    return float((2 * right[seen] / total[seen]).mean()) if seen.any() else 0.0

@@ -1,0 +1,180 @@
+"""What the two tasks do differently in training: how text becomes batches, and what the loss is."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn.functional import cross_entropy
+
+from engine.networks.classifier import Classifier
+from engine.networks.language_model import LanguageModel, detached
+from engine.networks.stack import StackState
+from engine.text.encoded import EncodedCorpus
+from engine.training.batches import Documents, make_batch, shuffled_batches, sorted_batches
+from engine.training.scores import Scores
+from engine.training.windows import Ids, TrainingWindows, Window, evaluation_windows
+
+EVALUATION_TEXTS, EVALUATION_TOKENS = 256, 32_768
+EVALUATION_STREAMS = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One batch read: its mean `loss` with the gradient still to be worked out, and what was in it."""
+
+    loss: Tensor
+    right: Tensor | None  # how many answers were right
+    weight: int  # texts or tokens the loss is the mean over
+    examples: int
+    tokens: int
+
+
+class Lessons(Protocol):
+    """A task's training and validation parts, read by its network."""
+
+    steps_per_epoch: int
+    train_examples: int
+    valid_examples: int
+    state: StackState | None  # what is carried from one step to the next
+
+    def begin_epoch(self, epoch: int) -> None:
+        """Put the batches of `epoch` (from 0) in order; drops what was carried."""
+
+    def read(self, index: int) -> Lesson:
+        """The forward pass over batch `index` of the epoch."""
+
+    def validate(self) -> Generator[None, None, Scores]:
+        """Look at the validation part; one yield per batch, where one may pause or stop."""
+
+
+class TextLessons:
+    """Classification: batches of texts of like length."""
+
+    def __init__(
+        self,
+        network: Classifier,
+        encoded: EncodedCorpus,
+        train: Documents,
+        valid: Documents,
+        batch_size: int,
+        seed: int,
+    ) -> None:
+        self.network, self.encoded, self.train, self.valid = network, encoded, train, valid
+        self.batch_size, self.seed = batch_size, seed
+        self.device = network.answer.weight.device
+        self.lengths = np.diff(encoded.offsets)
+        self.steps_per_epoch = -(-len(train) // batch_size)
+        self.train_examples, self.valid_examples = len(train), len(valid)
+        self.state: StackState | None = None
+
+    def begin_epoch(self, epoch: int) -> None:
+        self.order = shuffled_batches(self.train, self.lengths, self.batch_size, self.seed, epoch)
+
+    def read(self, index: int) -> Lesson:
+        batch = make_batch(self.encoded, self.order[index], self.device)
+        logits = self.network(batch.ids, batch.lengths)
+        right = (logits.detach().argmax(dim=1) == batch.labels).sum()
+        texts = len(batch.labels)
+        return Lesson(cross_entropy(logits, batch.labels), right, texts, texts, batch.tokens)
+
+    def validate(self) -> Generator[None, None, Scores]:
+        return (yield from classify_all(self.network, self.encoded, self.valid)).scores()
+
+
+class StreamLessons:
+    """Language model: windows that follow one another, the state carried, the gradient cut between them."""
+
+    def __init__(
+        self, network: LanguageModel, train: Ids, valid: Ids, streams: int, steps: int, seed: int
+    ) -> None:
+        self.network, self.valid, self.steps = network, valid, steps
+        self.device = network.answer.weight.device
+        self.plan = TrainingWindows(train, streams, steps, seed)
+        self.steps_per_epoch = self.plan.count
+        self.train_examples, self.valid_examples = len(train), len(valid)
+        self.state: StackState | None = None
+
+    def begin_epoch(self, epoch: int) -> None:
+        self.windows = self.plan.epoch(epoch, self.device)
+        self.state = None
+
+    def read(self, index: int) -> Lesson:
+        window = self.windows[index]
+        loss, self.state = window_loss(self.network, window, self.state)
+        return Lesson(loss / window.tokens, None, window.tokens, len(window.inputs), window.tokens)
+
+    def validate(self) -> Generator[None, None, Scores]:
+        return (yield from foretell_all(self.network, self.valid, self.steps))
+
+
+def window_loss(
+    network: LanguageModel, window: Window, state: StackState | None
+) -> tuple[Tensor, StackState]:
+    """The summed loss over a window, and the state to go on from, cut off from its past."""
+    logits, end = network(window.inputs, state)
+    # Back to (steps, streams, vocabulary), as the network laid it out: flattening then copies nothing.
+    by_step = logits.transpose(0, 1).reshape(-1, logits.shape[-1])
+    loss = cross_entropy(by_step, window.targets.T.reshape(-1), reduction="sum")
+    return loss, detached(end)
+
+
+@dataclass(frozen=True)
+class Answers:
+    """A classifier's answers to `documents`: `probabilities` (documents, labels) and the summed loss."""
+
+    documents: Documents
+    truth: Documents
+    probabilities: np.ndarray[tuple[int, ...], np.dtype[np.float32]]
+    loss: float
+
+    def scores(self) -> Scores:
+        """Mean loss and share of right answers."""
+        count = len(self.documents)
+        right = int((self.probabilities.argmax(axis=1) == self.truth).sum())
+        return Scores(self.loss / max(1, count), right / max(1, count), count)
+
+
+@torch.no_grad()
+def classify_all(
+    network: Classifier, encoded: EncodedCorpus, documents: Documents
+) -> Generator[None, None, Answers]:
+    """Read all `documents` in large batches of like length, without dropout."""
+    device = network.answer.weight.device
+    network.eval()
+    losses, answers, order = [], [], []
+    for part in sorted_batches(documents, np.diff(encoded.offsets), EVALUATION_TEXTS, EVALUATION_TOKENS):
+        batch = make_batch(encoded, part, device)
+        logits = network(batch.ids, batch.lengths)
+        losses.append(cross_entropy(logits, batch.labels, reduction="sum"))
+        answers.append(logits.softmax(dim=1))
+        order.append(part)
+        yield
+    network.train()
+    if not order:
+        return Answers(documents, documents, np.zeros((0, 1), np.float32), 0.0)
+    seen = np.concatenate(order)
+    assert encoded.labels is not None
+    total = float(torch.stack(losses).double().sum()) if device.type != "mps" else float(sum(losses))
+    return Answers(seen, encoded.labels[seen], torch.cat(answers).cpu().numpy(), total)
+
+
+@torch.no_grad()
+def foretell_all(network: LanguageModel, ids: Ids, steps: int) -> Generator[None, None, Scores]:
+    """Read all of `ids` in windows with the state carried, without dropout."""
+    device = network.answer.weight.device
+    network.eval()
+    losses, count = [], 0
+    state: StackState | None = None
+    for window in evaluation_windows(ids, EVALUATION_STREAMS, steps, device):
+        loss, state = window_loss(network, window, state)
+        losses.append(loss)
+        count += window.tokens
+        yield
+    network.train()
+    total = sum(torch.stack(losses).tolist()) if losses else 0.0
+    return Scores(total / max(1, count), None, count)

@@ -1,0 +1,34 @@
+"""The rules that turn gradients into corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import torch
+from torch import Tensor, nn
+from torch.optim import SGD, Adam, AdamW, Optimizer, RMSprop
+
+from engine.recipe.training import OptimizerName, TrainingSettings
+
+
+def make_optimizer(settings: TrainingSettings, parameters: Iterable[nn.Parameter]) -> Optimizer:
+    """The optimiser of the recipe. Its fused form, one pass over all numbers, is taken where torch has one."""
+    weights = list(parameters)
+    rate, decay = settings.learning_rate, settings.weight_decay
+    if settings.optimizer is OptimizerName.RMSPROP:
+        return RMSprop(weights, lr=rate, weight_decay=decay)
+    fused = weights[0].device.type in ("cpu", "cuda")
+    if settings.optimizer is OptimizerName.SGD:
+        return SGD(weights, lr=rate, weight_decay=decay, fused=fused)
+    kind = AdamW if settings.optimizer is OptimizerName.ADAMW else Adam
+    return kind(weights, lr=rate, weight_decay=decay, fused=fused)
+
+
+def clip_gradients(parameters: Iterable[nn.Parameter], limit: float) -> Tensor:
+    """Shorten the whole gradient to `limit` (0: leave it); gives its length before, as a tensor on the device."""
+    grads = [p.grad for p in parameters if p.grad is not None]
+    norm: Tensor = torch.linalg.vector_norm(torch.stack(torch._foreach_norm(grads)))
+    # On the CPU a look at the norm is free, and most gradients need no shortening.
+    if limit and (norm.device.type != "cpu" or float(norm) > limit):
+        torch._foreach_mul_(grads, torch.clamp(limit / (norm + 1e-6), max=1.0))
+    return norm

@@ -1,0 +1,120 @@
+"""From a file to numbers that a network can learn from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from engine.control import RunControl
+from engine.corpus.documents import Corpus
+from engine.corpus.reading import read_corpus
+from engine.corpus.splits import Split, running_split, split_documents
+from engine.errors import EngineError
+from engine.events import Work
+from engine.recipe.recipe import Recipe, Task
+from engine.text.encoded import EncodedCorpus, encode_corpus
+from engine.text.pipeline import TextPipeline, build_pipeline
+from engine.training.windows import Ids, join_documents
+from engine.words import QT_TRANSLATE_NOOP
+
+MOST_LABELS = 1000
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A corpus read, cut, numbered and divided."""
+
+    corpus: Corpus
+    pipeline: TextPipeline
+    encoded: EncodedCorpus
+    split: Split
+
+    @property
+    def running(self) -> bool:
+        """Whether it is one text, divided by position instead of by documents."""
+        return self.corpus.running or (len(self.corpus) == 1 and self.corpus.labels is None)
+
+
+def prepare(
+    path: Path,
+    recipe: Recipe,
+    control: RunControl,
+    corpus: Corpus | None = None,
+    pipeline: TextPipeline | None = None,
+) -> Work[Prepared]:
+    """Read, check, divide, cut and number a corpus; what is given is not done again.
+
+    The vocabulary is counted on the training part alone, so that validation stays text never seen; only one running
+    text is counted whole.
+    """
+    if corpus is None:
+        corpus = yield from read_corpus(path, recipe.corpus, recipe.task, control)
+    check_corpus(corpus, recipe)
+    labels = _label_numbers(corpus) if recipe.task is Task.CLASSIFICATION else None
+    split = split_documents(labels, len(corpus), recipe.corpus)
+    if pipeline is None:
+        seen = [corpus.texts[int(number)] for number in split.train]
+        pipeline = yield from build_pipeline(seen, recipe.text, recipe.task, control)
+    encoded = yield from encode_corpus(corpus, pipeline, recipe.task, control)
+    return Prepared(corpus, pipeline, encoded, split)
+
+
+def check_corpus(corpus: Corpus, recipe: Recipe) -> None:
+    """Raise `EngineError` when nothing can be learned from the corpus, saying what to change."""
+    if not len(corpus):
+        raise EngineError(QT_TRANSLATE_NOOP("engine", "The corpus has no text in it. Choose another file."))
+    if recipe.task is not Task.CLASSIFICATION:
+        return
+    if corpus.labels is None:
+        raise EngineError(
+            QT_TRANSLATE_NOOP(
+                "engine",
+                "The corpus has no labels to learn. Choose a label column, or set the task to language_model.",
+            )
+        )
+    names = list(corpus.label_counts)
+    if len(names) == 1:
+        raise EngineError(
+            QT_TRANSLATE_NOOP(
+                "engine",
+                "Every document has the same label '{label}', so there is nothing to tell apart. "
+                "Choose another label column, or add documents with other labels.",
+            ),
+            label=names[0],
+        )
+    if len(names) > MOST_LABELS:
+        raise EngineError(
+            QT_TRANSLATE_NOOP(
+                "engine",
+                "The label column has {count} different labels, more than {most}; it may hold text or numbers. "
+                "Choose another label column.",
+            ),
+            count=len(names),
+            most=MOST_LABELS,
+        )
+    kept_back = recipe.corpus.validation_fraction > 0 or recipe.corpus.test_fraction > 0
+    if kept_back and corpus.label_counts[names[0]] < 2:
+        raise EngineError(
+            QT_TRANSLATE_NOOP(
+                "engine",
+                "No label has two documents, so none can be kept back for validation. "
+                "Use more documents, or set corpus.validation_fraction to 0.",
+            )
+        )
+
+
+def streams_of(prepared: Prepared, recipe: Recipe) -> tuple[Ids, Ids]:
+    """The token ids of the training and the validation part of a language model's corpus, in reading order."""
+    split = prepared.split
+    if prepared.running:
+        ids = prepared.encoded.ids.astype(np.int64)
+        train, valid, _ = running_split(len(ids), recipe.corpus)
+        return ids[train], ids[valid]
+    return join_documents(prepared.encoded, split.train), join_documents(prepared.encoded, split.valid)
+
+
+def _label_numbers(corpus: Corpus) -> list[int]:
+    numbers = {name: number for number, name in enumerate(sorted(set(corpus.labels or ())))}
+    return [numbers[label] for label in corpus.labels or ()]

@@ -1,0 +1,119 @@
+"""What the command line and the window call: start a run, take one up again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from engine.control import RunControl
+from engine.errors import EngineError
+from engine.events import Event, RunEnded, Work
+from engine.project.project import Project
+from engine.project.records import LAST, Checkpoint, RunRecord, RunStatus
+from engine.recipe.recipe import Recipe
+from engine.training.devices import choose_device, choose_threads
+from engine.training.loop import train
+from engine.training.preparing import Prepared, check_corpus, prepare
+from engine.training.session import Session
+from engine.training.watching import Watcher
+from engine.words import QT_TRANSLATE_NOOP
+
+
+def start_run(
+    project: Project,
+    recipe: Recipe,
+    prepared: Prepared,
+    control: RunControl,
+    *,
+    device: str = "auto",
+    name: str | None = None,
+) -> Work[RunEnded]:
+    """Train a new network and keep it in the project; the events end with `RunEnded`."""
+    check_corpus(prepared.corpus, recipe)
+    chosen = choose_device(device)
+    # The session first: what is wrong with the text or the device shows before the project has a run to keep.
+    session = Session(name or "", recipe, prepared, chosen, choose_threads(recipe))
+    run = project.create_run(
+        name, recipe, prepared.pipeline, prepared.encoded.label_names, prepared.corpus.source
+    )
+    session.name = run.name
+    return (yield from _train(project, run, session, control))
+
+
+def resume_run(
+    project: Project, control: RunControl, *, run: str | None = None, device: str = "auto"
+) -> Work[RunEnded]:
+    """Go on with a run that was stopped or cut off, from its last saved state; the newest such run when none is named.
+
+    A run that has ended by itself ends again at once. Raises `EngineError` when the corpus has changed or gone.
+    """
+    record = project.run(run) if run is not None else _newest_unfinished(project)
+    chosen = choose_device(device)
+    checkpoint = project.load_checkpoint(record, LAST)
+    prepared = yield from _prepare_again(project, record, control)
+    threads = int(checkpoint.meta["threads"]) if checkpoint else choose_threads(record.recipe)
+    session = Session(record.name, record.recipe, prepared, chosen, threads)
+    if checkpoint:
+        session.restore(checkpoint)
+    project.rewind_history(record, session.position.epoch, session.position.step)
+    return (yield from _train(project, record, session, control))
+
+
+def _newest_unfinished(project: Project) -> RunRecord:
+    open_runs = [r for r in project.runs() if r.status in (RunStatus.UNFINISHED, RunStatus.STOPPED)]
+    return open_runs[-1] if open_runs else project.run(None)
+
+
+def _prepare_again(project: Project, run: RunRecord, control: RunControl) -> Work[Prepared]:
+    """The run's corpus with the run's own text pipeline; it must be the very text the run has learnt from."""
+    path = Path(run.corpus.path)
+    if not path.exists():
+        raise EngineError(
+            QT_TRANSLATE_NOOP(
+                "engine", "The run's corpus {path} is not there any more. Put it back, or start a new run."
+            ),
+            path=path,
+        )
+    prepared = yield from prepare(path, run.recipe, control, pipeline=project.run_pipeline(run))
+    if prepared.corpus.source.sha256 != run.corpus.sha256:
+        raise EngineError(
+            QT_TRANSLATE_NOOP(
+                "engine",
+                "The corpus {path} has changed since the run began. Put the old one back, or start a new run.",
+            ),
+            path=path,
+        )
+    return prepared
+
+
+def _train(project: Project, run: RunRecord, session: Session, control: RunControl) -> Work[RunEnded]:
+    keeper = _ProjectKeeper(project, run)
+    watcher = Watcher(session.recipe, session.prepared, project.watched_sentences())
+    work = train(session, control, keeper, watcher)
+    while True:
+        try:
+            event = next(work)
+        except StopIteration as end:
+            ended: RunEnded = end.value
+            return ended
+        keeper.told.append(event)
+        yield event
+
+
+class _ProjectKeeper:
+    """Keeps states in the project, each with what was told since the one before."""
+
+    def __init__(self, project: Project, run: RunRecord) -> None:
+        self._project, self._run = project, run
+        self.told: list[Event] = []
+
+    def save(self, checkpoints: Sequence[Checkpoint]) -> None:
+        """All of them in one transaction, the events with the last."""
+        *others, last = checkpoints
+        last = Checkpoint(last.slot, last.epoch, last.step, last.tensors, last.meta, tuple(self.told))
+        self._project.save_checkpoints(self._run, [*others, last])
+        self.told.clear()
+
+    def finish(self, ended: RunEnded) -> None:
+        """Note the end with the run."""
+        self._project.finish_run(self._run, ended)

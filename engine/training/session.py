@@ -1,0 +1,239 @@
+"""Everything of a run that changes while it learns, and its state as checkpoints."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from engine.events import EndReason, RunEnded, RunStarted, StepDone
+from engine.networks.build import Network, build_network
+from engine.networks.classifier import Classifier
+from engine.networks.dropout import set_noise
+from engine.project.records import BEST, LAST, Checkpoint
+from engine.recipe.recipe import Recipe, Task
+from engine.training.checkpoints import (
+    carried_state,
+    carried_tensors,
+    from_bytes,
+    optimizer_tensors,
+    put_optimizer,
+    put_weights,
+    to_bytes,
+    weights_of,
+)
+from engine.training.devices import use_threads
+from engine.training.lessons import Lesson, Lessons, StreamLessons, TextLessons
+from engine.training.optimisers import clip_gradients, make_optimizer
+from engine.training.position import Position
+from engine.training.preparing import Prepared, streams_of
+from engine.training.trouble import refuse_divergence
+
+FETCH_SECONDS = 0.05  # how long steps on a graphics card may stay untold
+
+
+@dataclass(frozen=True, slots=True)
+class _Untold:
+    """A step whose numbers are still on the device."""
+
+    lesson: Lesson
+    loss: Tensor
+    norm: Tensor
+    step: int
+    seconds: float
+
+
+class Session:
+    """A run under way. `step` learns from one batch, `tell` gives the facts, `state` what a resume needs.
+
+    A run of the same recipe, corpus and thread count on the CPU gives the same weights bit for bit, in one go or
+    resumed at any step. It draws random numbers from its own streams only.
+    """
+
+    def __init__(
+        self, name: str, recipe: Recipe, prepared: Prepared, device: torch.device, threads: int
+    ) -> None:
+        use_threads(threads)
+        self.name, self.recipe, self.prepared, self.device, self.threads = (
+            name,
+            recipe,
+            prepared,
+            device,
+            threads,
+        )
+        labels = len(prepared.encoded.label_names)
+        self.network: Network = build_network(recipe, len(prepared.pipeline.vocabulary), labels).to(device)
+        self.weights = [p for p in self.network.parameters() if p.requires_grad]
+        self.optimizer = make_optimizer(recipe.training, self.weights)
+        self.noise = torch.Generator(device).manual_seed(recipe.training.seed)
+        set_noise(self.network, self.noise)
+        self.lessons = _lessons(self.network, recipe, prepared)
+        self.position = Position()
+        self._untold: list[_Untold] = []
+        self._begun = self._fetched = time.monotonic()
+        self._idle = 0.0
+
+    # Time
+
+    @property
+    def seconds(self) -> float:
+        """Since the run started here, pauses left out."""
+        return time.monotonic() - self._begun - self._idle
+
+    def rest(self, seconds: float) -> None:
+        """Leave a pause out of the clock."""
+        self._idle += seconds
+
+    # Learning
+
+    def step(self) -> None:
+        """Forward, backward, clip, update: one batch."""
+        begun = time.monotonic()
+        position = self.position
+        lesson = self.lessons.read(position.step_in_epoch)
+        self.optimizer.zero_grad(set_to_none=True)
+        lesson.loss.backward()  # type: ignore[no-untyped-call]
+        norm = clip_gradients(self.weights, self.recipe.training.clip_norm)
+        self.optimizer.step()
+        position.step += 1
+        position.step_in_epoch += 1
+        position.sums.seconds += time.monotonic() - begun
+        self._untold.append(_Untold(lesson, lesson.loss.detach(), norm, position.step, self.seconds))
+
+    @property
+    def telling_due(self) -> bool:
+        """Whether to fetch the losses now: at once from the CPU, about 20 times a second from elsewhere."""
+        return self.device.type == "cpu" or time.monotonic() - self._fetched > FETCH_SECONDS
+
+    def tell(self) -> list[StepDone]:
+        """The steps since the last call, and their sums; the one place that waits for the device."""
+        untold, self._untold = self._untold, []
+        begun = time.monotonic()
+        numbers = _fetch(untold)
+        self._fetched = time.monotonic()
+        self.position.sums.seconds += self._fetched - begun
+        return [self._told(one, *row) for one, row in zip(untold, numbers, strict=True)]
+
+    def _told(self, one: _Untold, loss: float, norm: float, right: float) -> StepDone:
+        refuse_divergence(loss, one.step, self.recipe)
+        lesson, sums = one.lesson, self.position.sums
+        sums.loss += loss * lesson.weight
+        sums.right += right
+        sums.weight += lesson.weight
+        sums.examples += lesson.examples
+        sums.tokens += lesson.tokens
+        accuracy = None if lesson.right is None else right / lesson.weight
+        return StepDone(
+            one.step,
+            self.position.epoch + 1,
+            loss,
+            accuracy,
+            norm,
+            lesson.examples,
+            lesson.tokens,
+            one.seconds,
+        )
+
+    # Beginning, end
+
+    def started(self) -> RunStarted:
+        """The first event."""
+        parameters = sum(p.numel() for p in self.weights)
+        return RunStarted(
+            run=self.name,
+            task=self.recipe.task.value,
+            device=self.device.type,
+            threads=self.threads,
+            parameters=parameters,
+            epochs=self.recipe.training.epochs,
+            steps_per_epoch=self.lessons.steps_per_epoch,
+            train_examples=self.lessons.train_examples,
+            valid_examples=self.lessons.valid_examples,
+            step=self.position.step,
+            epoch=self.position.epoch,
+        )
+
+    def over(self) -> EndReason | None:
+        """Why there is nothing left to do, or None."""
+        training = self.recipe.training
+        if self.position.epoch >= training.epochs:
+            return EndReason.COMPLETED
+        if 0 < training.patience <= self.position.stale:
+            return EndReason.EARLY_STOPPED
+        return None
+
+    def ended(self, reason: EndReason) -> RunEnded:
+        """The last event."""
+        position = self.position
+        seconds = position.learning_seconds + position.sums.seconds
+        examples, tokens = position.examples + position.sums.examples, position.tokens + position.sums.tokens
+        return RunEnded(
+            run=self.name,
+            reason=reason,
+            epochs=position.epoch,
+            best=position.best,
+            seconds=position.seconds + self.seconds,
+            examples_per_second=examples / seconds if seconds else 0.0,
+            tokens_per_second=tokens / seconds if seconds else 0.0,
+            parameters=sum(p.numel() for p in self.weights),
+        )
+
+    # State
+
+    def state(self) -> Checkpoint:
+        """All that an exact resume needs. Every step must have been told."""
+        assert not self._untold
+        tensors = {
+            **weights_of(self.network),
+            **optimizer_tensors(self.optimizer),
+            **carried_tensors(self.lessons.state),
+            "noise": self.noise.get_state(),
+        }
+        tree = {**self.position.as_tree(), "seconds": self.position.seconds + self.seconds}
+        meta = {"position": tree, "threads": self.threads, "device": self.device.type}
+        return Checkpoint(LAST, self.position.epoch, self.position.step, to_bytes(tensors), meta)
+
+    def best_state(self) -> Checkpoint:
+        """The weights alone, for use."""
+        meta = {"position": self.position.as_tree()}
+        return Checkpoint(
+            BEST, self.position.epoch, self.position.step, to_bytes(weights_of(self.network)), meta
+        )
+
+    def restore(self, checkpoint: Checkpoint) -> None:
+        """Go on from a kept state."""
+        tensors = from_bytes(checkpoint.tensors)
+        put_weights(self.network, tensors)
+        put_optimizer(self.optimizer, tensors)
+        self.position = Position.from_tree(checkpoint.meta["position"])
+        self.lessons.begin_epoch(self.position.epoch)
+        self.lessons.state = carried_state(tensors, self.device)
+        if checkpoint.meta["device"] == self.device.type:
+            self.noise.set_state(tensors["noise"])
+        else:  # another kind of device has another kind of stream: exact no more, but never the same numbers twice
+            self.noise.manual_seed(self.recipe.training.seed + self.position.step)
+
+
+def _lessons(network: Network, recipe: Recipe, prepared: Prepared) -> Lessons:
+    training = recipe.training
+    if isinstance(network, Classifier):
+        assert recipe.task is Task.CLASSIFICATION
+        split = prepared.split
+        return TextLessons(
+            network, prepared.encoded, split.train, split.valid, training.batch_size, training.seed
+        )
+    train, valid = streams_of(prepared, recipe)
+    return StreamLessons(network, train, valid, training.batch_size, training.bptt_steps, training.seed)
+
+
+def _fetch(untold: Sequence[_Untold]) -> list[list[float]]:
+    """Loss, gradient norm and right answers of each step, in one transfer."""
+    if not untold:
+        return []
+    zero = torch.zeros((), device=untold[0].loss.device)
+    rows = [[one.loss, one.norm, zero if one.lesson.right is None else one.lesson.right] for one in untold]
+    table: list[list[float]] = torch.stack([torch.stack([x.float() for x in row]) for row in rows]).tolist()
+    return table

@@ -1,0 +1,95 @@
+"""What is looked at after each epoch: watched sentences or a sample, and how far back the gradient reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+
+from engine.corpus.label_names import positive_index
+from engine.events import GradientMeasured, SentencesScored, Work
+from engine.networks.classifier import Classifier
+from engine.networks.language_model import LanguageModel
+from engine.recipe.recipe import Recipe, Task
+from engine.text.vocabulary import EOS
+from engine.training.batches import pad_ids
+from engine.training.preparing import Prepared, streams_of
+from engine.training.reach import MOST_STEPS, gradient_reach
+from engine.training.samples import PROMPT_TOKENS, draw_sample
+from engine.training.session import Session
+
+WATCHED = 3
+MODERATE_TOKENS = 20
+
+
+class Watcher:
+    """Looks at the same lines after every epoch. It draws nothing from the run's random numbers."""
+
+    def __init__(self, recipe: Recipe, prepared: Prepared, sentences: Sequence[str] = ()) -> None:
+        self._pipeline, self._names = prepared.pipeline, prepared.encoded.label_names
+        self._label: int | None = None
+        self._line: list[int]
+        self._sentences: Sequence[str] = ()
+        if recipe.task is Task.LANGUAGE_MODEL:
+            train, valid = streams_of(prepared, recipe)
+            self._line = (valid if len(valid) > MOST_STEPS else train)[: MOST_STEPS + 1].tolist()
+        else:
+            texts = prepared.corpus.texts
+            moderate = moderate_documents(prepared, WATCHED)
+            self._sentences = tuple(sentences) or tuple(texts[number] for number in moderate)
+            self._line = prepared.encoded.document(moderate[0]).tolist()
+            assert prepared.encoded.labels is not None
+            self._label = int(prepared.encoded.labels[moderate[0]])
+
+    def __call__(self, session: Session) -> Work[None]:
+        """The events after an epoch that is not closed yet."""
+        recipe, network, epoch = session.recipe, session.network, session.position.epoch + 1
+        if recipe.training.sample_every and epoch % recipe.training.sample_every == 0:
+            if isinstance(network, LanguageModel):
+                yield draw_sample(network, self._pipeline, self._prompt(), recipe.writing, epoch)
+            else:
+                yield self._score(network, epoch)
+        norms = gradient_reach(network, self._line, self._label)
+        token_of = self._pipeline.vocabulary.token_of
+        yield GradientMeasured(
+            epoch, tuple(token_of(number) for number in self._line[: len(norms[0])]), norms
+        )
+
+    def _prompt(self) -> list[int]:
+        """The beginning of the line, up to the end of its first document."""
+        first = self._line[:PROMPT_TOKENS]
+        return first[: first.index(EOS)] or first[:1] if EOS in first else first
+
+    def _score(self, network: Classifier, epoch: int) -> SentencesScored:
+        """With more than two labels none is the positive one: then each sentence has its winner's probability."""
+        encoded = [self._pipeline.encode(text) for text in self._sentences]
+        ids, lengths = pad_ids(encoded, network.answer.weight.device)
+        network.eval()
+        with torch.no_grad():
+            shares = network(ids, lengths).softmax(dim=1).cpu().numpy()
+        network.train()
+        winners, place = shares.argmax(axis=1), positive_index(self._names)
+        rows = range(len(self._sentences))
+        return SentencesScored(
+            epoch,
+            "" if place is None else self._names[place],
+            tuple((self._sentences[i], self._names[winners[i]], float(shares[i, winners[i]])) for i in rows),
+            tuple(float(shares[i, winners[i] if place is None else place]) for i in rows),
+        )
+
+
+def moderate_documents(prepared: Prepared, count: int) -> list[int]:
+    """Documents of about 20 tokens, the labels in turn; of the validation part, or of training when none is kept back."""
+    encoded, split = prepared.encoded, prepared.split
+    documents = split.valid if len(split.valid) else split.train
+    lengths = np.diff(encoded.offsets)[documents]
+    documents = documents[np.argsort(np.abs(lengths - MODERATE_TOKENS), kind="stable")]
+    documents = documents[np.diff(encoded.offsets)[documents] > 0] if lengths.any() else documents
+    if encoded.labels is None:
+        return [int(number) for number in documents[:count]]
+    labels = encoded.labels[documents]
+    rank = np.zeros(len(documents), np.int64)  # the how-manieth of its label each document is
+    for label in np.unique(labels):
+        rank[labels == label] = np.arange((labels == label).sum())
+    return [int(number) for number in documents[np.argsort(rank, kind="stable")][:count]]
