@@ -21,7 +21,7 @@ from engine.project.project import Project
 from engine.project.records import RunRecord
 from engine.recipe.presets import DEFAULT_PRESETS, build_recipe
 from engine.recipe.recipe import Recipe, Task
-from gui import facts, streams
+from gui import step_states, streams
 from gui.job import Job, Problem
 from gui.preferences import projects_folder
 from gui.sentences import problem_sentence, translate_error
@@ -279,7 +279,7 @@ class Workspace(QObject):
     def _make_vocabulary(self, pipeline: TextPipeline | None) -> None:
         if self.corpus is None:
             return
-        if pipeline is not None and not facts.built_with(pipeline, self.recipe.text):
+        if pipeline is not None and not step_states.built_with(pipeline, self.recipe.text):
             pipeline = None if not self.runs() else pipeline  # an opened project shows what is out of date
         title = (
             self.tr("Building the vocabulary") if pipeline is None else self.tr("Turning words into numbers")
@@ -457,11 +457,11 @@ class Workspace(QObject):
 
     def step_state(self, step: Step) -> StepState:
         """How far a stop of the road is."""
-        return facts.step_state(self, step)
+        return step_states.step_state(self, step)
 
     def step_fact(self, step: Step) -> str:
         """What a stop holds, in a few words."""
-        return facts.step_fact(self, step)
+        return step_states.step_fact(self, step)
 
     # --- jobs ----------------------------------------------------------------------------------------------
 
