@@ -13,11 +13,11 @@ from engine.events import Event, RunEnded, RunStarted
 from engine.project.records import RunRecord, RunStatus
 from engine.recipe.recipe import Recipe, Task
 from engine.training.coach import Advice
-from gui.figures import count_text, share_text
+from gui.figures import share_text
 from gui.pages.page import Page
 from gui.pages.train_words import coach_help
 from gui.run_story import RunStory
-from gui.sentences import duration
+from gui.sentences import duration, number
 from gui.steps import Step
 from gui.views.curve_plot import CurvePlot
 from gui.views.pictures import reach_picture
@@ -297,9 +297,9 @@ class TrainPage(Page):
         ended = self._story.ended
         if self._task() is Task.LANGUAGE_MODEL:
             rate = ended.tokens_per_second if ended else self._story.tokens_per_second
-            return "" if rate is None else self.tr("{count} tokens/s").format(count=count_text(round(rate)))
+            return "" if rate is None else self.tr("{count} tokens/s").format(count=number(round(rate)))
         rate = ended.examples_per_second if ended else self._story.examples_per_second
-        return "" if rate is None else self.tr("{count} texts/s").format(count=count_text(round(rate)))
+        return "" if rate is None else self.tr("{count} texts/s").format(count=number(round(rate)))
 
     def _training_words(self) -> tuple[str, str]:
         newest = self._story.epochs[-1] if self._story.epochs else None

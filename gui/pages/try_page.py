@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget
 from engine.events import Event, TokenWritten
 from engine.project.records import RunRecord
 from engine.recipe.recipe import Task
-from gui.figures import count_text, share_text
+from gui.figures import share_text
 from gui.job import Job
 from gui.pages.page import Page
 from gui.pages.try_score import ScoreView
@@ -30,6 +30,7 @@ from gui.pages.try_streams import (
     writing,
 )
 from gui.pages.try_write import WriteView
+from gui.sentences import number
 from gui.steps import Step
 from gui.widgets.buttons import PrimaryButton, SecondaryButton
 from gui.widgets.empty_state import EmptyState
@@ -200,7 +201,7 @@ class TryPage(Page):
             self.message_bar.show_message(
                 Kind.INFO,
                 self.tr("{count} texts scored. They are in {name}.").format(
-                    count=count_text(count), name=target.name
+                    count=number(count), name=target.name
                 ),
             )
 

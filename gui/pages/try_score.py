@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.corpus.label_names import positive_label
 from engine.project.records import RunRecord
-from gui.figures import count_text, share_text
+from gui.figures import share_text
 from gui.pages.try_streams import Explained
+from gui.sentences import number
 from gui.views.pictures import explanation_picture
 from gui.views.probability_bar import NOT_SURE, LabelBars, ProbabilityBar
 from gui.views.unrolled_picture import Colouring, Detail, Picture
@@ -189,8 +190,10 @@ class ScoreView(QWidget):
             tuple((t.start, t.end) for t in unknown),
             tuple((t.start, t.end) for t in cut_off),
         )
-        self._count.setText(self.tr("{count} words").format(count=count_text(len(tokens))))
-        self._unknown.set_text(self._unknown_words([t.token for t in unknown], len(cut_off)))
+        self._count.setText(self.tr("{count} words").format(count=number(len(tokens))))
+        self._unknown.set_text(
+            self._unknown_words([explained.text[t.start : t.end] for t in unknown], len(cut_off))
+        )
 
     def _unknown_words(self, unknown: list[str], cut_off: int) -> str:
         parts = []
@@ -209,7 +212,7 @@ class ScoreView(QWidget):
                 )
             )
         if cut_off:
-            parts.append(self.tr("The last {count} words are not read.").format(count=count_text(cut_off)))
+            parts.append(self.tr("The last {count} words are not read.").format(count=number(cut_off)))
         return " ".join(parts)
 
     def _reason_words(self, picture: Picture) -> str:

@@ -14,10 +14,9 @@ from engine.events import Event, TokenWritten, Work
 from engine.recipe.writing import WritingSettings
 
 if TYPE_CHECKING:
+    from engine.networks.states import StateTrace
     from engine.use.scoring import Explanation, Scorer
     from engine.use.writing import Writer
-
-    from engine.networks.states import StateTrace
 
 T = TypeVar("T")
 Opened = Callable[[RunControl], Work[T]]
@@ -51,9 +50,8 @@ class Kept(Generic[T]):
 
 def load_scorer(key: RunKey) -> Scorer:
     """The scorer of a run."""
-    from engine.use.scoring import Scorer
-
     from engine.project.project import Project
+    from engine.use.scoring import Scorer
 
     with Project.open(key.project) as project:
         return Scorer.load(project, key.run)
@@ -61,9 +59,8 @@ def load_scorer(key: RunKey) -> Scorer:
 
 def load_writer(key: RunKey) -> Writer:
     """The writer of a run."""
-    from engine.use.writing import Writer
-
     from engine.project.project import Project
+    from engine.use.writing import Writer
 
     with Project.open(key.project) as project:
         return Writer.load(project, key.run)

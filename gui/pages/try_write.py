@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from engine.events import TokenWritten
 from engine.recipe.recipe import Recipe, find_setting
 from engine.recipe.writing import WritingSettings
-from gui.figures import count_text
 from gui.pages.try_streams import Written
-from gui.sentences import recipe_word, setting_words
+from gui.sentences import number, recipe_word, setting_words
 from gui.views.pictures import writing_picture
 from gui.views.unrolled_picture import Colouring, Detail
 from gui.views.unrolled_view import UnrolledView
@@ -195,7 +194,7 @@ class WriteView(QWidget):
         rate = len(self._events) / max(seconds, 1e-3)
         self._speed.setText(
             self.tr("{count} tokens, {rate} a second").format(
-                count=count_text(len(self._events)), rate=count_text(max(1, round(rate)))
+                count=number(len(self._events)), rate=number(max(1, round(rate)))
             )
         )
         if not self._draw.isActive():
