@@ -34,7 +34,12 @@ def start_run(
     # The session first: what is wrong with the text or the device shows before the project has a run to keep.
     session = Session(name or "", recipe, prepared, chosen, choose_threads(recipe))
     run = project.create_run(
-        name, recipe, prepared.pipeline, prepared.encoded.label_names, prepared.corpus.source
+        name,
+        recipe,
+        prepared.pipeline,
+        prepared.encoded.label_names,
+        prepared.corpus.source,
+        running=prepared.corpus.running,
     )
     session.name = run.name
     return (yield from _train(project, run, session, control))
