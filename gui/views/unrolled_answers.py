@@ -64,7 +64,9 @@ def _draw_answer(sheet: Sheet, point: QPointF, answer: float, *, lit: bool) -> N
         ink.dot(sheet.painter, point.x(), point.y(), radius - 0.75, t.surface, ink.pen(t.negative, 1.5))
     if lit:
         text = percent(answer)
-        ink.draw_text(sheet.painter, sheet.ink, point.x(), point.y() - 16, text, sheet.ink.caption, t.text, "centre")
+        ink.draw_text(
+            sheet.painter, sheet.ink, point.x(), point.y() - 16, text, sheet.ink.caption, t.text, "centre"
+        )
 
 
 def percent(value: float) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from gui.views import unrolled_ink as ink
 from gui.views.unrolled_equations import card_rows, neighbours
 from gui.views.unrolled_geometry import Box
+from gui.views.unrolled_lanes import top_of
 from gui.views.unrolled_sheet import Sheet
 from gui.views.unrolled_words import row_name
 
@@ -37,7 +38,8 @@ def card_note(sheet: Sheet, row: int) -> str:
 
 def place_card(anchor: Box, width: float, height: float, avoid: Sequence[Box], bounds: Box) -> Box:
     """A place beside `anchor`, inside `bounds`, that covers as little of the boxes in `avoid` as it can."""
-    tops = (anchor.y - 4 - height, anchor.bottom + 4, anchor.cy - height / 2, anchor.y - 12 - height, anchor.bottom + 12)
+    above = min((box.y for box in avoid), default=anchor.y) - 4 - height
+    tops = (anchor.y - 4 - height, above, anchor.bottom + 4, anchor.cy - height / 2)
     lefts = (anchor.right + 9, anchor.x - 9 - width, anchor.cx - width / 2, anchor.right + 34)
     best, least = Box(bounds.x, bounds.y, width, height), float("inf")
     for order, (left, top) in enumerate((left, top) for left in lefts for top in tops):
@@ -63,7 +65,12 @@ def draw_card(sheet: Sheet, row: int, column: int, bounds: Box) -> Box | None:
     rows = card_rows(layer, now, before, sheet.picture.activation)
     shape = f"({sheet.picture.batch}, {layer.units})"
     font, pens = sheet.ink.body, sheet.ink
-    wide = max(ink.sub_width(pens, text, font) for text in rows) + pens.width(shape, pens.shape) + 2 * MARGIN + 24
+    wide = (
+        max(ink.sub_width(pens, text, font) for text in rows)
+        + pens.width(shape, pens.shape)
+        + 2 * MARGIN
+        + 24
+    )
     note = card_note(sheet, row)
     wide = max(wide, pens.width(note, pens.caption) + 2 * MARGIN)
     width = min(max(WIDTH, wide), WIDEST)
@@ -79,6 +86,8 @@ def _cells(sheet: Sheet) -> list[Box]:
     scene = sheet.scene
     steps = [i for i, column in enumerate(scene.columns) if not column.is_gap]
     boxes = [scene.cell(row, i) for row in range(len(scene.rows)) for i in steps]
+    if boxes and scene.rows[-1].backward:
+        boxes += [Box(scene.cell(len(scene.rows) - 1, i).cx - 4, top_of(sheet, i), 8, 6) for i in steps]
     return boxes + [scene.chip(i) for i in steps]
 
 

@@ -36,7 +36,13 @@ def _draw_cell(sheet: Sheet, row: int, column: int, step: int) -> None:
     small = sheet.scene.pitch < 56 or box.h < 34
     radius = 7.0 if small else 10.0
     tokens = sheet.ink.t
-    ink.round_box(sheet.painter, ink.rect(box), radius, tokens.accent_soft if hot else tokens.cell, _outline(sheet, row, column))
+    ink.round_box(
+        sheet.painter,
+        ink.rect(box),
+        radius,
+        tokens.accent_soft if hot else tokens.cell,
+        _outline(sheet, row, column),
+    )
     colours = _state(sheet, row, step)
     if colours:
         inset = 4.5 if small else 6.0
@@ -44,7 +50,9 @@ def _draw_cell(sheet: Sheet, row: int, column: int, step: int) -> None:
         return
     name = sheet.picture.layers[sheet.scene.rows[row].layer].kind.upper()
     colour = tokens.accent if hot else tokens.text
-    ink.draw_text(sheet.painter, sheet.ink, box.cx, box.cy, name, sheet.ink.caption, colour, "centre", box.w - 8)
+    ink.draw_text(
+        sheet.painter, sheet.ink, box.cx, box.cy, name, sheet.ink.caption, colour, "centre", box.w - 8
+    )
 
 
 def _inside(box: Box, inset: float) -> QRectF:
@@ -75,7 +83,9 @@ def draw_strips(sheet: Sheet) -> None:
         if column.step is None:
             continue
         count = 1 if sheet.scene.blocks else WORD_STRIPES
-        ink.draw_strip(sheet.painter, ink.rect(sheet.scene.strip(index)), _embedding(sheet, column.step, count), 3.5)
+        ink.draw_strip(
+            sheet.painter, ink.rect(sheet.scene.strip(index)), _embedding(sheet, column.step, count), 3.5
+        )
 
 
 def _embedding(sheet: Sheet, step: int, count: int) -> list[QColor]:

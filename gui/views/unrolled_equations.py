@@ -23,7 +23,9 @@ class Equation:
 
 
 def _gate(part: str, now: str, before: str, function: str = "σ") -> str:
-    return f"{part}_{{{now}}} = {function}(W_{{{part}}}x_{{{now}}} + U_{{{part}}}h_{{{before}}} + b_{{{part}}})"
+    return (
+        f"{part}_{{{now}}} = {function}(W_{{{part}}}x_{{{now}}} + U_{{{part}}}h_{{{before}}} + b_{{{part}}})"
+    )
 
 
 def equations(kind: Kind, now: str, before: str, activation: str = "tanh") -> list[Equation]:
@@ -35,10 +37,26 @@ def equations(kind: Kind, now: str, before: str, activation: str = "tanh") -> li
 
 def _lstm(now: str, before: str) -> list[Equation]:
     return [
-        Equation("f", _gate("f", now, before), QCoreApplication.translate("UnrolledView", "how much of each old memory to keep")),
-        Equation("i", _gate("i", now, before), QCoreApplication.translate("UnrolledView", "how much of the new to let in")),
-        Equation("g", _gate("g", now, before, "tanh"), QCoreApplication.translate("UnrolledView", "the new, from −1 to +1")),
-        Equation("o", _gate("o", now, before), QCoreApplication.translate("UnrolledView", "how much of the memory to show")),
+        Equation(
+            "f",
+            _gate("f", now, before),
+            QCoreApplication.translate("UnrolledView", "how much of each old memory to keep"),
+        ),
+        Equation(
+            "i",
+            _gate("i", now, before),
+            QCoreApplication.translate("UnrolledView", "how much of the new to let in"),
+        ),
+        Equation(
+            "g",
+            _gate("g", now, before, "tanh"),
+            QCoreApplication.translate("UnrolledView", "the new, from −1 to +1"),
+        ),
+        Equation(
+            "o",
+            _gate("o", now, before),
+            QCoreApplication.translate("UnrolledView", "how much of the memory to show"),
+        ),
         Equation(
             "c",
             f"c_{{{now}}} = f_{{{now}}} ⊙ c_{{{before}}} + i_{{{now}}} ⊙ g_{{{now}}}",
@@ -55,8 +73,16 @@ def _lstm(now: str, before: str) -> list[Equation]:
 def _gru(now: str, before: str) -> list[Equation]:
     new = f"n_{{{now}}} = tanh(W_{{n}}x_{{{now}}} + r_{{{now}}} ⊙ U_{{n}}h_{{{before}}} + b_{{n}})"
     return [
-        Equation("r", _gate("r", now, before), QCoreApplication.translate("UnrolledView", "how much of the old to look at")),
-        Equation("z", _gate("z", now, before), QCoreApplication.translate("UnrolledView", "how much of the old to keep")),
+        Equation(
+            "r",
+            _gate("r", now, before),
+            QCoreApplication.translate("UnrolledView", "how much of the old to look at"),
+        ),
+        Equation(
+            "z",
+            _gate("z", now, before),
+            QCoreApplication.translate("UnrolledView", "how much of the old to keep"),
+        ),
         Equation("n", new, QCoreApplication.translate("UnrolledView", "the new, from −1 to +1")),
         Equation(
             "h",
@@ -74,7 +100,11 @@ def _rnn(now: str, before: str, activation: str) -> list[Equation]:
             f"a_{{{now}}} = Wx_{{{now}}} + Uh_{{{before}}} + b",
             QCoreApplication.translate("UnrolledView", "the word and the state before, weighed and added"),
         ),
-        Equation("h", f"h_{{{now}}} = {function}(a_{{{now}}})", QCoreApplication.translate("UnrolledView", "what the next layer and step see")),
+        Equation(
+            "h",
+            f"h_{{{now}}} = {function}(a_{{{now}}})",
+            QCoreApplication.translate("UnrolledView", "what the next layer and step see"),
+        ),
     ]
 
 

@@ -6,7 +6,7 @@ below, the boxes of the readout, the gutter. Painters and mouse read the same sc
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gui.views import unrolled_spacing as spacing
 from gui.views.unrolled_columns import MOST_COLUMNS, Column, place, shown_steps, tail_steps
@@ -67,7 +67,7 @@ class Look:
 
     detail: Detail = Detail.CELLS
     colouring: Colouring = Colouring.STATE
-    shown: Shown = Shown()
+    shown: Shown = field(default_factory=Shown)
     pitch: float | None = None  # None: the best for the width
     keep: int | None = None  # a step that must be seen
     scroll: float = 0.0  # how far the far zoom is panned, in pixels
@@ -95,6 +95,11 @@ class Scene:
     span: float  # width of all columns; more than right - left when it must be panned
     reach: bool = False  # drawn to show how far the gradient reaches
 
+    @property
+    def is_panned(self) -> bool:
+        """Whether not all columns have room at once."""
+        return self.span > self.right - self.left + 1
+
     def cell(self, row: int, column: int) -> Box:
         return centred(self.columns[column].x, self.heights.cells[row], self.cell_width, self.cell_height)
 
@@ -119,7 +124,9 @@ class Scene:
     def readout(self, index: int) -> Box:
         """The boxes at the right: 0 gathers the states, 1 is the linear layer."""
         gap = self.readout_gap
-        return Box(self.width - READOUT - 1, self.heights.above - READOUT_BOX / 2 + index * gap, READOUT, READOUT_BOX)
+        return Box(
+            self.width - READOUT - 1, self.heights.above - READOUT_BOX / 2 + index * gap, READOUT, READOUT_BOX
+        )
 
     @property
     def readout_gap(self) -> float:
@@ -137,7 +144,11 @@ class Scene:
 
     def column_of(self, step: int | None) -> int | None:
         """Index of the column that shows a step."""
-        return next((i for i, column in enumerate(self.columns) if column.step == step), None) if step is not None else None
+        return (
+            next((i for i, column in enumerate(self.columns) if column.step == step), None)
+            if step is not None
+            else None
+        )
 
     def column_at(self, x: float) -> int | None:
         """Index of the column under a horizontal position."""
@@ -202,7 +213,9 @@ def _best_pitch(picture: Picture, look: Look, room: float, plan: spacing.Plan) -
     return room / max(1, round(room / usual))
 
 
-def _columns(picture: Picture, look: Look, left: float, room: float, pitch: float) -> tuple[tuple[Column, ...], float]:
+def _columns(
+    picture: Picture, look: Look, left: float, room: float, pitch: float
+) -> tuple[tuple[Column, ...], float]:
     """Columns and the width they would need in all."""
     steps = picture.steps
     if look.detail is Detail.BLOCKS:

@@ -30,7 +30,9 @@ def draw_guesses(sheet: Sheet) -> None:
         if column.step is None:
             continue
         low = sheet.scene.guess(index, sheet.scene.guess_boxes - 1)
-        ink.arrow(sheet.painter, (column.x, top_of(sheet, index)), (column.x, low.bottom + 4), sheet.ink.t.edge)
+        ink.arrow(
+            sheet.painter, (column.x, top_of(sheet, index)), (column.x, low.bottom + 4), sheet.ink.t.edge
+        )
         if has_guesses(sheet):
             _draw_column(sheet, index, column.step)
         elif not sheet.scene.blocks:
@@ -57,7 +59,9 @@ def _draw_target(sheet: Sheet, column: int, step: int) -> None:
     words = sheet.picture.read
     text = words[step + 1].text if step + 1 < len(words) else "?"
     ink.round_box(sheet.painter, ink.rect(box), RADIUS, t.surface, ink.pen(t.hairline))
-    ink.draw_text(sheet.painter, sheet.ink, box.cx, box.cy, text, sheet.ink.caption, t.muted, "centre", box.w - 8)
+    ink.draw_text(
+        sheet.painter, sheet.ink, box.cx, box.cy, text, sheet.ink.caption, t.muted, "centre", box.w - 8
+    )
 
 
 def _draw_column(sheet: Sheet, column: int, step: int) -> None:
@@ -81,11 +85,15 @@ def _draw_guess(sheet: Sheet, box: Box, text: str, probability: float, *, taken:
     ink.round_box(painter, area.adjusted(0.5, 0.5, width - box.w, -0.5), RADIUS - 1, fill, None)
     ink.round_box(painter, area, RADIUS, None, ink.pen(t.accent, 1.5) if taken else ink.pen(t.hairline))
     if alone:
-        ink.draw_text(painter, sheet.ink, box.cx, box.cy, text, sheet.ink.caption, colour, "centre", box.w - 12)
+        ink.draw_text(
+            painter, sheet.ink, box.cx, box.cy, text, sheet.ink.caption, colour, "centre", box.w - 12
+        )
         return
     number = str(round(100 * probability))
     used = ink.draw_text(painter, sheet.ink, box.right - 9, box.cy, number, sheet.ink.shape, colour, "right")
-    ink.draw_text(painter, sheet.ink, box.x + 11, box.cy, text, sheet.ink.caption, colour, "left", box.w - 26 - used)
+    ink.draw_text(
+        painter, sheet.ink, box.x + 11, box.cy, text, sheet.ink.caption, colour, "left", box.w - 26 - used
+    )
 
 
 def draw_threads(sheet: Sheet) -> None:

@@ -53,7 +53,8 @@ def draw_scale(
 ) -> float:
     """One scale, right-aligned: name, low end, stripes, high end; gives its left edge."""
     t, painter = sheet.ink.t, sheet.painter
-    x = right - ink.draw_text(painter, sheet.ink, right, y, high, sheet.ink.shape, t.muted, "right") - 7 - LEGEND_WIDTH
+    font = sheet.ink.shape if low else sheet.ink.caption
+    x = right - ink.draw_text(painter, sheet.ink, right, y, high, font, t.muted, "right") - 7 - LEGEND_WIDTH
     area = QRectF(x, y - LEGEND_HEIGHT / 2, LEGEND_WIDTH, LEGEND_HEIGHT)
     ink.round_box(painter, area.adjusted(-0.5, -0.5, 0.5, 0.5), 3.5, None, ink.pen(t.hairline, 1))
     ink.draw_strip(painter, area, colours, 3)

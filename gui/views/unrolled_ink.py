@@ -36,7 +36,9 @@ class Ink:
         self._metrics: dict[str, QFontMetricsF] = {}
         self._signed = [theme.diverging(i / _LEVELS - 1) for i in range(2 * _LEVELS + 1)]
         self._share = [theme.sequential(i / _LEVELS) for i in range(_LEVELS + 1)]
-        self._grey = [theme.mix(self.t.surface, self.t.edge, 0.25 + 0.4 * i / _LEVELS) for i in range(_LEVELS + 1)]
+        self._grey = [
+            theme.mix(self.t.surface, self.t.edge, 0.25 + 0.4 * i / _LEVELS) for i in range(_LEVELS + 1)
+        ]
 
     def signed(self, value: float) -> QColor:
         """Colour of a value from -1 to 1."""
@@ -171,7 +173,9 @@ _HEADS = {"right": (1, 0), "left": (-1, 0), "up": (0, -1), "down": (0, 1)}
 Way = Literal["right", "left", "up", "down"]
 
 
-def arrow_head(painter: QPainter, x: float, y: float, way: Way, colour: QColor | str, length: float = 5.5) -> None:
+def arrow_head(
+    painter: QPainter, x: float, y: float, way: Way, colour: QColor | str, length: float = 5.5
+) -> None:
     """A filled triangle with its point at (x, y)."""
     dx, dy = _HEADS[way]
     half = length * 0.47
@@ -245,7 +249,9 @@ def round_box(
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def dot(painter: QPainter, x: float, y: float, radius: float, fill: QColor | str, outline: QPen | None = None) -> None:
+def dot(
+    painter: QPainter, x: float, y: float, radius: float, fill: QColor | str, outline: QPen | None = None
+) -> None:
     painter.setPen(outline if outline is not None else Qt.PenStyle.NoPen)
     painter.setBrush(color(fill) if isinstance(fill, str) else fill)
     painter.drawEllipse(QPointF(x, y), radius, radius)
@@ -281,7 +287,9 @@ def _end(area: QRectF, radius: float, width: float, *, at_left: bool) -> QPainte
     path = QPainterPath()
     top, bottom = area.top(), area.bottom()
     # Half a pixel more than its width: the next stripe is painted over it, so no seam shows between the two.
-    outer, inner = (area.left(), area.left() + width + 0.7) if at_left else (area.right(), area.right() - width - 0.7)
+    outer, inner = (
+        (area.left(), area.left() + width + 0.7) if at_left else (area.right(), area.right() - width - 0.7)
+    )
     turn = radius if at_left else -radius
     path.moveTo(inner, top)
     path.lineTo(outer + turn, top)
@@ -293,8 +301,8 @@ def _end(area: QRectF, radius: float, width: float, *, at_left: bool) -> QPainte
     return path
 
 
-def hatch(painter: QPainter, area: QRectF, radius: float, colour: QColor, step: float = 6.0) -> None:
-    """45 degree lines inside a rounded rectangle: the mark of minus."""
+def hatch(painter: QPainter, area: QRectF, radius: float, colour: QColor, step: float = 8.5) -> None:
+    """Lines at 45 degrees, 6 px apart, inside a rounded rectangle: the mark of minus."""
     clip = QPainterPath()
     clip.addRoundedRect(area, radius, radius)
     painter.save()
@@ -305,4 +313,3 @@ def hatch(painter: QPainter, area: QRectF, radius: float, colour: QColor, step: 
         painter.drawLine(QPointF(x, area.bottom()), QPointF(x + area.height(), area.top()))
         x += step
     painter.restore()
-

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor
 
+from gui import theme
 from gui.views import unrolled_ink as ink
 from gui.views.unrolled_geometry import Box
 from gui.views.unrolled_sheet import Sheet
@@ -86,7 +87,9 @@ def _draw_fork(sheet: Sheet, forward: Box, backward: Box, low: float, *, hot: bo
     right = forward.right + side_of(sheet)
     turn, foot = backward.bottom + 8, forward.bottom + FORK
     goal = forward.cx + min(12.0, forward.w / 4)
-    path = ink.bend([(low, foot + 6), (low, foot), (right, foot), (right, turn), (goal, turn), (goal, turn - 3)])
+    path = ink.bend(
+        [(low, foot + 6), (low, foot), (right, foot), (right, turn), (goal, turn), (goal, turn - 3)]
+    )
     ink.stroke_path(sheet.painter, path, ink.pen(colour))
     ink.arrow_head(sheet.painter, goal, backward.bottom + 2, "up", colour)
 
@@ -96,7 +99,15 @@ def _draw_joint(sheet: Sheet, forward: Box, backward: Box) -> float:
     left = forward.x - side_of(sheet)
     joint = backward.y - JOINT
     start = forward.cx - min(12.0, forward.w / 4)
-    path = ink.bend([(start, forward.y), (start, forward.y - 8), (left, forward.y - 8), (left, joint), (forward.cx - 3, joint)])
+    path = ink.bend(
+        [
+            (start, forward.y),
+            (start, forward.y - 8),
+            (left, forward.y - 8),
+            (left, joint),
+            (forward.cx - 3, joint),
+        ]
+    )
     ink.stroke_path(sheet.painter, path, ink.pen(colour))
     ink.line(sheet.painter, forward.cx, backward.y, forward.cx, joint + 3, ink.pen(colour))
     ink.dot(sheet.painter, forward.cx, joint, 3, sheet.ink.t.surface, ink.pen(colour))
@@ -136,16 +147,34 @@ def _draw_lane(sheet: Sheet, row: int, offset: float, width: float, *, backward:
             break
         left, right = sheet.scene.cell(row, index), sheet.scene.cell(row, after)
         hot = sheet.is_hot(row, index if backward else after)
+        _draw_halo(sheet, row, index, left.right + side_of(sheet), left.cy + offset)
+        _draw_halo(sheet, row, after, right.x - side_of(sheet), left.cy + offset)
         _draw_link(sheet, left.right, right.x, left.cy + offset, width, gap, backward=backward, hot=hot)
         index = after
 
 
+def _draw_halo(sheet: Sheet, row: int, column: int, x: float, y: float) -> None:
+    """A gap in the path that passes beside a cell, so that the lane runs over it unbroken."""
+    if not sheet.picture.layers[sheet.scene.rows[row].layer].bidirectional:
+        return
+    ground: QColor | str = sheet.ink.t.surface
+    if column == sheet.lit:
+        ground = theme.mix(sheet.ink.t.surface, sheet.ink.t.accent_soft, 0.8)
+    ink.line(sheet.painter, x - 2, y, x + 2, y, ink.pen(ground, HALO))
+
+
 def _draw_link(
-    sheet: Sheet, left: float, right: float, y: float, width: float, gap: float | None, *, backward: bool, hot: bool
+    sheet: Sheet,
+    left: float,
+    right: float,
+    y: float,
+    width: float,
+    gap: float | None,
+    *,
+    backward: bool,
+    hot: bool,
 ) -> None:
     painter, colour = sheet.painter, sheet.edge(hot=hot)
-    page: QColor | str = sheet.ink.t.surface
-    ink.line(painter, left + 1, y, right - 1, y, ink.pen(page, HALO))
     stroke = ink.pen(colour, width)
     start, end = (right, left) if backward else (left, right)
     tip = end + 1.5 if backward else end - 1.5
@@ -174,7 +203,7 @@ def _draw_zero_state(sheet: Sheet, row: int, *, backward: bool) -> None:
         shift = offset if sheet.scene.cell_height >= 36 else offset * sheet.scene.cell_height / 42
         y, far = cell.cy + shift, side + way * ZERO_STATE
         colour = sheet.edge(hot=hot)
-        ink.line(sheet.painter, far - way * 1, y, side + way * 2, y, ink.pen(sheet.ink.t.surface, HALO))
+        _draw_halo(sheet, row, column, side + way * side_of(sheet), y)
         ink.arrow(sheet.painter, (far - way * 2.5, y), (side + way * 1.5, y), colour, min(width, 1.5))
         if begins and (backward or sheet.picture.first_step == 1):
             ink.dot(sheet.painter, far, y, 2.5, sheet.ink.t.surface, ink.pen(colour))
@@ -198,4 +227,13 @@ def _label_first_gap(sheet: Sheet, row: int, name: str, offset: float) -> None:
     if sheet.picture.layers[sheet.scene.rows[row].layer].bidirectional:
         x += 4.5  # beside the path that feeds the backward cell
     markup = f"{name}_{{{sheet.number(columns[0].step)}}}"
-    ink.draw_sub(sheet.painter, sheet.ink, x, y + (11.5 if below else -10.5), markup, sheet.ink.caption, sheet.ink.t.muted, "centre")
+    ink.draw_sub(
+        sheet.painter,
+        sheet.ink,
+        x,
+        y + (11.5 if below else -10.5),
+        markup,
+        sheet.ink.caption,
+        sheet.ink.t.muted,
+        "centre",
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRectF
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont
 
 from gui.views import unrolled_ink as ink
 from gui.views.unrolled_equations import Equation, equations, neighbours
@@ -72,7 +72,13 @@ def draw_strip_at(near: NearSheet, x: float, y: float, name: str, step: int) -> 
     """One vector of 92 x 15 with a hairline round it."""
     width = near.scene.gate_width
     area = QRectF(x - width / 2, y - STRIP / 2, width, STRIP)
-    ink.round_box(near.sheet.painter, area.adjusted(-0.5, -0.5, 0.5, 0.5), 4.5, near.ink.t.surface, ink.pen(near.ink.t.hairline, 1))
+    ink.round_box(
+        near.sheet.painter,
+        area.adjusted(-0.5, -0.5, 0.5, 0.5),
+        4.5,
+        near.ink.t.surface,
+        ink.pen(near.ink.t.hairline, 1),
+    )
     ink.draw_strip(near.sheet.painter, area, near.strip_colours(name, step), 4)
     return area
 
@@ -90,8 +96,14 @@ def draw_frame(near: NearSheet) -> None:
             _name_neighbour(near, offset)
     box = scene.cell()
     ink.round_box(painter, ink.rect(box), 22, t.cell, ink.pen(t.text, 1.5))
-    used = ink.draw_text(painter, near.ink, box.x + 24, box.y + 28, near.which.name, near.ink.body, t.text)
-    ink.draw_text(painter, near.ink, box.x + 32 + used, box.y + 28, step_name(near, near.step), near.ink.body, t.muted)
+    y = title_y(near)
+    used = ink.draw_text(painter, near.ink, box.x + 24, y, near.which.name, near.ink.body, t.text)
+    ink.draw_text(painter, near.ink, box.x + 32 + used, y, step_name(near, near.step), near.ink.body, t.muted)
+
+
+def title_y(near: NearSheet) -> float:
+    """The height of the titles: above the upper lane and its operators, however flat the cell is."""
+    return near.scene.top + min(28.0, near.scene.y(68) - near.scene.top - 27)
 
 
 def step_name(near: NearSheet, step: int) -> str:
@@ -105,7 +117,7 @@ def _name_neighbour(near: NearSheet, offset: int) -> None:
     x = 24.0 if offset < 0 else box.x + 24
     room = box.right - 8 if offset < 0 else scene.width
     if x + width <= room:
-        ink.draw_text(near.sheet.painter, near.ink, x, box.y + 28, text, near.ink.body, near.ink.t.muted)
+        ink.draw_text(near.sheet.painter, near.ink, x, title_y(near), text, near.ink.body, near.ink.t.muted)
 
 
 def draw_state(near: NearSheet, name: str, design_y: float, stroke: float, meaning: str) -> None:
@@ -117,10 +129,22 @@ def draw_state(near: NearSheet, name: str, design_y: float, stroke: float, meani
     if meaning:
         x = (scene.x(-GAP) + scene.x(0)) / 2 - 4
         room = GAP * scene.across - 8
-        ink.draw_text(near.sheet.painter, near.ink, x, y + 47, meaning, near.ink.caption, near.ink.t.muted, "centre", room)
+        ink.draw_text(
+            near.sheet.painter,
+            near.ink,
+            x,
+            y + 47,
+            meaning,
+            near.ink.caption,
+            near.ink.t.muted,
+            "centre",
+            room,
+        )
 
 
-def _draw_side(near: NearSheet, name: str, start: float, end: float, y: float, stroke: float, step: int) -> None:
+def _draw_side(
+    near: NearSheet, name: str, start: float, end: float, y: float, stroke: float, step: int
+) -> None:
     t, painter = near.ink.t, near.sheet.painter
     x = (start + end) / 2 - 4
     number = near.now if step == near.step else near.before
@@ -143,7 +167,9 @@ def draw_input(near: NearSheet, join: float, rail: float) -> None:
     ink.line(painter, x, scene.word_y - 16, x, bottom, ink.pen(t.edge, 1.5))
     area = draw_strip_at(near, x, strip_y, "x", near.step)
     size = near.picture.embedding_dim if near.layer == 0 else _width_below(near)
-    ink.draw_sub(painter, near.ink, area.right() + 10, strip_y, f"x_{{{near.now}}} ({size})", near.ink.caption, t.muted)
+    ink.draw_sub(
+        painter, near.ink, area.right() + 10, strip_y, f"x_{{{near.now}}} ({size})", near.ink.caption, t.muted
+    )
     path = ink.bend([(x, bottom + 2), (x, scene.y(rail)), (scene.x(join), scene.y(rail))], 14)
     ink.stroke_path(painter, path, ink.pen(t.edge, 1.5))
     ink.arrow_head(painter, x, bottom + 4, "up", t.edge, 7)
@@ -165,9 +191,21 @@ def draw_output(near: NearSheet, x: float, start: float, crossing: float | None 
         begin = scene.y(crossing) - 8
     ink.arrow(painter, (at, begin), (at, top), t.edge, 1.5, 7)
     area = draw_strip_at(near, at, scene.top - 46, "h", near.step)
-    used = ink.draw_sub(painter, near.ink, area.right() + 10, scene.top - 46, f"h_{{{near.now}}}", near.ink.body, t.text)
+    used = ink.draw_sub(
+        painter, near.ink, area.right() + 10, scene.top - 46, f"h_{{{near.now}}}", near.ink.body, t.text
+    )
     left = area.right() + 20 + used
-    ink.draw_text(painter, near.ink, left, scene.top - 46, _goal(near), near.ink.body, t.text, "left", scene.width - left)
+    ink.draw_text(
+        painter,
+        near.ink,
+        left,
+        scene.top - 46,
+        _goal(near),
+        near.ink.body,
+        t.text,
+        "left",
+        scene.width - left,
+    )
 
 
 def _goal(near: NearSheet) -> str:
@@ -187,7 +225,9 @@ def draw_time(near: NearSheet) -> None:
     y, x = scene.word_y, scene.x(INPUT)
     here = _chip(near, x, y, words[near.step].text, t.text)
     if near.step > 0:
-        text, font = ink.fit(near.ink, words[near.step - 1].text, near.ink.heading, max(30.0, here.left() - 90))
+        text, font = ink.fit(
+            near.ink, words[near.step - 1].text, near.ink.heading, max(30.0, here.left() - 90)
+        )
         used = ink.draw_text(near.sheet.painter, near.ink, 0, y, text, font, t.muted)
         _span(near, used + 20, here.left() - 14, y, f"{near.before} → {near.now}", head=False)
     if near.step + 1 < near.picture.steps:
@@ -195,7 +235,14 @@ def draw_time(near: NearSheet) -> None:
         half = _chip_width(near, after) / 2
         goal = min(scene.x(CELL[0] + GAP + INPUT), scene.width - half)
         _chip(near, goal, y, after, t.muted)
-        _span(near, here.right() + 14, goal - half - 10, y, f"{near.now} → {near.sheet.number(near.step + 1)}", head=True)
+        _span(
+            near,
+            here.right() + 14,
+            goal - half - 10,
+            y,
+            f"{near.now} → {near.sheet.number(near.step + 1)}",
+            head=True,
+        )
 
 
 def _chip_width(near: NearSheet, text: str) -> float:
@@ -218,7 +265,9 @@ def _span(near: NearSheet, left: float, right: float, y: float, text: str, *, he
         return
     if right - left > 2 * half + 20:
         ink.line(near.sheet.painter, left, y, middle - half, y, ink.pen(pale))
-        ink.draw_text(near.sheet.painter, near.ink, middle, y, text, near.ink.shape, near.ink.t.muted, "centre")
+        ink.draw_text(
+            near.sheet.painter, near.ink, middle, y, text, near.ink.shape, near.ink.t.muted, "centre"
+        )
         left = middle + half
     if head:
         ink.arrow(near.sheet.painter, (left, y), (right, y), pale)
@@ -234,6 +283,7 @@ def draw_equations(near: NearSheet) -> None:
     font = pens.heading if scene.width >= 1100 else pens.body
     widest = max(ink.sub_width(pens, equation.text, font) for equation in every)
     shape = f"({near.which.units})"
+    meaning = _meaning_font(near, every, widest, shape)
     for index, equation in enumerate(every):
         box = scene.equation(index, len(every))
         if equation.part == near.lit:
@@ -242,9 +292,20 @@ def draw_equations(near: NearSheet) -> None:
         right = box.right - 12
         right -= ink.draw_text(painter, pens, right, box.cy, shape, pens.shape, t.muted, "right") + 12
         left = box.x + 12 + max(widest + 20, min(270.0, box.w * 0.4))
-        meaning = pens.body if scene.width >= 1100 else pens.caption
         if right - left > 40:
-            ink.draw_text(painter, pens, left, box.cy, equation.meaning, meaning, t.muted, "left", right - left)
+            ink.draw_text(
+                painter, pens, left, box.cy, equation.meaning, meaning, t.muted, "left", right - left
+            )
+
+
+def _meaning_font(near: NearSheet, every: list[Equation], widest: float, shape: str) -> QFont:
+    """One size for all meanings: the largest in which every one fits into its column."""
+    pens, box = near.ink, near.scene.equation(0, len(every))
+    room = box.w - 36 - max(widest + 20, min(270.0, box.w * 0.4)) - pens.width(shape, pens.shape)
+    font = pens.body if near.scene.width >= 1100 else pens.caption
+    while font.pixelSize() > 10 and max(pens.width(equation.meaning, font) for equation in every) > room:
+        font = ink.smaller(font, font.pixelSize() - 1)
+    return font
 
 
 def draw_near_legend(near: NearSheet) -> None:

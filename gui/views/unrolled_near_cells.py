@@ -38,8 +38,14 @@ def _operator(near: NearSheet, x: float, y: float, sign: str, *parts: str) -> No
     """A circle of radius 14: a dot for element by element product, a plus, or a short text."""
     t, painter = near.ink.t, near.sheet.painter
     at = QPointF(near.scene.x(x), near.scene.y(y))
-    lit = near.lit in parts
-    ink.dot(painter, at.x(), at.y(), RADIUS, t.accent_soft if lit else t.surface, ink.pen(near.colour(*parts), near.width(*parts)))
+    ink.dot(
+        painter,
+        at.x(),
+        at.y(),
+        RADIUS,
+        t.surface,
+        ink.pen(near.colour(*parts), near.width(*parts)),
+    )
     if sign == "dot":
         ink.dot(painter, at.x(), at.y(), 3, t.text)
     elif sign == "plus":
@@ -59,15 +65,27 @@ def _box(near: NearSheet, part: str, function: str) -> None:
     t, box = near.ink.t, near.scene.part(part)
     lit = near.lit == part
     ink.round_box(
-        near.sheet.painter, ink.rect(box), 10, t.accent_soft if lit else t.surface, ink.pen(near.colour(part), near.width(part))
+        near.sheet.painter,
+        ink.rect(box),
+        10,
+        t.accent_soft if lit else t.surface,
+        ink.pen(near.colour(part), near.width(part)),
     )
-    ink.draw_text(near.sheet.painter, near.ink, box.cx, box.cy, function, near.ink.heading, t.text, "centre", box.w - 10)
+    ink.draw_text(
+        near.sheet.painter, near.ink, box.cx, box.cy, function, near.ink.heading, t.text, "centre", box.w - 10
+    )
 
 
 def _gate_strip(near: NearSheet, part: str, x: float, y: float) -> None:
     area = draw_strip_at(near, near.scene.x(x), near.scene.y(y), part, near.step)
     ink.draw_sub(
-        near.sheet.painter, near.ink, area.right() + 7, near.scene.y(y) + 1, f"{part}_{{{near.now}}}", near.ink.caption, near.ink.t.text
+        near.sheet.painter,
+        near.ink,
+        area.right() + 7,
+        near.scene.y(y) + 1,
+        f"{part}_{{{near.now}}}",
+        near.ink.caption,
+        near.ink.t.text,
     )
 
 
@@ -99,7 +117,14 @@ def gate_names(part: str) -> tuple[str, str, str]:
             QCoreApplication.translate("UnrolledView", "keeps {percent}"),
             QCoreApplication.translate("UnrolledView", "what to keep"),
         ),
-    }.get(part, (QCoreApplication.translate("UnrolledView", "candidate"), "", QCoreApplication.translate("UnrolledView", "what to add")))
+    }.get(
+        part,
+        (
+            QCoreApplication.translate("UnrolledView", "candidate"),
+            "",
+            QCoreApplication.translate("UnrolledView", "what to add"),
+        ),
+    )
 
 
 def reading(near: NearSheet, part: str) -> str:
@@ -117,8 +142,28 @@ def _name(near: NearSheet, part: str, x: float, room: float, *, middle: float) -
     left, width = scene.x(x) + 10, max(60.0, room * scene.across - 14)
     y = scene.y(middle)
     colour = t.accent if near.lit == part else t.text
-    ink.draw_text(near.sheet.painter, near.ink, left, y - 8, gate_names(part)[0], near.ink.caption, colour, "left", width)
-    ink.draw_text(near.sheet.painter, near.ink, left, y + 8, reading(near, part), near.ink.caption, t.muted, "left", width)
+    ink.draw_text(
+        near.sheet.painter,
+        near.ink,
+        left,
+        y - 8,
+        gate_names(part)[0],
+        near.ink.caption,
+        colour,
+        "left",
+        width,
+    )
+    ink.draw_text(
+        near.sheet.painter,
+        near.ink,
+        left,
+        y + 8,
+        reading(near, part),
+        near.ink.caption,
+        t.muted,
+        "left",
+        width,
+    )
 
 
 # LSTM
@@ -181,7 +226,17 @@ def _lstm_output(near: NearSheet) -> None:
     box = ink.rect(_at(near, 678, 127, width, height))
     _head(near, 678, 127, "down", "h", back=height / 2 + 2)
     ink.round_box(near.sheet.painter, box, 8, t.surface, ink.pen(near.colour("h"), near.width("h")))
-    ink.draw_text(near.sheet.painter, near.ink, box.center().x(), box.center().y(), "tanh", near.ink.body, t.text, "centre", width - 8)
+    ink.draw_text(
+        near.sheet.painter,
+        near.ink,
+        box.center().x(),
+        box.center().y(),
+        "tanh",
+        near.ink.body,
+        t.text,
+        "centre",
+        width - 8,
+    )
     _head(near, 678, 202, "down", "h", back=RADIUS + 2)
     _line(near, [(678, 202), (678, H_LANE), (CELL[0], H_LANE)], "h")
     _operator(near, 678, 202, "dot", "h", "o")
@@ -202,10 +257,10 @@ def _draw_gru(near: NearSheet) -> None:
     draw_state(near, "h", C_LANE, 2.25, QCoreApplication.translate("UnrolledView", "memory and output"))
     _line(near, [(0, C_LANE), (CELL[0], C_LANE)], plain=2.25)
     draw_input(near, 90, GRU_X)
-    _line(near, [(88, GRU_X), (564, GRU_X), (564, 320)])
+    _line(near, [(90, GRU_X), (564, GRU_X), (564, 320)])
     _line(near, [(36, C_LANE), (36, GRU_H), (516, GRU_H), (516, 320)])
     _junction(near, 36, C_LANE)
-    for part, x in (("z", 150), ("r", 340), ("n", 540)):
+    for part, x in (("z", 140), ("r", 325), ("n", 540)):
         _gru_inputs(near, part, x)
     _gru_reset(near)
     _gru_mix(near)
@@ -224,7 +279,7 @@ def _gru_inputs(near: NearSheet, part: str, x: float) -> None:
     for side in (-24, 24):
         _head(near, x + side, bottom, "up", part, back=2)
     _box(near, part, "tanh" if part == "n" else "σ")
-    _name(near, part, x + 24, 190 if part != "n" else 230, middle=(bottom + GRU_H) / 2 - 1)
+    _name(near, part, x + 24, {"z": 137, "r": 121, "n": 232}[part], middle=(bottom + GRU_H) / 2 - 1)
 
 
 def _halo(near: NearSheet, x: float, y: float) -> None:
@@ -236,29 +291,29 @@ def _halo(near: NearSheet, x: float, y: float) -> None:
 def _gru_reset(near: NearSheet) -> None:
     """r decides how much of the state before the candidate looks at."""
     top = (near.scene.part("r").y - near.scene.top) / near.scene.down
-    _line(near, [(340, top), (340, 196), (455, 196), (455, 350), (516, 350)], "r")
+    _line(near, [(325, top), (325, 196), (470, 196), (470, 350), (516, 350)], "r")
     _head(near, 516, 350, "right", "r", back=RADIUS + 2)
-    _gate_strip(near, "r", 340, 228)
+    _gate_strip(near, "r", 325, 228)
     _operator(near, 516, 350, "dot", "r", "n")
 
 
 def _gru_mix(near: NearSheet) -> None:
     """z keeps the old, one minus z lets the candidate in, and both are added."""
     top = (near.scene.part("z").y - near.scene.top) / near.scene.down
-    _line(near, [(150, top), (150, C_LANE)], "z")
-    _head(near, 150, C_LANE, "up", "z", back=RADIUS + 2)
-    _line(near, [(150, 150), (540, 150)], "z")
-    _head(near, 345, 150, "right", "z", back=RADIUS + 2)
+    _line(near, [(140, top), (140, C_LANE)], "z")
+    _head(near, 140, C_LANE, "up", "z", back=RADIUS + 2)
+    _line(near, [(140, 150), (540, 150)], "z")
+    _head(near, 340, 150, "right", "z", back=RADIUS + 2)
     _head(near, 540, 150, "right", "z", back=RADIUS + 2)
-    _junction(near, 150, 150, "z")
+    _junction(near, 140, 150, "z")
     _line(near, [(540, top), (540, C_LANE)], "n")
     _head(near, 540, 150, "up", "n", back=RADIUS + 2)
     _head(near, 540, C_LANE, "up", "n", "h", back=RADIUS + 2)
-    _operator(near, 150, C_LANE, "dot", "z", "h")
-    _operator(near, 345, 150, "1−", "z")
+    _operator(near, 140, C_LANE, "dot", "z", "h")
+    _operator(near, 340, 150, "1−", "z")
     _operator(near, 540, 150, "dot", "n", "h")
     _operator(near, 540, C_LANE, "plus", "h")
-    _gate_strip(near, "z", 150, 228)
+    _gate_strip(near, "z", 140, 228)
     _gate_strip(near, "n", 540, 228)
     _junction(near, 690, C_LANE)
     draw_output(near, 690, C_LANE)
@@ -272,7 +327,7 @@ def _draw_rnn(near: NearSheet) -> None:
     lane = 222.0
     draw_state(near, "h", lane, 1.75, QCoreApplication.translate("UnrolledView", "memory and output"))
     draw_input(near, 200, 330)
-    _line(near, [(190, 330), (250, 330), (250, lane)], "a")
+    _line(near, [(200, 330), (250, 330), (250, lane)], "a")
     _line(near, [(0, lane), (250, lane)], "a", plain=1.75)
     _head(near, 250, lane, "right", "a", back=RADIUS + 2)
     _head(near, 250, lane, "up", "a", back=RADIUS + 2)
@@ -285,12 +340,34 @@ def _draw_rnn(near: NearSheet) -> None:
     _box(near, "h", function)
     strip = draw_strip_at(near, scene.x(580), scene.y(lane), "h", near.step)
     markup = f"h_{{{near.now}}}"
-    ink.draw_sub(painter, near.ink, strip.center().x(), strip.top() - 14, markup, near.ink.caption, t.text, "centre")
-    ink.draw_sub(painter, near.ink, scene.x(130), scene.y(lane) - 16, f"U h_{{{near.before}}}", near.ink.body, t.muted, "centre")
-    ink.draw_sub(painter, near.ink, scene.x(160), scene.y(330) + 18, f"W x_{{{near.now}}}", near.ink.body, t.muted, "centre")
+    ink.draw_sub(
+        painter, near.ink, strip.center().x(), strip.top() - 14, markup, near.ink.caption, t.text, "centre"
+    )
+    ink.draw_sub(
+        painter,
+        near.ink,
+        scene.x(130),
+        scene.y(lane) - 16,
+        f"U h_{{{near.before}}}",
+        near.ink.body,
+        t.muted,
+        "centre",
+    )
+    ink.draw_sub(
+        painter,
+        near.ink,
+        scene.x(160),
+        scene.y(330) + 18,
+        f"W x_{{{near.now}}}",
+        near.ink.body,
+        t.muted,
+        "centre",
+    )
     squeeze = QCoreApplication.translate("UnrolledView", "squeezes the sum")
     if near.picture.activation == "relu":
         squeeze = QCoreApplication.translate("UnrolledView", "keeps what is above 0")
-    ink.draw_text(painter, near.ink, box.cx, box.bottom + 16, squeeze, near.ink.caption, t.muted, "centre", 150)
+    ink.draw_text(
+        painter, near.ink, box.cx, box.bottom + 16, squeeze, near.ink.caption, t.muted, "centre", 150
+    )
     _junction(near, 690, lane)
     draw_output(near, 690, lane)

@@ -22,8 +22,15 @@ STRIP = 15.0
 
 # Centres of the boxes and operators that light with an equation, in design units.
 PARTS: dict[Kind, dict[str, tuple[float, float]]] = {
-    "lstm": {"f": (140, 303), "i": (280, 303), "g": (420, 303), "o": (560, 303), "c": (350, 68), "h": (678, 202)},
-    "gru": {"r": (340, 283), "z": (150, 283), "n": (540, 283), "h": (540, 68)},
+    "lstm": {
+        "f": (140, 303),
+        "i": (280, 303),
+        "g": (420, 303),
+        "o": (560, 303),
+        "c": (350, 68),
+        "h": (678, 202),
+    },
+    "gru": {"r": (325, 283), "z": (140, 283), "n": (540, 283), "h": (540, 68)},
     "rnn": {"a": (250, 222), "h": (420, 222)},
 }
 
@@ -99,11 +106,16 @@ def _fixed(kind: Kind, columns: int, line: float) -> float:
     return TOP + WORD + 16 + 24 + 14 + _rows(kind, columns) * line + 6
 
 
+def _most_down(kind: Kind, across: float) -> float:
+    """The tallest a cell gets; the one box of an RNN needs no tall cell."""
+    return 0.72 if kind == "rnn" else max(across, 0.72)
+
+
 def near_height(kind: Kind, width: float) -> float:
     """The height the near zoom would like."""
     columns = 2 if width >= 700 else 1
     across = min(1.0, max(LEAST_SCALE, width / WIDE))
-    return _fixed(kind, columns, 42 if width >= 1100 else 34) + CELL[1] * max(across, 0.72)
+    return _fixed(kind, columns, 42 if width >= 1100 else 34) + CELL[1] * _most_down(kind, across)
 
 
 def lay_out_near(kind: Kind, width: float, height: float, scale: float | None = None) -> NearScene:
@@ -111,7 +123,7 @@ def lay_out_near(kind: Kind, width: float, height: float, scale: float | None = 
     columns = 2 if width >= 700 else 1
     across = scale or min(1.0, max(LEAST_SCALE, width / WIDE))
     line = min(42.0, max(30.0, (height - _fixed(kind, columns, 0) - CELL[1] * across) / _rows(kind, columns)))
-    down = min(max(across, 0.72), max(0.58, (height - _fixed(kind, columns, line)) / CELL[1]))
+    down = min(_most_down(kind, across), max(0.58, (height - _fixed(kind, columns, line)) / CELL[1]))
     total = _fixed(kind, columns, line) + CELL[1] * down
     left = (width - CELL[0] * across) / 2
     spare = max(0.0, height - total) / 2

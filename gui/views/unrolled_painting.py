@@ -38,7 +38,12 @@ def shows_reach(picture: Picture, look: Look) -> bool:
 
 
 def is_near(picture: Picture, look: Look) -> bool:
-    return look.detail is Detail.GATES and not shows_reach(picture, look) and bool(picture.layers) and picture.steps > 0
+    return (
+        look.detail is Detail.GATES
+        and not shows_reach(picture, look)
+        and bool(picture.layers)
+        and picture.steps > 0
+    )
 
 
 def scene_of(picture: Picture, look: Look, width: float, height: float) -> Scene:
@@ -80,7 +85,13 @@ class Lit:
 
 
 def paint(
-    painter: QPainter, pens: Ink, picture: Picture, look: Look, scene: Scene, stripes: Stripes | None, lit: Lit
+    painter: QPainter,
+    pens: Ink,
+    picture: Picture,
+    look: Look,
+    scene: Scene,
+    stripes: Stripes | None,
+    lit: Lit,
 ) -> None:
     """Paint the far or the middle zoom, or the gradient's reach, at the size of `scene`."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -99,13 +110,16 @@ def paint(
 
 
 def _paint_rows(sheet: Sheet) -> None:
-    scrolled = sheet.scene.span > sheet.scene.right - sheet.scene.left + 1
+    scrolled = sheet.scene.is_panned
     if scrolled:
         sheet.painter.save()
-        sheet.painter.setClipRect(round(sheet.scene.left - 30), 0, round(sheet.scene.right - sheet.scene.left + 32), 100000)
+        sheet.painter.setClipRect(
+            round(sheet.scene.left - 30), 0, round(sheet.scene.right - sheet.scene.left + 32), 100000
+        )
     draw_risers(sheet)
     draw_guesses(sheet)
-    draw_readout_if_close(sheet, scrolled)
+    if not scrolled:
+        draw_readout(sheet)
     draw_lanes(sheet)
     draw_threads(sheet)
     draw_cells(sheet)
@@ -114,17 +128,11 @@ def _paint_rows(sheet: Sheet) -> None:
     draw_axis(sheet)
     draw_answers(sheet)
     draw_effects(sheet)
-    if scrolled:
+    if scrolled:  # the boxes of the readout stand outside the clip
         sheet.painter.restore()
         draw_readout(sheet)
     draw_gutter(sheet)
     draw_legend(sheet)
-
-
-def draw_readout_if_close(sheet: Sheet, scrolled: bool) -> None:
-    """The boxes stand outside the columns, so a panned drawing paints them after its clip has ended."""
-    if not scrolled:
-        draw_readout(sheet)
 
 
 def paint_near(

@@ -71,7 +71,9 @@ def lay_out_reach(picture: Picture, look: Look, width: float, height: float) -> 
     steps = max(1, picture.steps)
     pitch = look.pitch or min(MOST, room / steps)
     if look.pitch is None and pitch < LEAST:
-        pitch = min(FAR[1], max(FAR[0], room / min(steps, 120))) if blocks else room / max(1, round(room / USUAL))
+        pitch = (
+            min(FAR[1], max(FAR[0], room / min(steps, 120))) if blocks else room / max(1, round(room / USUAL))
+        )
     fit = max(1, int(room / pitch + 1e-6))
     columns = place(shown_steps(picture.steps, fit, look.keep), left, pitch)
     layers = len(picture.gradients or ())
@@ -123,7 +125,13 @@ def _draw_row(sheet: Sheet, row: int, table: list[float]) -> None:
         if sheet.lit == index and not sheet.is_hot(row, index):
             outline = ink.pen(t.text, 1.5)
         box = sheet.scene.cell(row, index)
-        ink.round_box(sheet.painter, ink.rect(box), min(7.0, sheet.scene.pitch / 4), sheet.ink.share(table[column.step]), outline)
+        ink.round_box(
+            sheet.painter,
+            ink.rect(box),
+            min(7.0, sheet.scene.pitch / 4),
+            sheet.ink.share(table[column.step]),
+            outline,
+        )
     if sheet.scene.left >= 100 and row < len(sheet.picture.layers):
         draw_name(sheet, sheet.scene.heights.cells[row], sheet.picture.layers[row].name, None)
 
@@ -187,7 +195,16 @@ def _draw_loss(sheet: Sheet) -> None:
     if sheet.scene.columns:
         cell = sheet.scene.cell(len(sheet.scene.rows) - 1, len(sheet.scene.columns) - 1)
         text = QCoreApplication.translate("UnrolledView", "loss")
-        ink.draw_text(sheet.painter, sheet.ink, cell.cx, cell.y - 14, text, sheet.ink.caption, sheet.ink.t.text, "centre")
+        ink.draw_text(
+            sheet.painter,
+            sheet.ink,
+            cell.cx,
+            cell.y - 14,
+            text,
+            sheet.ink.caption,
+            sheet.ink.t.text,
+            "centre",
+        )
 
 
 def _draw_brackets(sheet: Sheet) -> None:
@@ -200,7 +217,9 @@ def _draw_brackets(sheet: Sheet) -> None:
     begin = sheet.scene.column_of(steps - reach.carried)
     y = sheet.scene.heights.words + 26
     if begin is None:  # hidden by the gap
-        begin = next((i for i, c in enumerate(columns) if c.step is not None and c.step > steps - reach.carried), None)
+        begin = next(
+            (i for i, c in enumerate(columns) if c.step is not None and c.step > steps - reach.carried), None
+        )
     if begin is None or not reach.carried:
         return
     left = sheet.scene.cell(0, begin).x
@@ -219,7 +238,9 @@ def carried_text(steps: int) -> str:
 
 
 def reached_text(word: str, back: int) -> str:
-    return QCoreApplication.translate("UnrolledView", '1 % still reaches "{word}", {back} steps back').format(word=word, back=back)
+    return QCoreApplication.translate("UnrolledView", '1 % still reaches "{word}", {back} steps back').format(
+        word=word, back=back
+    )
 
 
 def _draw_bracket(sheet: Sheet, left: float, right: float, y: float, text: str, limit: float | None) -> float:
@@ -238,5 +259,7 @@ def _draw_bracket(sheet: Sheet, left: float, right: float, y: float, text: str, 
     x = min(x, (limit if limit is not None else sheet.scene.width) - width)
     x = max(x, sheet.scene.left - 8)
     room = (limit - x) if limit is not None else sheet.scene.width - x
-    ink.draw_text(sheet.painter, sheet.ink, x, y + 14, text, sheet.ink.caption, colour, "left", max(40.0, room))
+    ink.draw_text(
+        sheet.painter, sheet.ink, x, y + 14, text, sheet.ink.caption, colour, "left", max(40.0, room)
+    )
     return x

@@ -38,12 +38,15 @@ def draw_readout(sheet: Sheet) -> None:
     _draw_labels(sheet)
     if sheet.scene.left >= 100:
         name = QCoreApplication.translate("UnrolledView", "Readout")
-        detail = readout_name(sheet.picture.readout)
+        close = sheet.scene.heights.cells[-1] - sheet.scene.heights.above < 38
+        detail = None if close else readout_name(sheet.picture.readout)
         draw_name(sheet, sheet.scene.heights.above + 2, name, detail, mono=not sheet.picture.in_chinese)
 
 
 def _draw_bus(sheet: Sheet) -> None:
     steps = [i for i, column in enumerate(sheet.scene.columns) if not column.is_gap]
+    if sheet.scene.is_panned:
+        steps = [i for i in steps if sheet.scene.left <= sheet.scene.columns[i].x <= sheet.scene.right]
     if not steps or not sheet.scene.rows:
         return
     if sheet.picture.readout == "last":
@@ -53,8 +56,7 @@ def _draw_bus(sheet: Sheet) -> None:
     goal = sheet.scene.readout(0).x - 1.5
     for index in steps:
         x = sheet.scene.columns[index].x
-        if x <= goal:
-            ink.line(sheet.painter, x, top_of(sheet, index), x, bus, stroke)
+        ink.line(sheet.painter, x, top_of(sheet, index), x, bus, stroke)
     first = min(first, goal - 8)
     ink.arrow(sheet.painter, (first, bus), (goal, bus), sheet.ink.t.edge)
     for index in steps:
@@ -68,14 +70,20 @@ def _draw_boxes(sheet: Sheet) -> None:
     name = QCoreApplication.translate("UnrolledView", "Linear")
     _draw_box(sheet, linear, name, f"({batch}, {max(1, len(sheet.picture.labels))})")
     ink.arrow(sheet.painter, (gather.cx, gather.bottom), (gather.cx, linear.y - 1.5), sheet.ink.t.edge)
-    ink.arrow(sheet.painter, (linear.cx, linear.bottom), (linear.cx, sheet.scene.label_top() - 15), sheet.ink.t.edge)
+    ink.arrow(
+        sheet.painter, (linear.cx, linear.bottom), (linear.cx, sheet.scene.label_top() - 15), sheet.ink.t.edge
+    )
 
 
 def _draw_box(sheet: Sheet, box: Box, name: str, shape: str) -> None:
     t = sheet.ink.t
     ink.round_box(sheet.painter, ink.rect(box), 10, t.cell, ink.pen(t.edge))
-    ink.draw_text(sheet.painter, sheet.ink, box.cx, box.cy - 7, name, sheet.ink.caption, t.text, "centre", box.w - 10)
-    ink.draw_text(sheet.painter, sheet.ink, box.cx, box.cy + 9.5, shape, sheet.ink.shape, t.muted, "centre", box.w - 8)
+    ink.draw_text(
+        sheet.painter, sheet.ink, box.cx, box.cy - 7, name, sheet.ink.caption, t.text, "centre", box.w - 10
+    )
+    ink.draw_text(
+        sheet.painter, sheet.ink, box.cx, box.cy + 9.5, shape, sheet.ink.shape, t.muted, "centre", box.w - 8
+    )
 
 
 def label_spacing(count: int, room: float) -> tuple[float, int]:
@@ -94,7 +102,9 @@ def _draw_labels(sheet: Sheet) -> None:
     for index in range(kept):
         y = top + index * spacing
         draw_label_dot(sheet, x + 11.5, y, positive=_is_positive(sheet, index), plain=len(labels) > 2)
-        ink.draw_text(sheet.painter, sheet.ink, x + 24, y, labels[index], sheet.ink.body, sheet.ink.t.text, "left", 68)
+        ink.draw_text(
+            sheet.painter, sheet.ink, x + 24, y, labels[index], sheet.ink.body, sheet.ink.t.text, "left", 68
+        )
     if kept < len(labels):
         more = f"+{len(labels) - kept}"
         y = top + kept * spacing

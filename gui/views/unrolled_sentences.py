@@ -57,7 +57,11 @@ def _answer_sentences(picture: Picture, step: int) -> list[str]:
 
 
 def _direction(row: Row) -> str:
-    return QCoreApplication.translate("UnrolledView", "backward") if row.backward else QCoreApplication.translate("UnrolledView", "forward")
+    return (
+        QCoreApplication.translate("UnrolledView", "backward")
+        if row.backward
+        else QCoreApplication.translate("UnrolledView", "forward")
+    )
 
 
 def row_title(picture: Picture, row: Row) -> str:
@@ -73,7 +77,9 @@ def _states(picture: Picture, row: Row) -> Array:
 
 def _state_sentence(picture: Picture, row: Row, step: int) -> str:
     state = np.nan_to_num(_states(picture, row)[step])
-    template = QCoreApplication.translate("UnrolledView", "{layer}: {plus} of {units} units above zero, mean strength {strength}.")
+    template = QCoreApplication.translate(
+        "UnrolledView", "{layer}: {plus} of {units} units above zero, mean strength {strength}."
+    )
     return template.format(
         layer=row_title(picture, row),
         plus=int((state > 0).sum()),
@@ -84,9 +90,12 @@ def _state_sentence(picture: Picture, row: Row, step: int) -> str:
 
 def _gradient_sentence(picture: Picture, step: int) -> str:
     shares = ", ".join(
-        f"{picture.layers[i].name} {gradient_share(picture, i, step)}" for i in range(len(picture.gradients or ()))
+        f"{picture.layers[i].name} {gradient_share(picture, i, step)}"
+        for i in range(len(picture.gradients or ()))
     )
-    return QCoreApplication.translate("UnrolledView", "Gradient that arrives: {shares}.").format(shares=shares)
+    return QCoreApplication.translate("UnrolledView", "Gradient that arrives: {shares}.").format(
+        shares=shares
+    )
 
 
 def gradient_share(picture: Picture, layer: int, step: int) -> str:
@@ -101,7 +110,10 @@ def table_of(picture: Picture | None, look: Look) -> list[list[str]]:
     """The current layer of colour as a table: one line per step under one line of headings."""
     if picture is None:
         return []
-    head = [QCoreApplication.translate("UnrolledView", "Step"), QCoreApplication.translate("UnrolledView", "Word")]
+    head = [
+        QCoreApplication.translate("UnrolledView", "Step"),
+        QCoreApplication.translate("UnrolledView", "Word"),
+    ]
     lines = [[str(i + picture.first_step), word.text] for i, word in enumerate(picture.read)]
     for title, cells in _table_columns(picture, look):
         head.append(title)
@@ -114,16 +126,25 @@ def _table_columns(picture: Picture, look: Look) -> list[tuple[str, list[str]]]:
     steps, columns = picture.steps, []
     if look.colouring is Colouring.GRADIENT and picture.gradients:
         for index in range(len(strengths(picture))):
-            columns.append((picture.layers[index].name, [gradient_share(picture, index, i) for i in range(steps)]))
+            columns.append(
+                (picture.layers[index].name, [gradient_share(picture, index, i) for i in range(steps)])
+            )
     elif look.colouring is Colouring.STATE and picture.values is not None:
         columns += _state_columns(picture)
         if look.detail is Detail.GATES:
             columns += _gate_columns(picture)
     if look.shown.answers and picture.answers:
-        columns.append((QCoreApplication.translate("UnrolledView", "Answer so far"), _padded([percent(a) for a in picture.answers], steps)))
+        columns.append(
+            (
+                QCoreApplication.translate("UnrolledView", "Answer so far"),
+                _padded([percent(a) for a in picture.answers], steps),
+            )
+        )
     if look.shown.effects and picture.effects:
         texts = ["?" if e is None else signed(e) for e in picture.effects]
-        columns.append((QCoreApplication.translate("UnrolledView", "Did to the answer"), _padded(texts, steps)))
+        columns.append(
+            (QCoreApplication.translate("UnrolledView", "Did to the answer"), _padded(texts, steps))
+        )
     if look.shown.guesses and picture.guesses:
         texts = [", ".join(f"{word} {percent(p)}" for word, p in guesses) for guesses in picture.guesses]
         columns.append((QCoreApplication.translate("UnrolledView", "Guesses, %"), _padded(texts, steps)))
@@ -141,14 +162,18 @@ def _state_columns(picture: Picture) -> list[tuple[str, list[str]]]:
     for row in rows_of(picture.layers):
         if row.layer < len(picture.values.hidden):
             sizes = np.abs(np.nan_to_num(_states(picture, row))).mean(axis=1)
-            title = QCoreApplication.translate("UnrolledView", "{layer}, mean strength").format(layer=row_title(picture, row))
+            title = QCoreApplication.translate("UnrolledView", "{layer}, mean strength").format(
+                layer=row_title(picture, row)
+            )
             columns.append((title, _padded([f"{float(v):.2f}" for v in sizes], picture.steps)))
     return columns
 
 
 def _gate_columns(picture: Picture) -> list[tuple[str, list[str]]]:
     columns = []
-    for layer, gates in zip(picture.layers, (picture.values.gates if picture.values else None) or (), strict=False):
+    for layer, gates in zip(
+        picture.layers, (picture.values.gates if picture.values else None) or (), strict=False
+    ):
         for name, values in gates.items():
             means = [f"{float(v):.2f}" for v in np.nan_to_num(values).mean(axis=1)]
             columns.append((f"{layer.name}, {name}", _padded(means, picture.steps)))

@@ -6,6 +6,7 @@ above the top layer, or, where there is none, evenly around the drawing.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -13,7 +14,7 @@ Above = Literal["readout", "answers", "guesses", "nothing"]
 
 CHIP = 26.0  # height of a word
 PAIR = 60.0  # from a forward cell to the backward cell above it
-LEGEND = 26.0
+LEGEND = 24.0
 GUESS = 26.0  # pitch of the guess boxes, of which 22 is box
 BAR = 26.0  # longest bar of "did to the answer"
 
@@ -92,8 +93,8 @@ def least(plan: Plan) -> Spacing:
     """Under this nothing more can be saved without things touching each other."""
     if plan.blocks:
         return Spacing(16, 24, 29, _above_top(plan, 34), 24)
-    top = {"readout": 38.0, "answers": 70.0, "guesses": 32.0, "nothing": 32.0}[plan.above]
-    return _room_for_pairs(plan, Spacing(24, 34, 46, top, 28))
+    top = {"readout": 34.0, "answers": 70.0, "guesses": 32.0, "nothing": 32.0}[plan.above]
+    return _room_for_pairs(plan, Spacing(20, 30, 38, top, 26))
 
 
 def _above_top(plan: Plan, readout: float) -> float:
@@ -115,12 +116,17 @@ def _room_for_pairs(plan: Plan, spacing: Spacing) -> Spacing:
 
 def _top_fixed(plan: Plan) -> float:
     head = LEGEND if plan.legend else 0.0
-    return head + {"readout": 23.0, "answers": 66.0, "guesses": 24 + GUESS * plan.guess_boxes - 4, "nothing": 4.0}[plan.above]
+    return (
+        head
+        + {"readout": 23.0, "answers": 66.0, "guesses": 24 + GUESS * plan.guess_boxes - 4, "nothing": 4.0}[
+            plan.above
+        ]
+    )
 
 
 def _bottom_fixed(plan: Plan) -> float:
     below_axis = 58 + 42 if plan.effects else 12
-    return (22 + 20 if plan.blocks else CHIP / 2 + 31 + CHIP / 2) + below_axis
+    return (22 + 20 if plan.blocks else CHIP / 2 + 31) + below_axis
 
 
 def _sum(plan: Plan, s: Spacing) -> float:
@@ -142,7 +148,7 @@ def usual_height(plan: Plan) -> float:
 def fit(plan: Plan, height: float) -> tuple[Spacing, float]:
     """Distances that fit into `height`, and what is left over."""
     steps = usual(plan), tight(plan), least(plan)
-    for roomy, narrow in zip(steps, steps[1:], strict=False):
+    for roomy, narrow in itertools.pairwise(steps):
         high, low = _sum(plan, roomy), _sum(plan, narrow)
         if height >= high:
             return roomy, height - high
@@ -166,7 +172,16 @@ def heights(plan: Plan, pairs: tuple[bool, ...], height: float) -> Heights:
     if plan.above == "guesses":
         head = above - GUESS * plan.guess_boxes + 4 - 22
     return Heights(
-        max(height, _sum(plan, space)), space.cell, cells, strip, words, axis, above, effects, head, words + CHIP / 2 + 10
+        max(height, _sum(plan, space)),
+        space.cell,
+        cells,
+        strip,
+        words,
+        axis,
+        above,
+        effects,
+        head,
+        words + CHIP / 2 + 10,
     )
 
 

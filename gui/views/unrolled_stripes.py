@@ -6,6 +6,8 @@ same unit at every step, so a stripe can be followed along the time axis.
 
 from __future__ import annotations
 
+import itertools
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,7 +26,7 @@ def chosen_units(values: Array, groups: int) -> list[int]:
         return []
     spread = np.asarray(values, dtype=np.float64).std(axis=0)
     bounds = np.linspace(0, units, min(groups, units) + 1).astype(int)
-    return [int(a + np.argmax(spread[a:b])) for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [int(a + np.argmax(spread[a:b])) for a, b in itertools.pairwise(bounds)]
 
 
 def scale_of(values: Array) -> float:
@@ -46,7 +48,7 @@ def stripes(values: Array, groups: int, scale: float = 1.0) -> list[list[float]]
 
 def noise(step: int, count: int) -> list[float]:
     """Shares 0 to 1 that stand for numbers nobody has learned yet; the same ones for a step every time."""
-    return [((step * 37 + unit * 61 + (step + 3) * unit * 17) % 97) / 96 for unit in range(count)]
+    return [math.sin(step * 12.9898 + unit * 78.233 + 1) * 43758.5453 % 1.0 for unit in range(count)]
 
 
 def one_direction(values: Array, row: Row, units: int) -> Array:
@@ -74,7 +76,8 @@ def stripes_of(picture: Picture, rows: tuple[Row, ...]) -> Stripes | None:
     if values is None:
         return None
     scale = 1.0 if picture.bounded or not values.hidden else max(scale_of(h) for h in values.hidden)
-    cells, blocks = [], []
+    cells: list[list[list[float]]] = []
+    blocks: list[list[list[float]]] = []
     for row in rows:
         if row.layer >= len(values.hidden):
             cells.append([])
@@ -116,7 +119,9 @@ def near_stripes(picture: Picture, layer: int) -> NearStripes:
     if layer == 0 and values.embedding is not None:
         found["x"] = stripes(values.embedding, GATE_STRIPES, scale_of(values.embedding))
     elif 0 < layer <= len(values.hidden):
-        found["x"] = stripes(values.hidden[layer - 1], GATE_STRIPES, _state_scale(picture, values.hidden[layer - 1]))
+        found["x"] = stripes(
+            values.hidden[layer - 1], GATE_STRIPES, _state_scale(picture, values.hidden[layer - 1])
+        )
     if layer < len(values.hidden):
         hidden = one_direction(values.hidden[layer], row, units)
         found["h"] = stripes(hidden, GATE_STRIPES, _state_scale(picture, hidden))

@@ -22,10 +22,14 @@ def tip_at(sheet: Sheet, x: float, y: float) -> str:
     step = sheet.step(column)
     if step is None:
         hidden = sheet.scene.columns[column].hidden
-        return QCoreApplication.translate("UnrolledView", "{count} steps are left out here.").format(count=hidden)
+        return QCoreApplication.translate("UnrolledView", "{count} steps are left out here.").format(
+            count=hidden
+        )
     word = sheet.picture.read[step]
     if word.unknown:
-        template = QCoreApplication.translate("UnrolledView", "The network has never seen {word}. It counts as an unknown word.")
+        template = QCoreApplication.translate(
+            "UnrolledView", "The network has never seen {word}. It counts as an unknown word."
+        )
         return template.format(word=word.text)
     return word.text
 
@@ -37,8 +41,12 @@ def _gutter_tip(sheet: Sheet, y: float) -> str:
     for at, _, shape in gutter_lines(sheet):
         if shape and abs(at - y) <= 20:
             if shape.count(",") == 1:
-                return QCoreApplication.translate("UnrolledView", "{shape}: steps, texts at once").format(shape=shape)
-            return QCoreApplication.translate("UnrolledView", "{shape}: steps, texts at once, numbers for each").format(shape=shape)
+                return QCoreApplication.translate("UnrolledView", "{shape}: steps, texts at once").format(
+                    shape=shape
+                )
+            return QCoreApplication.translate(
+                "UnrolledView", "{shape}: steps, texts at once, numbers for each"
+            ).format(shape=shape)
     return ""
 
 

@@ -6,6 +6,7 @@ The widget holds what is shown and lit, and turns mouse and keys into changes of
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,8 +34,16 @@ from gui.views.unrolled_geometry import FAR, MID, NEAR_FROM, Look, Scene
 from gui.views.unrolled_ink import Ink
 from gui.views.unrolled_motion import Glide
 from gui.views.unrolled_near_geometry import LEAST_SCALE, MOST_SCALE, NearScene, lay_out_near
-from gui.views.unrolled_painting import Lit, is_near, needed_height, paint, paint_near, scene_of, wanted_height
-from gui.views.unrolled_picture import Colouring, Detail, Picture, Shown, rows_of
+from gui.views.unrolled_painting import (
+    Lit,
+    is_near,
+    needed_height,
+    paint,
+    paint_near,
+    scene_of,
+    wanted_height,
+)
+from gui.views.unrolled_picture import Colouring, Detail, Picture, rows_of
 from gui.views.unrolled_sentences import overview, step_sentence, table_of
 from gui.views.unrolled_sheet import Sheet
 from gui.views.unrolled_stripes import NearStripes, Stripes, near_stripes, stripes_of
@@ -81,11 +90,11 @@ class UnrolledView(QWidget):
         self.setSizePolicy(policy)
         self._tell()
 
-    def _timer(self, interval: int, slot: object, *, single: bool) -> QTimer:
+    def _timer(self, interval: int, slot: Callable[[], None], *, single: bool) -> QTimer:
         timer = QTimer(self)
         timer.setInterval(interval)
         timer.setSingleShot(single)
-        timer.timeout.connect(slot)  # type: ignore[arg-type]
+        timer.timeout.connect(slot)
         return timer
 
     # What is shown
@@ -146,10 +155,8 @@ class UnrolledView(QWidget):
 
     def select_step(self, step: int | None) -> None:
         """Light a step in every row, or none."""
-        if self._picture is None or step is None or not self._picture.steps:
-            step = None
-        else:
-            step = min(max(step, 0), self._picture.steps - 1)
+        steps = self._picture.steps if self._picture is not None else 0
+        step = min(max(step, 0), steps - 1) if step is not None and steps else None
         if step == self._lit.step:
             return
         start = self._column_x()
@@ -188,11 +195,15 @@ class UnrolledView(QWidget):
 
     def preferred_height(self, width: int) -> int:
         """The height at which the drawing looks best in this width."""
-        return wanted_height(self._picture, self._look, width, self._layer) if self._picture is not None else 280
+        return (
+            wanted_height(self._picture, self._look, width, self._layer) if self._picture is not None else 280
+        )
 
     def minimum_height(self, width: int) -> int:
         """Under this height the drawing is cut at the bottom: give it at least this much, or let it scroll."""
-        return needed_height(self._picture, self._look, width, self._layer) if self._picture is not None else 120
+        return (
+            needed_height(self._picture, self._look, width, self._layer) if self._picture is not None else 120
+        )
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802
         return True
@@ -211,13 +222,15 @@ class UnrolledView(QWidget):
 
     def render_png(self, path: str | Path, scale: float = 2) -> None:
         """Write the drawing as it is shown, without the hover card. Raises OSError when it cannot be written."""
-        image = QImage(QSize(round(self.width() * scale), round(self._height() * scale)), QImage.Format.Format_ARGB32)
+        image = QImage(
+            QSize(round(self.width() * scale), round(self._height() * scale)), QImage.Format.Format_ARGB32
+        )
         image.fill(theme.color(theme.tokens().surface))
         image.setDevicePixelRatio(scale)
         painter = QPainter(image)
         self._paint(painter, replace(self._lit, hot=None, card=False, column_x=None))
         painter.end()
-        if not image.save(str(path), "PNG"):
+        if not image.save(str(path), b"PNG"):
             raise OSError(f"cannot write {path}")
 
     def render_svg(self, path: str | Path) -> None:
@@ -268,7 +281,9 @@ class UnrolledView(QWidget):
         self._tell()
 
     def _load_near(self) -> None:
-        self._near_stripes = near_stripes(self._picture, self._layer) if self._picture is not None else NearStripes({}, {})
+        self._near_stripes = (
+            near_stripes(self._picture, self._layer) if self._picture is not None else NearStripes({}, {})
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
@@ -484,7 +499,9 @@ class UnrolledView(QWidget):
             event.accept()
             return
         scene = self.scene()
-        sideways = event.angleDelta().x() or (delta if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 0)
+        sideways = event.angleDelta().x() or (
+            delta if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 0
+        )
         if sideways and scene is not None and scene.blocks and scene.span > scene.right - scene.left:
             self._pan(-sideways / 2)
             event.accept()

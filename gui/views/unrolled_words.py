@@ -19,7 +19,14 @@ def draw_words(sheet: Sheet) -> None:
     for index, column in enumerate(sheet.scene.columns):
         if column.step is None:
             ink.draw_text(
-                sheet.painter, sheet.ink, column.x, sheet.scene.heights.words - 3, "⋯", sheet.ink.heading, sheet.ink.t.muted, "centre"
+                sheet.painter,
+                sheet.ink,
+                column.x,
+                sheet.scene.heights.words - 3,
+                "⋯",
+                sheet.ink.heading,
+                sheet.ink.t.muted,
+                "centre",
             )
         elif sheet.scene.blocks:
             _draw_small_word(sheet, index, column.step)
@@ -49,12 +56,20 @@ def draw_chip(sheet: Sheet, box: Box, word: Word, *, lit: bool = False) -> None:
     t, painter, area = sheet.ink.t, sheet.painter, ink.rect(box)
     colour = t.muted if word.unknown else t.text
     if word.unknown:
-        ink.round_box(painter, area.adjusted(0.6, 0.6, -0.6, -0.6), 5, t.surface if lit else None, ink.pen(t.border, 1.25, (3, 3)))
+        ink.round_box(
+            painter,
+            area.adjusted(0.6, 0.6, -0.6, -0.6),
+            5,
+            t.surface if lit else None,
+            ink.pen(t.border, 1.25, (3, 3)),
+        )
     elif word.effect is not None and abs(word.effect) >= 0.02:
         _draw_effect(sheet, area, word.effect)
     else:
         ink.round_box(painter, area, RADIUS, t.surface if lit else t.sunken, None)
-    ink.draw_text(painter, sheet.ink, box.cx, box.cy, _visible(word.text), sheet.ink.body, colour, "centre", box.w - 6)
+    ink.draw_text(
+        painter, sheet.ink, box.cx, box.cy, _visible(word.text), sheet.ink.body, colour, "centre", box.w - 6
+    )
 
 
 def _draw_effect(sheet: Sheet, area: QRectF, effect: float) -> None:
@@ -64,19 +79,24 @@ def _draw_effect(sheet: Sheet, area: QRectF, effect: float) -> None:
     ink.round_box(sheet.painter, area, RADIUS, ground, None)
     if effect < 0:
         most = 0.48 if sheet.ink.dark else 0.60
-        ink.hatch(sheet.painter, area, RADIUS, theme.mix(t.surface, t.negative, min(most, part + 0.14)))
+        ink.hatch(sheet.painter, area, RADIUS, theme.mix(t.surface, t.negative, min(most, part + 0.12)))
 
 
 def _draw_small_word(sheet: Sheet, column: int, step: int) -> None:
     """Under blocks there is room for Chinese words, else only for the first, the last and the lit one."""
-    ends = column in (0, len(sheet.scene.columns) - 1)
+    seen = [i for i, c in enumerate(sheet.scene.columns) if sheet.scene.left <= c.x <= sheet.scene.right]
+    if column not in seen:
+        return
+    ends = column in (0, seen[-1])
     lit = column == sheet.lit or (sheet.hot is not None and sheet.hot[1] == column)
     close = [c for c in (sheet.lit, sheet.hot[1] if sheet.hot else None) if c is not None and c != column]
     text = _visible(sheet.picture.read[step].text)
     colour = sheet.ink.t.text if lit or ends else sheet.ink.t.muted
     x, y = sheet.scene.columns[column].x, sheet.scene.heights.words
     if sheet.scene.pitch >= 24 and sheet.picture.in_chinese:
-        ink.draw_text(sheet.painter, sheet.ink, x, y, text, sheet.ink.caption, colour, "centre", sheet.scene.pitch - 2)
+        ink.draw_text(
+            sheet.painter, sheet.ink, x, y, text, sheet.ink.caption, colour, "centre", sheet.scene.pitch - 2
+        )
         return
     if not (ends or lit) or (not lit and any(abs(c - column) * sheet.scene.pitch < 120 for c in close)):
         return
@@ -99,7 +119,16 @@ def _draw_cut(sheet: Sheet) -> None:
     x = columns[0 if head else -1].x + way * (sheet.scene.pitch / 2 - 1)
     y = sheet.scene.heights.words
     ink.line(sheet.painter, x, y - 15, x, y + 15, ink.pen(sheet.ink.t.disabled, 1))
-    ink.draw_text(sheet.painter, sheet.ink, x + way * 5, y, f"+{cut}", sheet.ink.shape, sheet.ink.t.disabled, "right" if head else "left")
+    ink.draw_text(
+        sheet.painter,
+        sheet.ink,
+        x + way * 5,
+        y,
+        f"+{cut}",
+        sheet.ink.shape,
+        sheet.ink.t.disabled,
+        "right" if head else "left",
+    )
 
 
 # The axis
@@ -170,7 +199,9 @@ def draw_name(sheet: Sheet, y: float, name: str, detail: str | None, *, mono: bo
     """A row's name, and under it its shape or a word of explanation."""
     width = sheet.scene.left - 8
     shift = 9 if detail else 0
-    ink.draw_text(sheet.painter, sheet.ink, 0, y - shift, name, sheet.ink.body, sheet.ink.t.text, "left", width)
+    ink.draw_text(
+        sheet.painter, sheet.ink, 0, y - shift, name, sheet.ink.body, sheet.ink.t.text, "left", width
+    )
     if detail:
         font = sheet.ink.shape if mono else sheet.ink.caption
         ink.draw_text(sheet.painter, sheet.ink, 0, y + 8, detail, font, sheet.ink.t.muted, "left", width)
@@ -194,9 +225,15 @@ def gutter_lines(sheet: Sheet) -> list[tuple[float, str, str | None]]:
         name = QCoreApplication.translate("UnrolledView", "Embedding")
         lines.append((heights.strip, name, shape(steps, picture.batch, picture.embedding_dim)))
     lines.append((heights.words, words, shape(steps, picture.batch)))
-    if sheet.scene.blocks:
-        return [(y, name, None) for y, name, _ in lines]
-    return lines
+    return [
+        (y, name, shape if _has_room(y, lines) and not sheet.scene.blocks else None)
+        for y, name, shape in lines
+    ]
+
+
+def _has_room(y: float, lines: list[tuple[float, str, str | None]]) -> bool:
+    """Whether a second line fits between a row and the one below it."""
+    return all(not 0 < other - y < 36 for other, _, _ in lines)
 
 
 def row_name(sheet: Sheet, row: Row) -> str:
