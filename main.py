@@ -1,7 +1,5 @@
 """Unroll: the window, or the command line where a verb is given. On a fresh machine it sets itself up first."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Sequence
 
@@ -23,7 +21,7 @@ VERBS = (
 ABOUT = ("-h", "--help", "--version")
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: "Sequence[str] | None" = None) -> int:
     """Run one command and give its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     is_command = bool(given) and given[0] in (*VERBS, *ABOUT)

@@ -26,6 +26,7 @@ def _isolate() -> Path:
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_API"] = "pyside6"
+os.environ["LC_ALL"] = os.environ["LANG"] = "C.UTF-8"  # the same sentences on every machine
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 HOME = _isolate()

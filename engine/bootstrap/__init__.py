@@ -3,10 +3,9 @@
 Standard library only, and nothing of the rest of the engine. The first start makes `.venv` beside main.py, installs
 what requirements.txt pins, asks for the system libraries that Qt loads, and starts the same command again inside
 `.venv`. Every later start compares one stamp and goes on. An environment that already has every pinned part is used
-as it is; UNROLL_NO_BOOTSTRAP=1 switches all of this off.
+as it is; UNROLL_NO_BOOTSTRAP=1 switches all of this off. This file and main.py are also read by a Python that is too
+old, which then says so: no newer syntax here.
 """
-
-from __future__ import annotations
 
 import os
 import sys
@@ -23,9 +22,7 @@ def ensure(dev: bool = False, window: bool = True) -> None:
     `dev` adds the parts that only the tests need. `window` asks for Qt's system libraries as well: the command
     line does without them. Exit codes: 2 something the user can mend, 130 stopped by the user.
     """
-    os.environ.setdefault(
-        "OMP_WAIT_POLICY", "PASSIVE"
-    )  # read when torch is loaded; spinning starves the window
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # torch's threads would spin and starve the window
     os.environ.setdefault("QT_API", "pyside6")
     if sys.version_info < (3, 10):  # noqa: UP036 (this is the line that tells an older Python so)
         found = f"{sys.version_info[0]}.{sys.version_info[1]}"
@@ -43,7 +40,9 @@ def ensure(dev: bool = False, window: bool = True) -> None:
     except SetupStopped as stopped:
         _stop(str(stopped))
     except KeyboardInterrupt:
-        _stop("\nSet-up stopped. Start again to go on from here.", code=130)
+        from engine.bootstrap.sentences import say
+
+        _stop("\n" + say("Set-up stopped. Start again to go on from here."), code=130)
 
 
 def _ensure_parts(dev: bool) -> None:
@@ -72,12 +71,12 @@ def _is_inside(venv: Path) -> bool:
 
 def _restart_inside(venv: Path) -> None:
     """Start this very command again with the Python of `venv`; does not return."""
-    from engine.bootstrap.trouble import SetupStopped
-
     if os.environ.get(RESTARTED):
-        raise SetupStopped(
-            f"The Python in {venv} does not start as it should. Delete that folder and start again."
-        )
+        from engine.bootstrap.sentences import say
+        from engine.bootstrap.trouble import SetupStopped
+
+        sentence = "The Python in {venv} does not start as it should. Delete that folder and start again."
+        raise SetupStopped(say(sentence, venv=venv))
     os.environ[RESTARTED] = "1"
     command = [str(venv_python(venv)), *_own_arguments()]
     sys.stdout.flush()
@@ -89,7 +88,7 @@ def _restart_inside(venv: Path) -> None:
     raise SystemExit(subprocess.call(command))  # Windows cannot replace a process
 
 
-def _own_arguments() -> list[str]:
+def _own_arguments() -> "list[str]":
     """What followed the interpreter on the command line; main.py where an installed script was started."""
     if "-m" in sys.orig_argv or Path(sys.argv[0]).name == "main.py":
         return sys.orig_argv[1:]

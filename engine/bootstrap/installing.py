@@ -10,13 +10,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from engine.bootstrap import stamp, venv_python
-from engine.bootstrap.live import Step, run
+from engine.bootstrap.live import Step, run, tell
 from engine.bootstrap.lock import only_one
+from engine.bootstrap.sentences import say
 from engine.bootstrap.trouble import SetupStopped, explain, is_offline
 
 CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 ROOM_BYTES = 1_500_000_000  # .venv takes 1.3 GB with the CPU build of PyTorch
 SAMPLES_LIMIT_S = 120.0
+LARGE_BUILD = "no build for the processor alone was found; installing PyTorch for graphics cards (about 3 GB)"
+NOT_OURS = (
+    "There is a folder {venv} that Unroll did not make. Install into it yourself (pip install -e .) or move it away, "
+    "then start again."
+)
 PIP = ("-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--prefer-binary")
 
 
@@ -39,8 +45,8 @@ class _Setup:
         self._step = 0
 
     def run(self) -> None:
-        sys.stderr.write(
-            f"Setting up Unroll in {self._venv}. This is done once and takes a minute or more.\n"
+        tell(
+            say("Setting up Unroll in {venv}. This is done once and takes a minute or more.", venv=self._venv)
         )
         self._make_venv()
         forget_half_installed(self._venv)
@@ -49,11 +55,14 @@ class _Setup:
         if _has_samples(self._root):
             self._fetch_samples()
         stamp.write(self._root, self._venv, self._dev)
-        sys.stderr.write("Unroll is set up.\n")
+        tell(say("Unroll is set up."))
 
     def _next(self, doing: str) -> Step:
         self._step += 1
-        return Step(f"Step {self._step} of {self._steps}: {doing}")
+        return self._open(doing)
+
+    def _open(self, doing: str) -> Step:
+        return Step(say("Step {step} of {steps}: {doing}", step=self._step, steps=self._steps, doing=doing))
 
     def _make_venv(self) -> None:
         """Make the virtual environment, or keep the one that an earlier set-up got ready."""
@@ -63,41 +72,31 @@ class _Setup:
             return
         if self._venv.exists():
             if not self._log.exists():
-                raise SetupStopped(
-                    f"There is a folder {self._venv} that Unroll did not make. Install into it yourself "
-                    "(pip install -e .) or move it away, then start again."
-                )
+                raise SetupStopped(say(NOT_OURS, venv=self._venv))
             shutil.rmtree(self._venv)
         if shutil.disk_usage(self._root).free < ROOM_BYTES:
             raise SetupStopped(explain("Unroll", "No space left on device", str(self._log)))
         if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
             _add_venv_module()
-        step = self._next("making a place for Unroll's parts")
+        step = self._next(say("making a place for Unroll's parts"))
         self._venv.mkdir()
         self._log.touch()
         code, output = run([base_python(), "-m", "venv", str(self._venv)], step, self._log)
-        self._close(step, "The virtual environment", code, output)
+        self._close(step, ".venv", code, output)
         made.touch()
 
     def _install_torch(self) -> None:
         """PyTorch first and by itself: on Linux the plain package carries several GB for graphics cards."""
         pin = next(f"{part}=={version}" for part, version in stamp.pins(self._root, False) if part == "torch")
-        tries: list[tuple[str, Sequence[str]]] = [("installing PyTorch", [pin])]
+        tries: list[Sequence[str]] = [[pin]]
         if sys.platform == "linux" and not has_nvidia_driver():
-            plain = "no build for the processor alone was found; installing PyTorch for graphics cards (about 3 GB)"
-            tries = [
-                ("installing PyTorch", ["--no-deps", f"{pin}+cpu"]),
-                (
-                    "installing PyTorch",
-                    ["--no-deps", "--retries", "0", "--extra-index-url", CPU_INDEX, f"{pin}+cpu"],
-                ),
-                (plain, [pin]),
-            ]
-        step = self._next(tries[0][0])
-        for number, (doing, arguments) in enumerate(tries):
+            cpu = ["--no-deps", f"{pin}+cpu"]
+            tries = [cpu, ["--retries", "0", "--extra-index-url", CPU_INDEX, *cpu], [pin]]
+        step = self._next(say("installing PyTorch"))
+        for number, arguments in enumerate(tries):
             if number == 2:
-                step.end(doing)
-                step = Step(f"Step {self._step} of {self._steps}: installing PyTorch")
+                step.end(say(LARGE_BUILD))
+                step = self._open(say("installing PyTorch"))
             code, output = self._pip(step, arguments)
             unreachable = number == 0 and is_offline(output)  # the plain index is needed in any case
             if code == 0 or unreachable:
@@ -108,20 +107,20 @@ class _Setup:
         files = ["-r", str(self._root / "requirements.txt")]
         if self._dev:
             files += ["-r", str(self._root / "requirements-dev.txt")]
-        step = self._next("installing the window, the plots and the word cutters")
-        self._close(step, "Unroll's parts", *self._pip(step, files))
+        step = self._next(say("installing the other parts"))
+        self._close(step, "Unroll", *self._pip(step, files))
 
     def _fetch_samples(self) -> None:
         """Larger sample texts, where they can be had; never a reason to stop."""
-        step = self._next("fetching sample texts")
+        step = self._next(say("fetching sample texts"))
         code, _ = run([self._python, "-m", "engine.corpus.samples"], step, self._log, SAMPLES_LIMIT_S)
-        step.end("done" if code == 0 else "left out, the built-in samples are there")
+        step.end(say("done") if code == 0 else say("left out, the built-in samples are there"))
 
     def _pip(self, step: Step, arguments: Sequence[str]) -> tuple[int, str]:
-        return run([self._python, *PIP, *arguments], step, self._log)
+        return run([self._python, *PIP, *_raw_progress(), *arguments], step, self._log)
 
     def _close(self, step: Step, what: str, code: int, output: str) -> None:
-        step.end("done" if code == 0 else "failed")
+        step.end(say("done") if code == 0 else say("failed"))
         if code != 0:
             raise SetupStopped(explain(what, output, str(self._log)))
 
@@ -149,6 +148,15 @@ def has_nvidia_driver() -> bool:
     return os.path.exists("/proc/driver/nvidia/version") or shutil.which("nvidia-smi") is not None
 
 
+def _raw_progress() -> list[str]:
+    """Ask pip for its progress in plain numbers, where the pip that came with this Python can give it."""
+    try:
+        import ensurepip
+    except ImportError:  # Debian keeps it in a package of its own
+        return []
+    return ["--progress-bar", "raw"] if ensurepip.version() >= "24.1" else []
+
+
 def _fits(venv: Path) -> bool:
     """Whether `venv` belongs to this version of Python, and that Python is still there."""
     if not venv_python(venv).exists():
@@ -168,5 +176,7 @@ def _add_venv_module() -> None:
     from engine.bootstrap.libraries import install
 
     if sys.platform != "linux":
-        raise SetupStopped("This Python has no venv module. Install Python from python.org and start again.")
+        raise SetupStopped(
+            say("This Python has no venv module. Install Python from python.org and start again.")
+        )
     install([f"python3.{sys.version_info.minor}-venv"])

@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 
+from engine.bootstrap.sentences import say
 from engine.bootstrap.trouble import SetupStopped
 
 # What is loaded → the Debian and Ubuntu package that has it; tried on a bare Debian 12.
@@ -38,9 +39,8 @@ def ensure_libraries() -> None:
     if packages:
         install(packages)
         if still := missing(needed(os.environ)):
-            raise SetupStopped(
-                f"{', '.join(still)} cannot be loaded although installed. Ask whoever looks after this machine."
-            )
+            sentence = "{packages} cannot be loaded although installed. Ask whoever looks after this machine."
+            raise SetupStopped(say(sentence, packages=", ".join(still)))
 
 
 def needed(environment: Mapping[str, str]) -> dict[str, str]:
@@ -48,8 +48,10 @@ def needed(environment: Mapping[str, str]) -> dict[str, str]:
     platform = environment.get("QT_QPA_PLATFORM", "")
     if not platform and not environment.get("DISPLAY") and not environment.get("WAYLAND_DISPLAY"):
         raise SetupStopped(
-            "There is no screen to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set). Start Unroll from a "
-            "desktop, use its command line (python3 main.py --help), or set QT_QPA_PLATFORM=offscreen."
+            say(
+                "There is no screen to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set). Start Unroll from a "
+                "desktop, use its command line (python3 main.py --help), or set QT_QPA_PLATFORM=offscreen."
+            )
         )
     if not platform and not environment.get("WAYLAND_DISPLAY"):
         platform = "xcb"
@@ -69,22 +71,24 @@ def install(packages: Iterable[str]) -> None:
     line = f"apt-get install -y --no-install-recommends {' '.join(names)}"
     if not shutil.which("apt-get") or os.geteuid() != 0:
         raise SetupStopped(
-            f"Some system libraries are missing. Run this line (its names are Debian's and Ubuntu's), then start again:\n"
-            f"  sudo {line}"
+            say(
+                "Some system libraries are missing. Run this line (its names are Debian's and Ubuntu's), then start again:\n"
+                "  sudo {line}",
+                line=line,
+            )
         )
     from engine.bootstrap.live import Step, run  # every other start does without
 
-    step = Step(f"Installing system packages: {', '.join(names)}")
+    step = Step(say("Installing system packages: {packages}", packages=", ".join(names)))
     code, output = run(line.split(), step, None)
     if code != 0:  # a fresh machine has no lists of packages yet
         run(["apt-get", "update"], step, None)
         code, output = run(line.split(), step, None)
-    step.end("done" if code == 0 else "failed")
+    step.end(say("done") if code == 0 else say("failed"))
     if code != 0:
         last = "\n  ".join(output.splitlines()[-3:])
-        raise SetupStopped(
-            f"The system libraries could not be installed. Try it by hand:\n  {line}\nIt said:\n  {last}"
-        )
+        sentence = "The system packages could not be installed. Try it by hand:\n  {line}\nIt said:\n  {last}"
+        raise SetupStopped(say(sentence, line=line, last=last))
 
 
 def _loads(soname: str) -> bool:

@@ -13,6 +13,15 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from engine.bootstrap.sentences import say
+
+DOING = {  # a line of pip or apt-get begins with → what that means
+    "Collecting": "looking for {part}",
+    "Downloading": "downloading {part}",
+    "Building wheel for": "building {part}",
+    "Unpacking": "installing {part}",
+    "Setting up": "installing {part}",
+}
 TOOK_TOO_LONG = 124
 PATIENCE_S = 15.0  # how often a line is written where there is no terminal to redraw
 
@@ -110,18 +119,28 @@ def condense(line: str) -> str:
     line = line.strip()
     if progress := re.match(r"Progress (\d+) of (\d+)", line):
         done, total = map(int, progress.groups())
-        return f"downloading, {done / max(total, 1):.0%} of {total / 1e6:.0f} MB"
+        share, size = f"{done / max(total, 1):.0%}", f"{total / 1e6:.0f}"
+        return say("downloading, {share} of {size} MB", share=share, size=size)
     if "Retrying (Retry(" in line:
-        return "the package index does not answer, trying again"
+        return say("the package index does not answer, trying again")
     if line.startswith("Installing collected packages:"):
-        return f"installing {line.count(',') + 1} parts"
+        parts = line.partition(":")[2].split(",")
+        return (
+            say("installing {count} parts", count=len(parts))
+            if parts[1:]
+            else say("installing {part}", part=parts[0].strip())
+        )
     if found := re.match(r"(Collecting|Downloading|Building wheel for|Unpacking|Setting up) (\S+)(.*)", line):
         doing, part, rest = found.groups()
-        size = re.search(r"\([\d.]+ [kMG]?B\)", rest)
+        amount = re.search(r"\([\d.]+ [kMG]?B\)", rest)
         part = part.rpartition("/")[2].partition(".whl")[0].partition("-cp")[0].partition("-py")[0]
-        word = {"Collecting": "looking for", "Building wheel for": "building"}.get(doing, doing.lower())
-        return f"{word} {part} {size[0] if size else ''}".strip()
+        return say(DOING[doing], part=f"{part} {amount[0]}" if amount else part)
     return ""
+
+
+def tell(sentence: str) -> None:
+    """Write a whole line to the user; stdout belongs to the commands."""
+    _write(sentence + "\n")
 
 
 def _read(process: subprocess.Popen[str], lines: queue.SimpleQueue[str | None]) -> None:

@@ -9,13 +9,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from engine.bootstrap.live import tell
+from engine.bootstrap.sentences import say
+
 
 @contextmanager
 def only_one(path: Path) -> Iterator[None]:
     """Wait until no other process holds the lock file at `path`, then hold it."""
     with path.open("a+b") as file:
         if not _try_to_hold(file):
-            sys.stderr.write("Another set-up is at work in this folder; waiting until it is done.\n")
+            tell(say("Another set-up is at work in this folder; waiting until it is done."))
             while not _try_to_hold(file):
                 time.sleep(0.2)
         yield

@@ -49,6 +49,7 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
     machine = Machine(tmp_path)
     monkeypatch.setattr(installing, "run", machine.run)
     monkeypatch.setattr(installing, "has_nvidia_driver", lambda: False)
+    monkeypatch.setattr(installing, "_raw_progress", list)
     monkeypatch.setattr(sys, "platform", "linux")
     return machine
 

@@ -15,10 +15,11 @@ from engine.bootstrap.live import TOOK_TOO_LONG, Step, condense, run
             "downloading torch-2.13.0 (190.1 MB)",
         ),
         ("Installing collected packages: a, b, c", "installing 3 parts"),
+        ("Installing collected packages: torch", "installing torch"),
         ("Building wheel for jieba (pyproject.toml): started", "building jieba"),
         ("Progress 50000000 of 200000000", "downloading, 25% of 200 MB"),
         ("WARNING: Retrying (Retry(total=4)) after", "the package index does not answer, trying again"),
-        ("Setting up libgl1:amd64 (1.6.0-1) ...", "setting up libgl1:amd64"),
+        ("Setting up libgl1:amd64 (1.6.0-1) ...", "installing libgl1:amd64"),
         ("Looking in indexes: somewhere", ""),
     ],
 )
