@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from engine.training.coach import Advice
+from engine.words import QT_TRANSLATE_NOOP
 from gui.widgets.help_text import Help
 
 _WORDS: Final[dict[Advice, tuple[str, str, str]]] = {

@@ -70,7 +70,7 @@ class TryPage(Page):
             self._stack.addWidget(view)
         self.body.addWidget(self._stack, 1)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, activated=self._on_go)
+            QShortcut(QKeySequence(keys), self, self._on_go)
 
     # --- words ---------------------------------------------------------------------------------------------
 

@@ -182,7 +182,7 @@ class ScoreView(QWidget):
             self.bars.set_probabilities(dict(score.probabilities))
 
     def _show_unknown(self, explained: Explained) -> None:
-        tokens = explained.explanation.tokens
+        tokens = explained.tokens
         unknown = [token for token in tokens if not token.known and not token.cut_off]
         cut_off = [token for token in tokens if token.cut_off]
         self.box.set_marks(

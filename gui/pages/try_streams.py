@@ -7,14 +7,15 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from engine.control import RunControl
-from engine.events import Event, TokenWritten, Work
+from engine.events import Event, Work
 from engine.recipe.writing import WritingSettings
 
 if TYPE_CHECKING:
     from engine.networks.states import StateTrace
+    from engine.text.pipeline import TracedToken
     from engine.use.scoring import Explanation, Scorer
     from engine.use.writing import Writer
 
@@ -72,6 +73,7 @@ class Explained:
 
     text: str
     explanation: Explanation
+    tokens: tuple[TracedToken, ...]  # all of them, also those that were cut off or not explained
     seconds: float
 
 
@@ -85,7 +87,7 @@ def explaining(kept: Kept[Scorer], key: RunKey, text: str) -> Opened[Explained]:
         started = time.perf_counter()
         scorer.score(text)
         seconds = time.perf_counter() - started
-        return Explained(text, scorer.explain(text), seconds)
+        return Explained(text, scorer.explain(text), scorer.pipeline.trace(text), seconds)
 
     return open_work
 
@@ -103,11 +105,12 @@ def scoring_file(kept: Kept[Scorer], key: RunKey, source: Path, target: Path) ->
 
 @dataclass(frozen=True, eq=False)
 class Written:
-    """A finished text, the tokens read for it in order, and the states while they were read."""
+    """What was written after a prompt, the tokens read for it in order, and the states while they were read."""
 
     prompt: str
     text: str
     read: tuple[str, ...]
+    unknown_tokens: tuple[str, ...]
     trace: StateTrace | None
 
 
@@ -119,17 +122,11 @@ def writing(kept: Kept[Writer], key: RunKey, prompt: str, settings: WritingSetti
 
     def open_work(control: RunControl) -> Work[Written]:
         writer = kept.get(key)
-        pieces: list[str] = []
-        text = ""
-        work: Any = writer.write(prompt, settings, control)
-        for event in work:
-            if isinstance(event, TokenWritten):
-                pieces.append(event.token)
-                text = event.text
-            yield event
-        read = (*writer.pipeline.tokens(prompt), *pieces[:-1])
-        trace = writer.trace(prompt, pieces[:-1]) if 0 < len(read) <= TRACE_LIMIT else None
-        return Written(prompt, text, read, trace)
+        result = yield from writer.write(prompt, settings, control)
+        read = (*writer.pipeline.tokens(prompt), *result.tokens[:-1])
+        traced = 0 < len(read) <= TRACE_LIMIT
+        trace = writer.trace(prompt, result.tokens[:-1]) if traced else None
+        return Written(prompt, result.text[len(prompt) :], read, result.unknown_tokens, trace)
 
     return open_work
 

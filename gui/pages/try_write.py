@@ -202,10 +202,18 @@ class WriteView(QWidget):
 
     def end(self, written: Written | None) -> None:
         """Writing has ended; with `written` the states of the last words are drawn as well."""
+        if written is not None and self.box.isReadOnly():
+            self.box.show_written(written.text)
+            self._note.set_text(self._unknown_words(written.unknown_tokens))
         self.box.end_writing()
         self._draw.stop()
         if self._events:
             self._show_guesses(written)
+
+    def _unknown_words(self, unknown: Sequence[str]) -> str:
+        if not unknown:
+            return ""
+        return self.tr("Not in the vocabulary, read as unknown: {words}").format(words=", ".join(unknown[:8]))
 
     def _draw_live(self) -> None:
         self._show_guesses(None)

@@ -64,29 +64,31 @@ def explanation_picture(
     explanation: Explanation, recipe: Recipe, labels: Sequence[str], vocabulary: int
 ) -> Picture:
     """A scored sentence: each word's state, the answer so far, and what each word did to it."""
-    picture = structure_picture(recipe, _words(explanation), vocabulary, labels)
+    picture = structure_picture(recipe, (), vocabulary, labels)
     positive = picture.positive_label
     flipped = positive is not None and labels[positive] != explanation.score.label
     answers = tuple(1 - a if flipped else a for a in explanation.answers)
-    effects = tuple(None if e is None else (-e if flipped else e) for e in explanation.effects)
+    # Of a word that nobody knows nobody can say what it does.
+    effects = tuple(
+        None if e is None or not token.known else (-e if flipped else e)
+        for e, token in zip(explanation.effects, explanation.tokens, strict=True)
+    )
     return replace(
-        picture, values=_values(explanation.trace, recipe.model.hidden_size), answers=answers, effects=effects
+        picture,
+        words=_words(explanation.tokens, effects),
+        values=_values(explanation.trace, recipe.model.hidden_size),
+        answers=answers,
+        effects=effects,
     )
 
 
-def _words(explanation: Explanation) -> list[Word]:
+def _words(tokens: Sequence[TracedToken], effects: Sequence[float | None]) -> tuple[Word, ...]:
     """Chips coloured by what each word did to the answer; unknown words stay plain."""
-    strongest = max((abs(e) for e in explanation.effects if e is not None), default=0.0)
-    scale = max(strongest, 10.0)
-    effects = iter(explanation.effects)
-    return [
-        _word(token, None if token.cut_off else next(effects, None), scale) for token in explanation.tokens
-    ]
-
-
-def _word(token: TracedToken, effect: float | None, scale: float) -> Word:
-    share = None if effect is None or abs(effect) < 1 else effect / scale
-    return Word(token.token, not token.known, token.cut_off, share)
+    scale = max([10.0, *(abs(e) for e in effects if e is not None)])
+    return tuple(
+        Word(token.token, not token.known, token.cut_off, None if e is None or abs(e) < 1 else e / scale)
+        for token, e in zip(tokens, effects, strict=True)
+    )
 
 
 def writing_picture(

@@ -74,7 +74,8 @@ class WatchedList(QWidget):
                 widget.deleteLater()
         while len(self._rows) < count:
             row = (ElidedLabel(), SparkBars(), Label(), ShareBar(), Label())
-            for column, widget in enumerate(row):
-                self._grid.addWidget(widget, len(self._rows) + 1, column)
+            cells: tuple[QWidget, ...] = row
+            for column, cell in enumerate(cells):
+                self._grid.addWidget(cell, len(self._rows) + 1, column)
             row[4].setMinimumWidth(44)
             self._rows.append(row)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from gui.theme import color, font, line_height, tokens
 
 SETTLE_MS = 200
+OVERLAP = 400  # characters by which the end of a long text is found again
 _PROPORTIONAL = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 Span = tuple[int, int]
@@ -197,14 +198,22 @@ class PromptText(WritingBox):
         return self._prompt
 
     def show_written(self, text: str) -> None:
-        """Show `text` after the prompt; only the new end is inserted, so long texts stay quick."""
-        if not text.startswith(self._written):
-            self.setPlainText(self._prompt)
-            self._written = ""
+        """Show `text` after the prompt; only the new end is inserted, so long texts stay quick.
+
+        Of a long text `text` may be only the end, as `TokenWritten.text` is.
+        """
         cursor = QTextCursor(self.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
-        cursor.insertText(text[len(self._written) :])
-        self._written = text
+        if text.startswith(self._written):
+            added = text[len(self._written) :]
+        elif (known := self._written[-OVERLAP:]) and (place := text.rfind(known)) >= 0:
+            added = text[place + len(known) :]
+        else:
+            self.setPlainText(self._prompt)
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            self._written, added = "", text
+        cursor.insertText(added)
+        self._written += added
         self._mark_prompt()
         bar = self.verticalScrollBar()
         bar.setValue(bar.maximum())
