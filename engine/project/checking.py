@@ -30,16 +30,21 @@ def find_problems(database: Database) -> tuple[str, ...]:
 
 def _facts(connection: sqlite3.Connection) -> Iterator[str]:
     readers: dict[str, Callable[[str], object]] = {
-        "recipe": lambda text: parse_recipe(json.loads(text)),
+        "recipe": _read_recipe,
         "corpus": source_from_json,
         "pipeline": TextPipeline.from_json,
         "watched": json.loads,
     }
     for name, value in connection.execute("SELECT name, value FROM facts"):
+        read: Callable[[str], object] = readers.get(name, json.loads)
         try:
-            readers.get(name, json.loads)(value)
+            read(value)
         except Exception as error:  # noqa: BLE001 (whatever a damaged value makes a reader raise is the finding)
             yield f"The {name} of the project cannot be read: {_first_line(error)}."
+
+
+def _read_recipe(text: str) -> object:
+    return parse_recipe(json.loads(text))
 
 
 def _runs(connection: sqlite3.Connection) -> Iterator[str]:

@@ -5,9 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from engine.text.pipeline import TextPipeline
-from engine.text.vocabulary import Vocabulary
-
 from engine.corpus.documents import CorpusSource
 from engine.events import BestEpoch, EndReason, EpochDone, RunEnded, StepDone
 from engine.project.project import Project
@@ -15,6 +12,8 @@ from engine.project.records import Checkpoint, RunRecord
 from engine.recipe.presets import build_recipe
 from engine.recipe.recipe import Recipe, Task
 from engine.recipe.text import CutterName, TextSettings
+from engine.text.pipeline import TextPipeline
+from engine.text.vocabulary import Vocabulary
 
 SOURCE = CorpusSource("/texts/reviews.csv", 120, "0" * 64)
 

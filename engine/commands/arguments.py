@@ -1,0 +1,131 @@
+"""What can be said on the command line. Wrong usage is an `EngineError` like any other trouble."""
+
+from __future__ import annotations
+
+import argparse
+from typing import NoReturn, TypeAlias
+
+from engine import __version__
+from engine.errors import EngineError
+from engine.words import QT_TRANSLATE_NOOP
+
+Options = argparse.Namespace
+_Verbs: TypeAlias = "argparse._SubParsersAction[_Parser]"  # argparse has no public name for it
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse with our sentences instead of its own way out."""
+
+    def error(self, message: str) -> NoReturn:
+        raise EngineError(
+            QT_TRANSLATE_NOOP("engine", "{message}. '{program} --help' shows what can be said."),
+            message=message[:1].upper() + message[1:].rstrip("."),
+            program=self.prog,
+        )
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The verbs and their options, as the program promises them."""
+    parser = _Parser(
+        prog="main.py",
+        allow_abbrev=False,
+        description="Unroll without a window. Exit codes: 0 done, 2 something you can mend, 1 a fault of ours, 130 stopped.",
+    )
+    parser.add_argument("--version", action="version", version=f"Unroll {__version__}")
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, parser_class=_Parser)
+    _add_learning(verbs)
+    _add_using(verbs)
+    _add_looking(verbs)
+    return parser
+
+
+def _add_learning(verbs: _Verbs) -> None:
+    train = _verb(verbs, "train", "train a run on a corpus", project=True)
+    train.add_argument("--corpus", metavar="PATH", help="file or folder; later runs remember it")
+    start = train.add_mutually_exclusive_group()
+    start.add_argument("--recipe", metavar="FILE.toml", help="settings from a file")
+    start.add_argument("--preset", metavar="NAME", help="a ready-made starting point, see 'presets'")
+    train.add_argument(
+        "--set",
+        metavar="KEY=VALUE",
+        action="extend",
+        nargs="+",
+        default=[],
+        dest="assignments",
+        help="single settings, such as model.cell=gru",
+    )
+    _add_device(train)
+    train.add_argument("--name", metavar="RUN", help="what to call the run")
+    resume = _verb(verbs, "resume", "go on with a run that was cut off", project=True, run=True)
+    _add_device(resume)
+    evaluate = _verb(verbs, "evaluate", "measure a run on another file", project=True, run=True)
+    evaluate.add_argument(
+        "--corpus", metavar="PATH", required=True, help="texts, for a classifier with labels"
+    )
+
+
+def _add_using(verbs: _Verbs) -> None:
+    score = _verb(verbs, "score", "give each text a label and its probability", project=True, run=True)
+    _add_texts(score)
+    score.add_argument("--explain", action="store_true", help="what each word did to the answer")
+    write = _verb(verbs, "write", "let a language model write", project=True, run=True)
+    write.add_argument("--prompt", metavar="TEXT", default="", help="how the text begins")
+    write.add_argument("--label", metavar="LABEL", help="write for this label")
+    for name, kind, letter, what in (
+        ("tokens", int, "N", "how many tokens"),
+        ("temperature", float, "T", "0 takes the likeliest token, more is more daring"),
+        ("top-k", int, "K", "choose among the K likeliest only"),
+        ("top-p", float, "P", "choose among the likeliest that together reach P"),
+        ("beam", int, "B", "how many drafts to keep side by side"),
+        ("seed", int, "S", "the same seed writes the same text"),
+    ):
+        write.add_argument(f"--{name}", metavar=letter, type=kind, help=what)
+    answer = _verb(verbs, "answer", "answer one text with another", project=True, run=True)
+    _add_texts(answer)
+    answer.add_argument("--beam", metavar="B", type=int, help="how many drafts to keep side by side")
+    vectors = _verb(verbs, "vectors", "compare the word vectors of a run", project=True, run=True)
+    wish = vectors.add_mutually_exclusive_group(required=True)
+    wish.add_argument("--neighbours", metavar="WORD", help="the words used most alike")
+    wish.add_argument("--analogy", metavar=("A", "B", "C"), nargs=3, help="A is to B as C is to what")
+    wish.add_argument("--similarity", metavar=("A", "B"), nargs=2, help="how alike two words are")
+    wish.add_argument("--export", metavar="FILE", help="all vectors as a word2vec text file")
+    vectors.add_argument(
+        "--metric",
+        choices=("cosine", "euclidean", "manhattan", "chebyshev"),
+        default="cosine",
+        help="(cosine)",
+    )
+
+
+def _add_looking(verbs: _Verbs) -> None:
+    inspect = _verb(verbs, "inspect", "what a file or folder looks like to the importer")
+    inspect.add_argument("path", metavar="PATH")
+    _verb(verbs, "runs", "the runs of a project", project=True)
+    _verb(verbs, "presets", "the ready-made starting points")
+    _verb(verbs, "check", "whether a project file is whole", project=True)
+
+
+def _verb(
+    verbs: _Verbs, name: str, what: str, *, project: bool = False, run: bool = False
+) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = verbs.add_parser(
+        name, help=what, description=what[:1].upper() + what[1:] + ".", allow_abbrev=False
+    )
+    if project:
+        parser.add_argument("project", metavar="PROJECT", help="the project file, NAME.unroll")
+    if run:
+        parser.add_argument("--run", metavar="RUN", help="which run (the newest that has weights)")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line on stdout")
+    parser.add_argument("--debug", action="store_true", help="show where a fault of ours happened")
+    return parser
+
+
+def _add_device(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="auto", help="(auto)")
+
+
+def _add_texts(parser: argparse.ArgumentParser) -> None:
+    texts = parser.add_mutually_exclusive_group(required=True)
+    texts.add_argument("--text", metavar="TEXT")
+    texts.add_argument("--input", metavar="FILE", help="texts in any form the importer reads")
+    parser.add_argument("--output", metavar="FILE", help="results as .csv or .jsonl instead of on the screen")

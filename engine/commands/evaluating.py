@@ -1,0 +1,58 @@
+"""`evaluate`: how a run does on texts it has never seen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.commands.arguments import Options
+from engine.commands.console import Console, percent, table
+from engine.commands.progress import follow
+from engine.control import RunControl
+from engine.project.project import Project
+
+if TYPE_CHECKING:
+    from engine.training.evaluation import EvaluationReport
+
+_SHOWN_LABELS = 12
+
+
+def evaluate(options: Options, console: Console, control: RunControl) -> int:
+    """Measure a run on a file."""
+    from engine.training.evaluation import evaluate_run
+
+    with Project.open(Path(options.project)) as project:
+        report = follow(evaluate_run(project, Path(options.corpus), control, run=options.run), console)
+    console.record(
+        {
+            "examples": report.examples,
+            "loss": report.loss,
+            "accuracy": report.accuracy,
+            "macro_f1": report.macro_f1,
+            "perplexity": report.perplexity,
+            "confusion": report.confusion,
+            "bleu": None,
+            "exact_match": None,
+            "labels": report.labels,
+        }
+    )
+    _say(report, console)
+    return 0
+
+
+def _say(report: EvaluationReport, console: Console) -> None:
+    console.say(f"{'examples':<12} {report.examples:,}")
+    console.say(f"{'loss':<12} {report.loss:.4f}")
+    if report.accuracy is not None:
+        console.say(f"{'right':<12} {percent(report.accuracy)}")
+    if report.macro_f1 is not None:
+        console.say(f"{'macro F1':<12} {report.macro_f1:.4f}")
+    if report.perplexity is not None:
+        console.say(f"{'perplexity':<12} {report.perplexity:,.2f}")
+    if report.confusion is not None and len(report.labels) <= _SHOWN_LABELS:
+        rows = [
+            (name, *map(str, counts)) for name, counts in zip(report.labels, report.confusion, strict=True)
+        ]
+        console.say(
+            f"\nRows are what is true, columns what was answered.\n{table(('', *report.labels), rows)}"
+        )

@@ -1,0 +1,140 @@
+"""`train` and `resume`: a run from its settings to its end."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+from engine.commands.arguments import Options
+from engine.commands.console import Console, percent
+from engine.commands.progress import duration, follow
+from engine.control import RunControl
+from engine.corpus.documents import CorpusSource
+from engine.corpus.inspecting import inspect_corpus
+from engine.errors import EngineError
+from engine.events import EndReason, Event, RunEnded, Work
+from engine.project.project import Project
+from engine.recipe.presets import build_recipe, find_preset
+from engine.recipe.recipe import Recipe, combine, parse_assignments, read_recipe_file
+from engine.words import QT_TRANSLATE_NOOP
+
+
+def train(options: Options, console: Console, control: RunControl) -> int:
+    """Train a run in a project, which is made when there is none; 130 when it was stopped."""
+    return _tell_end(follow(_train(options, control), console, records=True), options, console)
+
+
+def resume(options: Options, console: Console, control: RunControl) -> int:
+    """Go on with a run from its last checkpoint."""
+    from engine.training.runs import resume_run
+
+    with Project.open(Path(options.project)) as project:
+        work = resume_run(project, control, run=options.run, device=options.device)
+        return _tell_end(follow(work, console, records=True), options, console)
+
+
+def _train(options: Options, control: RunControl) -> Work[RunEnded]:
+    """All that can be wrong with the corpus and the settings is told before a project is made or changed."""
+    path = Path(options.project)
+    known = _read_known(path, options.name)
+    if options.corpus is None and known.source is None:
+        raise EngineError(
+            QT_TRANSLATE_NOOP("engine", "There is no text to learn from yet. Add --corpus PATH.")
+        )
+    corpus = Path(options.corpus or (known.source.path if known.source else ""))
+    recipe = yield from _recipe(options, corpus, known, control)
+    from engine.training.preparing import prepare
+    from engine.training.runs import start_run
+
+    prepared = yield from prepare(corpus, recipe, control)
+    if options.corpus is None and known.source is not None and prepared.corpus.source != known.source:
+        raise EngineError(
+            QT_TRANSLATE_NOOP(
+                "engine",
+                "{path} has changed since it was first read for this project. Add --corpus {path} to learn from it as it is now.",
+            ),
+            path=corpus,
+        )
+    with Project.open_or_create(path) as project:
+        project.save_recipe(recipe)
+        project.save_corpus_source(prepared.corpus.source)
+        project.save_pipeline(prepared.pipeline)
+        ended: RunEnded = yield from start_run(
+            project, recipe, prepared, control, device=options.device, name=options.name
+        )
+        return ended
+
+
+class _Known:
+    """What a project says before it is changed; of a project that is not there yet, nothing."""
+
+    def __init__(self, recipe: Recipe | None = None, source: CorpusSource | None = None) -> None:
+        self.recipe, self.source = recipe, source
+
+
+def _read_known(path: Path, name: str | None) -> _Known:
+    if not path.exists():
+        return _Known()
+    with Project.open(path) as project:
+        if name is not None:
+            project.refuse_taken_name(name)
+        return _Known(project.recipe(), project.corpus_source())
+
+
+def _recipe(
+    options: Options, corpus: Path, known: _Known, control: RunControl
+) -> Generator[Event, None, Recipe]:
+    """Default preset of the task < --preset < --recipe file < --set; of a known project, with none of them, its own."""
+    given = bool(options.preset or options.recipe or options.assignments)
+    if not given and known.recipe is not None and options.corpus is None:
+        return known.recipe
+    tree = combine(
+        read_recipe_file(Path(options.recipe)) if options.recipe else {},
+        parse_assignments(options.assignments),
+    )
+    if options.preset is None and "task" not in tree:
+        tree["task"] = yield from _suggested_task(
+            tree, corpus, known, control, new=options.corpus is not None
+        )
+    if options.preset is not None:
+        find_preset(options.preset)
+    return build_recipe(options.preset, tree)
+
+
+def _suggested_task(
+    tree: dict[str, Any], corpus: Path, known: _Known, control: RunControl, *, new: bool
+) -> Generator[Event, None, str]:
+    """The project's task for its own corpus; for another one, labels mean classification."""
+    settings = build_recipe(None, tree).corpus  # tells wrong keys and values before a large file is read
+    if known.recipe is not None and not new:
+        return known.recipe.task.value
+    inspection = yield from inspect_corpus(corpus, settings, control)
+    return inspection.suggested_task.value
+
+
+def _tell_end(ended: RunEnded, options: Options, console: Console) -> int:
+    console.say(_end_line(ended))
+    if ended.reason is EndReason.STOPPED:
+        console.note(
+            f"Stopped; the state is saved. Go on with: main.py resume {options.project} --run '{ended.run}'"
+        )
+        return 130
+    console.say(f"Saved in {options.project}.")
+    return 0
+
+
+def _end_line(ended: RunEnded) -> str:
+    how = {
+        EndReason.COMPLETED: "is done",
+        EndReason.EARLY_STOPPED: "ended early, because it no longer got better,",
+        EndReason.STOPPED: "was stopped",
+    }[ended.reason]
+    line = f"Run '{ended.run}' {how} after {ended.epochs} epochs in {duration(ended.seconds)}."
+    if (best := ended.best) is None:
+        return line
+    if best.valid_accuracy is not None:
+        return f"{line} Best was epoch {best.epoch}: {percent(best.valid_accuracy)} of the new texts right."
+    if best.valid_perplexity is not None:
+        return f"{line} Best was epoch {best.epoch}: perplexity {best.valid_perplexity:,.2f} on new text."
+    return line

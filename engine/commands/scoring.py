@@ -1,0 +1,165 @@
+"""`score`: labels for one text or a file of them."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engine.commands.arguments import Options
+from engine.commands.console import Console, one_line, percent, table
+from engine.commands.progress import follow
+from engine.commands.saving import written_whole
+from engine.commands.texts import read_texts
+from engine.control import RunControl
+from engine.errors import EngineError
+from engine.events import plain
+from engine.project.project import Project
+from engine.words import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from engine.use.scoring import Explanation, Score, Scorer
+
+
+def score(options: Options, console: Console, control: RunControl) -> int:
+    """Score a text, or each text of a file in its order."""
+    _refuse_odd_output(options)
+    from engine.use.scoring import Scorer
+
+    with Project.open(Path(options.project)) as project:
+        scorer = Scorer.load(project, options.run)
+        corpus = project.run(options.run).recipe.corpus
+    if options.text is not None and not options.output:
+        return _score_one(scorer, options, console)
+    texts: Sequence[str] = [options.text]
+    if options.input:
+        texts = follow(read_texts(Path(options.input), corpus, control), console)
+    scores = follow(scorer.score_many(texts, control), console)
+    values = [_values(one) for one in scores]
+    if options.explain:
+        for text, row in zip(texts, values, strict=True):
+            control.check()
+            row["tokens"] = _token_values(scorer.explain(text))
+    if options.output:
+        _save(Path(options.output), texts, values, scorer.labels)
+        console.note(f"{len(texts):,} texts scored in {options.output}.")
+        return 0
+    for text, row in zip(texts, values, strict=True):
+        console.record({"text": text, **row})
+        console.say(f"{percent(row['probability']):>7}  {row['label']}  {one_line(text, 90)}")
+    return 0
+
+
+def _score_one(scorer: Scorer, options: Options, console: Console) -> int:
+    if options.explain:
+        explanation = scorer.explain(options.text)
+        console.record({**_values(explanation.score), "tokens": _token_values(explanation)})
+        _say(explanation.score, console)
+        _say_tokens(explanation, console)
+        return 0
+    found = scorer.score(options.text)
+    console.record(_values(found))
+    _say(found, console)
+    return 0
+
+
+def _values(found: Score) -> dict[str, Any]:
+    return {
+        "label": found.label,
+        "probability": found.probability,
+        "probabilities": found.probabilities,
+        "unknown_tokens": found.unknown_tokens,
+        "truncated": found.truncated,
+    }
+
+
+def _token_values(explanation: Explanation) -> list[dict[str, Any]]:
+    rows = zip(explanation.tokens, explanation.answers, explanation.effects, strict=True)
+    return [
+        {"token": token.token, "known": token.known, "answer": answer, "effect": effect}
+        for token, answer, effect in rows
+    ]
+
+
+def _say(found: Score, console: Console) -> None:
+    console.say(f"{found.label}  {percent(found.probability)}")
+    others = sorted(found.probabilities.items(), key=lambda pair: -pair[1])[1:6]
+    for label, probability in others:
+        console.say(f"{label}  {percent(probability)}")
+    if found.unknown_tokens:
+        console.say(f"Never met in training: {', '.join(found.unknown_tokens[:20])}")
+    if found.truncated:
+        console.say("The text is longer than the longest document; the rest was not read.")
+
+
+def _say_tokens(explanation: Explanation, console: Console) -> None:
+    rows = [
+        (
+            one_line(token.token, 20) + ("" if token.known else " ?"),
+            percent(answer),
+            "" if effect is None else f"{effect:+.1f}",
+        )
+        for token, answer, effect in zip(
+            explanation.tokens, explanation.answers, explanation.effects, strict=True
+        )
+    ]
+    head = ("word", f"{explanation.score.label} so far", "effect, points")
+    console.say(f"\n{table(head, rows)}")
+
+
+def _refuse_odd_output(options: Options) -> None:
+    """Before any work: an output of an unknown kind, or one that would take the place of the input."""
+    if not options.output:
+        return
+    output = Path(options.output)
+    if output.suffix.lower() not in (".csv", ".jsonl"):
+        raise EngineError(
+            QT_TRANSLATE_NOOP(
+                "engine", "The output {path} must end with .csv or .jsonl. Choose another name."
+            ),
+            path=output,
+        )
+    if output.exists() and any(
+        other and Path(other).exists() and output.samefile(other)
+        for other in (options.input, options.project)
+    ):
+        raise EngineError(
+            QT_TRANSLATE_NOOP(
+                "engine", "The output {path} would take the place of what is read. Choose another name."
+            ),
+            path=output,
+        )
+
+
+def _save(path: Path, texts: Sequence[str], values: Sequence[dict[str, Any]], labels: Sequence[str]) -> None:
+    with written_whole(path) as file:
+        if path.suffix.lower() == ".jsonl":
+            for text, row in zip(texts, values, strict=True):
+                file.write(json.dumps(plain({"text": text, **row}), ensure_ascii=False) + "\n")
+            return
+        writer = csv.writer(file)
+        writer.writerow(
+            [
+                "text",
+                "label",
+                "probability",
+                *(f"p({name})" for name in labels),
+                "unknown_tokens",
+                "truncated",
+            ]
+        )
+        for text, row in zip(texts, values, strict=True):
+            shares = [f"{row['probabilities'][name]:.6f}" for name in labels]
+            unknown = " ".join(row["unknown_tokens"])
+            writer.writerow(
+                [
+                    text,
+                    row["label"],
+                    f"{row['probability']:.6f}",
+                    *shares,
+                    unknown,
+                    str(row["truncated"]).lower(),
+                ]
+            )

@@ -1,0 +1,165 @@
+"""A language model writes: token by token, with the candidates it had."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+
+from engine.control import RunControl
+from engine.errors import EngineError
+from engine.events import TokenWritten, Work
+from engine.networks.language_model import LanguageModel
+from engine.networks.stack import StackState
+from engine.networks.states import StateTrace
+from engine.project.project import Project
+from engine.recipe.recipe import Task
+from engine.recipe.writing import WritingSettings
+from engine.text.pipeline import TextPipeline
+from engine.text.vocabulary import EOS, PAD, UNK
+from engine.training.checkpoints import load_network
+from engine.use import sampling
+from engine.use.beam import search
+from engine.use.running_text import RunningText
+from engine.words import QT_TRANSLATE_NOOP
+
+GUESSES = 4
+RECENT = 64  # tokens that the repetition penalty looks back on
+
+
+@dataclass(frozen=True)
+class WrittenText:
+    """`text` is the prompt and what was written after it; `tokens` what was written, one by one.
+
+    `unknown_tokens` of the prompt were not in the vocabulary; `ended`: the network itself came to the end of a text.
+    """
+
+    text: str
+    tokens: tuple[str, ...]
+    unknown_tokens: tuple[str, ...]
+    ended: bool
+
+
+class Writer:
+    """A trained language model with its text pipeline, on the CPU."""
+
+    def __init__(self, network: LanguageModel, pipeline: TextPipeline, *, endless: bool) -> None:
+        """`endless`: it learnt from one running text, so it cannot end one."""
+        self._network = network
+        self.pipeline = pipeline
+        self._forbidden = (PAD, UNK, EOS) if endless else (PAD, UNK)
+        self._endless = endless
+
+    @classmethod
+    def load(cls, project: Project, run: str | None = None) -> Writer:
+        """The writer of a run; raises `EngineError` when there is no such run, no weights or it does not write."""
+        record = project.run(run)
+        if record.recipe.task is not Task.LANGUAGE_MODEL:
+            raise EngineError(
+                QT_TRANSLATE_NOOP(
+                    "engine", "The run '{run}' learnt labels, it cannot write. Use score instead."
+                ),
+                run=record.name,
+            )
+        network = load_network(project, record)
+        assert isinstance(network, LanguageModel)
+        return cls(network, project.run_pipeline(record), endless=record.running)
+
+    def write(self, prompt: str, settings: WritingSettings, control: RunControl) -> Work[WrittenText]:
+        """Go on after `prompt`; yields a `TokenWritten` for each token. A stop ends it with what there is.
+
+        With `beam` above 1 the likeliest of so many drafts is written, and temperature, top-k, top-p and seed have
+        no say. `TokenWritten.text` is what stands after the prompt so far (of a very long text its end).
+        """
+        traced = self.pipeline.trace(prompt)
+        text = RunningText(self.pipeline.cutter, prompt, [token.token for token in traced])
+        opening = self._opening([token.id for token in traced])
+        writing = self._drafts(opening, text, settings, control) if settings.beam > 1 else None
+        ended = yield from writing or self._straight(opening, text, settings, control)
+        unknown = dict.fromkeys(token.token for token in traced if not token.known)
+        return WrittenText(prompt + text.whole(), tuple(text.tokens), tuple(unknown), ended)
+
+    def trace(self, prompt: str, written: Sequence[str] = ()) -> StateTrace:
+        """What is in mind at every step of a prompt, and of the tokens that were written after it."""
+        ids = [*self.pipeline.encode(prompt), *map(self.pipeline.vocabulary.id_of, written)]
+        if not ids:
+            raise EngineError(
+                QT_TRANSLATE_NOOP("engine", "There is no text to read. Type the beginning of one.")
+            )
+        return self._network.trace(torch.tensor(ids))
+
+    def _opening(self, prompt: list[int]) -> list[int]:
+        """What is read before the first token is written: documents begin where another one ended."""
+        if not self._endless:
+            return [EOS, *prompt]
+        return prompt or [self._first_token()]
+
+    def _first_token(self) -> int:
+        """What an endless text goes on from when there is no prompt: a line end, else the most frequent token."""
+        ids = self.pipeline.vocabulary.ids
+        return ids.get("\n", min(ids.values(), default=UNK))
+
+    def _straight(
+        self, opening: list[int], text: RunningText, settings: WritingSettings, control: RunControl
+    ) -> Generator[TokenWritten, None, bool]:
+        """Token after token; gives whether the text came to its end."""
+        random = np.random.default_rng(settings.seed)
+        logits, state = self._read(opening, None)
+        recent = opening[-RECENT:]
+        for position in range(settings.tokens):
+            if not control.proceed():
+                return False
+            p, shown = next_probabilities(sampling.forbid(logits, self._forbidden), recent, settings)
+            taken = sampling.draw(p, random)
+            if taken == EOS:
+                return True
+            text.add(self.pipeline.vocabulary.token_of(taken))
+            yield self._told(position, taken, text, shown)
+            recent = [*recent[1 - RECENT :], taken]
+            logits, state = self._read([taken], state)
+        return False
+
+    def _drafts(
+        self, opening: list[int], text: RunningText, settings: WritingSettings, control: RunControl
+    ) -> Generator[TokenWritten, None, bool]:
+        """The likeliest of several drafts, told once it is certain; gives whether the text came to its end."""
+        tokens, ended = yield from search(self._network, opening, settings, self._forbidden, RECENT, control)
+        logits, state = self._read(opening, None)
+        for position, taken in enumerate(tokens):
+            text.add(self.pipeline.vocabulary.token_of(taken))
+            yield self._told(
+                position, taken, text, sampling.probabilities(sampling.forbid(logits, self._forbidden))
+            )
+            logits, state = self._read([taken], state)
+        return ended
+
+    @torch.no_grad()
+    def _read(self, ids: Sequence[int], state: StackState | None) -> tuple[sampling.Floats, StackState]:
+        """Read on from `state`; gives the logits for what comes next."""
+        logits, state = self._network(torch.tensor([list(ids)]), state)
+        return logits[0, -1].double().numpy(), state
+
+    def _told(self, position: int, taken: int, text: RunningText, p: sampling.Floats) -> TokenWritten:
+        names = self.pipeline.vocabulary
+        likeliest = sampling.likeliest(p, GUESSES)
+        guesses = tuple((names.token_of(token), float(p[token])) for token in likeliest)
+        place = likeliest.index(taken) if taken in likeliest else None
+        return TokenWritten(position, names.token_of(taken), text.end(), guesses, place)
+
+
+def next_probabilities(
+    logits: sampling.Floats, recent: Sequence[int], settings: WritingSettings
+) -> tuple[sampling.Floats, sampling.Floats]:
+    """What the next token is drawn from, and before top-k and top-p cut it down, both (vocabulary,).
+
+    Temperature 0 leaves only the likeliest to be drawn.
+    """
+    logits = sampling.penalised(logits, recent, settings.repetition_penalty)
+    if settings.temperature == 0:
+        p = np.zeros_like(logits)
+        p[sampling.greedy(logits)] = 1.0
+        return p, sampling.probabilities(logits)
+    shown = sampling.probabilities(logits, settings.temperature)
+    return sampling.keep_top_p(sampling.keep_top_k(shown, settings.top_k), settings.top_p), shown
