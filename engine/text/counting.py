@@ -69,7 +69,9 @@ class TokenCounts:
         return float((self.lengths > longest).mean()) if len(self.lengths) else 0.0
 
 
-def count_tokens(texts: Sequence[str], settings: TextSettings, task: Task, control: RunControl) -> Work[TokenCounts]:
+def count_tokens(
+    texts: Sequence[str], settings: TextSettings, task: Task, control: RunControl
+) -> Work[TokenCounts]:
     """Cut `texts` and count; yields progress in characters."""
     name = choose_cutter(islice(texts, 1000), settings, task)
     cutter = make_cutter(name, settings)

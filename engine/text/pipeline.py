@@ -42,7 +42,7 @@ class TextPipeline:
 
     settings: TextSettings
     vocabulary: Vocabulary
-    task: Task
+    task: Task = Task.CLASSIFICATION
 
     @cached_property
     def cutter(self) -> Cutter:
@@ -76,17 +76,13 @@ class TextPipeline:
 
     def trace(self, text: str) -> tuple[TracedToken, ...]:
         """Every token of `text` with its place; also those that are too many."""
-        cleaned = clean(text, self.settings.lowercase)
-        tokens = self.tokens(text)
-        kept = self._kept(len(tokens))
-        traced = []
-        end = 0
-        for i, token in enumerate(tokens):
-            start = cleaned.index(token, end)
-            end = start + len(token)
-            index = self.vocabulary.id_of(token)
-            traced.append(TracedToken(token, start, end, index, index != UNK, i not in kept))
-        return tuple(traced)
+        places = list(self._places(text))
+        kept = self._kept(len(places))
+        get = self.vocabulary.id_of
+        return tuple(
+            TracedToken(token, start, start + len(token), get(token), get(token) != UNK, i not in kept)
+            for i, (token, start) in enumerate(places)
+        )
 
     def as_json(self) -> str:
         """The pipeline as it is kept in a project."""
@@ -118,6 +114,16 @@ class TextPipeline:
             Vocabulary(tuple(tree["tokens"]), tuple(tree["counts"]), tree["total"]),
             Task(tree["task"]),
         )
+
+    def _places(self, text: str) -> Iterator[tuple[str, int]]:
+        """Each token and where it begins: cleaning moves nothing and cutting leaves out white space alone."""
+        for (offset, piece), tokens in zip(split_pieces(text), self.token_pieces(text), strict=True):
+            cleaned = clean(piece, self.settings.lowercase)
+            end = 0
+            for token in tokens:
+                start = cleaned.index(token, end)
+                end = start + len(token)
+                yield token, offset + start
 
     def _kept(self, count: int) -> range:
         """Which of `count` tokens are read."""
