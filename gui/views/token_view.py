@@ -94,7 +94,7 @@ class TokenView(QWidget):
     def __init__(self, parent: QWidget | None = None, *, most_rows: int = 3, numbered: bool = True) -> None:
         super().__init__(parent)
         self._lines: tuple[TokenLine, ...] = ()
-        self._most_rows = most_rows
+        self._most_rows, self._most_height = most_rows, 100_000
         self._gutter = self.GUTTER if numbered else 0
         self._chips: list[tuple[float, int, list[_Chip]]] = []
         self._height = 0.0
@@ -102,9 +102,9 @@ class TokenView(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def set_lines(self, lines: Sequence[TokenLine]) -> None:
-        """Show these lines."""
-        self._lines = tuple(lines)
+    def set_lines(self, lines: Sequence[TokenLine], most_height: int = 100_000) -> None:
+        """Show these lines; the last ones are left out where they would stand below `most_height`."""
+        self._lines, self._most_height = tuple(lines), most_height
         told = (f"{line.place}: " + " | ".join(w.text for w in line.words[:40]) for line in self._lines)
         self.setAccessibleDescription("\n".join(told))
         self._lay_out(self.width())
@@ -136,13 +136,16 @@ class TokenView(QWidget):
         self._chips, self._height = self._place(width)
 
     def _place(self, width: int) -> tuple[list[tuple[float, int, list[_Chip]]], float]:
-        """Every line's top, place and chips, and the height of all; lines that do not fit are left to the clip."""
+        """Every line's top, place and chips, and the height of all."""
         metrics = QFontMetricsF(font("body"))
-        top, placed = 0.0, []
+        top, placed = 0.0, list[tuple[float, int, list[_Chip]]]()
         for line in self._lines:
             chips, rows = self._place_line(line, width, top, metrics)
+            height = rows * self._chip_height() + (rows - 1) * ROW_GAP
+            if placed and top + height > self._most_height:
+                break
             placed.append((top, line.place, chips))
-            top += rows * self._chip_height() + (rows - 1) * ROW_GAP + LINE_GAP
+            top += height + LINE_GAP
         return placed, max(float(HEIGHT), top - LINE_GAP)
 
     def _chip_height(self) -> float:
@@ -194,7 +197,9 @@ class TokenView(QWidget):
                 painter.setFont(font("caption"))
                 painter.setPen(QColor(t.muted))
                 gutter = QRectF(0, top, self._gutter - 6, self._chip_height())
-                painter.drawText(gutter, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, str(place))
+                painter.drawText(
+                    gutter, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, str(place)
+                )
             for chip in chips:
                 self._paint(painter, chip)
         painter.end()
@@ -204,7 +209,9 @@ class TokenView(QWidget):
         if chip.more:
             painter.setFont(font("caption"))
             painter.setPen(QColor(t.muted))
-            painter.drawText(chip.box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, chip.word.text)
+            painter.drawText(
+                chip.box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, chip.word.text
+            )
             return
         if chip.first_cut:
             painter.setPen(QPen(QColor(t.text), 1))

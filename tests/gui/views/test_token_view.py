@@ -71,3 +71,14 @@ def test_odd_lines_are_drawn(qtbot: QtBot) -> None:
     view = shown(qtbot, lines, width=220)
     assert not view.grab().isNull()
     assert shown(qtbot, []).heightForWidth(300) > 0
+
+
+def test_lines_that_find_no_room_are_left_out(qtbot: QtBot) -> None:
+    view = TokenView()
+    qtbot.addWidget(view)
+    view.resize(400, 200)
+    lines = [TokenLine(place, (Word("word"),)) for place in range(1, 20)]
+    view.set_lines(lines, 100)
+    assert view.heightForWidth(400) <= 100
+    view.set_lines(lines, 0)
+    assert view.heightForWidth(400) == 26

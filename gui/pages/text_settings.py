@@ -1,0 +1,148 @@
+"""The settings of the Text page: how to cut, how many words to know, how much of a text to read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from engine.recipe.recipe import Recipe, Task
+from engine.recipe.settings import Level, SettingInfo
+from engine.recipe.text import CutterName
+from gui.sentences import number
+from gui.widgets.choice_words import choice_word
+from gui.widgets.radio_list import RadioList
+from gui.widgets.recipe_form import RecipeForm, Section
+from gui.widgets.setting_editors import SettingEditor, SliderEditor
+from gui.widgets.stepped_slider import decimal_steps
+
+CUTTERS = (CutterName.AUTO, CutterName.WORDS, CutterName.JIEBA, CutterName.CHARACTERS)
+_VOCABULARY = decimal_steps(100, 100_000)
+_LENGTHS = decimal_steps(10, 1000)
+_STANDARD = ("text.max_vocabulary", "text.max_tokens", "text.min_count")
+
+
+class CutterEditor(SettingEditor):
+    """The ways of cutting as a list, each with a line that says what one token is."""
+
+    def __init__(self, info: SettingInfo, parent: QWidget | None = None) -> None:
+        super().__init__(info, parent)
+        self.list = RadioList([cutter.value for cutter in CUTTERS])
+        self._found: CutterName | None = None
+        self.list.chosen.connect(self.edited)
+        self._layout.addWidget(self.list)
+        self.retranslate()
+
+    def set_value(self, value: Any) -> None:
+        self.list.set_value(CutterName(value).value)
+
+    def control(self) -> QWidget:
+        return self.list.rows()[0]
+
+    def set_found(self, cutter: CutterName | None) -> None:
+        """What "automatic" means for this corpus."""
+        if cutter is not self._found:
+            self._found = cutter
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        found = {
+            CutterName.WORDS: self.tr("words here"),
+            CutterName.JIEBA: self.tr("Chinese words here"),
+            CutterName.CHARACTERS: self.tr("characters here"),
+        }
+        captions = {
+            CutterName.AUTO: found.get(self._found or CutterName.AUTO, self.tr("looks at the text")),
+            CutterName.WORDS: self.tr("at spaces and punctuation"),
+            CutterName.JIEBA: self.tr("jieba"),
+            CutterName.CHARACTERS: self.tr("every sign by itself"),
+        }
+        self.list.set_texts([(choice_word(cutter), captions[cutter]) for cutter in CUTTERS])
+
+
+class TextForm(QWidget):
+    """The list and the sliders of Simple, and under them the exact numbers of Standard and what Expert adds.
+
+    Signals:
+        changed: {key: value}, settled.
+        previewed: {key: value}, while a slider moves.
+    """
+
+    changed = Signal(object)
+    previewed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cutter = CutterName.AUTO
+        self.simple = RecipeForm(
+            [Section(["text.cutter", "text.max_vocabulary", "text.max_tokens", "text.lowercase"], columns=1)],
+            {
+                "text.cutter": CutterEditor,
+                "text.max_vocabulary": self._vocabulary_slider,
+                "text.max_tokens": self._length_slider,
+            },
+            dict.fromkeys(("text.max_tokens", "text.lowercase"), Level.SIMPLE),
+        )
+        self.exact = RecipeForm(
+            [Section([*_STANDARD, "text.truncate", "text.hmm"], columns=2)],
+            levels=dict.fromkeys(_STANDARD, Level.STANDARD),
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(16)
+        for form in (self.simple, self.exact):
+            form.changed.connect(self.changed)
+            form.previewed.connect(self.previewed)
+            layout.addWidget(form)
+        self.set_level(Level.SIMPLE)
+
+    def _vocabulary_slider(self, info: SettingInfo) -> SliderEditor:
+        ends = (number(_VOCABULARY[0]), number(_VOCABULARY[-1]))
+        return SliderEditor(info, _VOCABULARY, self._token_words, lambda: ends)
+
+    def _length_slider(self, info: SettingInfo) -> SliderEditor:
+        return SliderEditor(info, _LENGTHS, self._token_words)
+
+    def _token_words(self, value: float) -> str:
+        """A number of tokens as people say it: "60 words", or characters."""
+        if self._cutter is CutterName.CHARACTERS:
+            return self.tr("{} characters").format(number(value))
+        return self.tr("{} words").format(number(value))
+
+    def set_level(self, level: Level) -> None:
+        """Show the settings of a level."""
+        self.simple.set_level(level)
+        self.exact.set_level(level)
+        self.exact.setVisible(level is not Level.SIMPLE)
+
+    def set_recipe(self, recipe: Recipe) -> None:
+        """Show the values of `recipe`."""
+        self.simple.set_recipe(recipe)
+        self.exact.set_recipe(recipe)
+        cutter = recipe.text.cutter if recipe.text.cutter is not CutterName.AUTO else self._cutter
+        uses_jieba = cutter in (CutterName.JIEBA, CutterName.AUTO)
+        self.exact.set_blocked("text.hmm", "" if uses_jieba else self.tr("Only jieba guesses words."))
+
+    def set_found(self, auto: CutterName | None, used: CutterName) -> None:
+        """What "automatic" means here (None where it was not asked), and which cutter is in use."""
+        editor = self.simple.editor("text.cutter")
+        assert isinstance(editor, CutterEditor)
+        if auto is not None:
+            editor.set_found(auto)
+        if used is not self._cutter:
+            self._cutter = used
+            self.retranslate()
+
+    def set_lengths(self, step: int, end: int, task: Task) -> None:
+        """Let the length slider end where the histogram ends: `end` tokens, in steps of `step`."""
+        editor = self.simple.editor("text.max_tokens")
+        assert isinstance(editor, SliderEditor)
+        if task is Task.CLASSIFICATION and end > step:
+            editor.set_steps(tuple(range(step, end + 1, step)))
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self.simple.retranslate()
+        self.exact.retranslate()
