@@ -1,0 +1,49 @@
+"""Where a run computes."""
+
+import os
+
+import pytest
+import torch
+
+from engine.errors import EngineError
+from engine.training.devices import choose_device, choose_threads, use_threads
+from tests.engine.training.helpers import a_recipe
+
+
+def test_auto_takes_a_card_when_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
+    assert choose_device("auto") == torch.device("cpu")
+
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
+    assert choose_device("auto") == torch.device("cuda")
+
+
+@pytest.mark.parametrize("name", ["cuda", "mps"])
+def test_a_device_that_is_not_there(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
+    monkeypatch.setattr(torch.backends.mps, "is_available", lambda: False)
+
+    with pytest.raises(EngineError, match=f"no usable {name} device. Choose auto or cpu"):
+        choose_device(name)
+
+
+def test_a_device_nobody_knows() -> None:
+    with pytest.raises(EngineError, match="no device called tpu"):
+        choose_device("tpu")
+
+
+def test_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 8)
+
+    assert choose_threads(a_recipe()) == 1
+    assert choose_threads(a_recipe(model__hidden_size=512)) == 4
+    assert choose_threads(a_recipe(training__threads=3)) == 3
+
+
+def test_the_number_of_threads_is_set() -> None:
+    before = torch.get_num_threads()
+    try:
+        use_threads(2)
+        assert torch.get_num_threads() == 2
+    finally:
+        use_threads(before)
