@@ -51,9 +51,11 @@ class Job(QThread):
     failed = Signal(object)
     stopped_early = Signal()
 
-    def __init__(self, title: str, open_work: OpenWork, parent: QObject | None = None) -> None:
+    def __init__(
+        self, title: str, open_work: OpenWork, parent: QObject | None = None, lane: str = "task"
+    ) -> None:
         super().__init__(parent)
-        self.title = title
+        self.title, self.lane = title, lane
         self.control = RunControl()
         self.started_at = time.monotonic()
         self._open_work = open_work

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,9 +16,10 @@ if TYPE_CHECKING:
     from engine.corpus.inspecting import Inspection
     from engine.recipe.corpus import CorpusSettings
     from engine.recipe.recipe import Recipe, Task
-    from engine.recipe.text import TextSettings
-    from engine.text.encoded import EncodedCorpus
     from engine.text.pipeline import TextPipeline
+    from engine.training.preparing import Prepared
+
+SPEED_SECONDS = 0.7
 
 T = TypeVar("T")
 Opened = Callable[[RunControl], Work[T]]
@@ -44,37 +47,32 @@ def reading(path: Path, settings: CorpusSettings, task: Task) -> Opened[Corpus]:
     return open_work
 
 
-def vocabulary(
-    corpus: Corpus, settings: TextSettings, task: Task, pipeline: TextPipeline | None = None
-) -> Opened[tuple[TextPipeline, EncodedCorpus]]:
-    """Build the vocabulary (unless a pipeline is given) and turn the corpus into ids."""
+def preparing(corpus: Corpus, recipe: Recipe, pipeline: TextPipeline | None = None) -> Opened[Prepared]:
+    """Build the vocabulary (unless a pipeline is given) and turn the corpus into numbers."""
 
-    def open_work(control: RunControl) -> Work[tuple[TextPipeline, EncodedCorpus]]:
-        from engine.text.encoded import encode_corpus
-        from engine.text.pipeline import build_pipeline
+    def open_work(control: RunControl) -> Work[Prepared]:
+        from engine.training.preparing import prepare
 
-        built = pipeline or (yield from build_pipeline(corpus.texts, settings, task, control))
-        encoded = yield from encode_corpus(corpus, built, task, control)
-        return built, encoded
+        return prepare(Path(corpus.source.path), recipe, control, corpus=corpus, pipeline=pipeline)
 
     return open_work
 
 
-def training(
-    project_path: Path, recipe: Recipe, corpus: Corpus, pipeline: TextPipeline, device: str
-) -> Opened[RunEnded]:
+def training(project_path: Path, recipe: Recipe, prepared: Prepared, device: str) -> Opened[RunEnded]:
     """Train a new run, on a connection of its own to the project file."""
 
     def open_work(control: RunControl) -> Work[RunEnded]:
-        from engine.training.runs import start_run
-
         from engine.project.project import Project
         from engine.training.preparing import prepare
+        from engine.training.runs import start_run
 
-        path = Path(corpus.source.path)
-        prepared = yield from prepare(path, recipe, control, corpus=corpus, pipeline=pipeline)
+        corpus = prepared.corpus
+        # How the corpus is divided may have changed since; what was cut stays.
+        ready = yield from prepare(
+            Path(corpus.source.path), recipe, control, corpus=corpus, pipeline=prepared.pipeline
+        )
         with Project.open(project_path) as project:
-            return (yield from start_run(project, recipe, prepared, control, device=device))
+            return (yield from start_run(project, recipe, ready, control, device=device))
 
     return open_work
 
@@ -83,9 +81,8 @@ def resuming(project_path: Path, run: str | None, device: str) -> Opened[RunEnde
     """Go on with a run from its last checkpoint."""
 
     def open_work(control: RunControl) -> Work[RunEnded]:
-        from engine.training.runs import resume_run
-
         from engine.project.project import Project
+        from engine.training.runs import resume_run
 
         with Project.open(project_path) as project:
             return (yield from resume_run(project, control, run=run, device=device))
@@ -93,13 +90,18 @@ def resuming(project_path: Path, run: str | None, device: str) -> Opened[RunEnde
     return open_work
 
 
-def warming_up() -> Opened[str]:
-    """Wake what is slow the first time (torch, its optimiser, the Chinese cutter), so that nothing stalls later.
+@dataclass(frozen=True)
+class FoundDevice:
+    """What computes here: "cpu" or "cuda", and how many bytes of memory a card has."""
 
-    Returns the name of the device that "auto" means here: "cpu", "cuda" or "mps".
-    """
+    kind: str
+    memory: int = 0
 
-    def open_work(control: RunControl) -> Work[str]:
+
+def warming_up() -> Opened[FoundDevice]:
+    """Wake what is slow the first time (torch, its optimiser, the Chinese cutter), so that nothing stalls later."""
+
+    def open_work(control: RunControl) -> Work[FoundDevice]:
         yield from _nothing()
         import torch
 
@@ -108,9 +110,33 @@ def warming_up() -> Opened[str]:
         from engine.text.cutters import warm_up
 
         warm_up()
-        if torch.cuda.is_available():
-            return "cuda"
-        return "mps" if torch.backends.mps.is_available() else "cpu"
+        if not torch.cuda.is_available():
+            return FoundDevice("cpu")
+        return FoundDevice("cuda", torch.cuda.get_device_properties(0).total_memory)
+
+    return open_work
+
+
+def measuring_speed(kind: str) -> Opened[float]:
+    """Multiplications and additions a second of a matrix product as large as a training step's; takes about a second."""
+
+    def open_work(control: RunControl) -> Work[float]:
+        yield from _nothing()
+        import torch
+
+        size, counted = 256, 0
+        a = torch.rand(size, size, device=kind)
+        b = torch.rand(size, size, device=kind)
+        torch.mm(a, b)
+        started = time.perf_counter()
+        while time.perf_counter() - started < SPEED_SECONDS:
+            control.check()
+            for _ in range(10):
+                torch.mm(a, b)
+            counted += 10
+        if kind == "cuda":
+            torch.cuda.synchronize()
+        return 2 * size**3 * counted / (time.perf_counter() - started)
 
     return open_work
 

@@ -6,6 +6,7 @@ other. Everything here happens in the GUI thread; the jobs bring their results w
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,7 @@ from PySide6.QtGui import QUndoStack
 
 from engine.control import RunControl
 from engine.errors import EngineError, SettingsError
-from engine.events import CheckpointSaved, EpochDone, Event, Progressed, RunEnded, RunStarted, Work
+from engine.events import CheckpointSaved, EndReason, EpochDone, Event, Progressed, RunEnded, RunStarted, Work
 from engine.project.project import Project
 from engine.project.records import RunRecord
 from engine.recipe.presets import DEFAULT_PRESETS, build_recipe
@@ -24,7 +25,7 @@ from engine.recipe.recipe import Recipe, Task
 from gui import step_states, streams
 from gui.job import Job, Problem
 from gui.preferences import projects_folder
-from gui.sentences import problem_sentence, translate_error
+from gui.sentences import number, problem_sentence, translate_error
 from gui.settings_stack import SettingsChange
 from gui.steps import Step, StepState
 from gui.widgets.message_bar import Action, Kind
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from engine.corpus.samples import Sample
     from engine.text.encoded import EncodedCorpus
     from engine.text.pipeline import TextPipeline
+    from engine.training.preparing import Prepared
 
 T = TypeVar("T")
 
@@ -65,10 +67,11 @@ class Workspace(QObject):
         project: the open project (None on the first screen).
         recipe: what the next run is made of; always there.
         inspection: what looking through the file found; corpus: its documents, once read.
-        pipeline, encoded: the vocabulary built for the corpus, and the corpus as ids.
+        prepared: the corpus cut, numbered and divided; pipeline and encoded are its parts. An opened project has its
+            pipeline before its corpus is prepared again.
         current_run: the run that Train and Try it are about.
         training: whether a run is going on; last_progress: the newest `RunStarted` of it, and its newest epoch.
-        device: "auto", "cpu", "cuda" or "mps"; found_device: what "auto" means here, known after the warm-up.
+        device: "auto", "cpu", "cuda" or "mps"; found_device: what "auto" means here, None before the warm-up.
         undo_stack: changed settings.
 
     Signals:
@@ -78,6 +81,9 @@ class Workspace(QObject):
         job_started, job_finished: the `Job`.
         job_progressed: the `Job` and its newest `Progressed`.
         message: a `Message`.
+        run_ended: a run has ended; a sentence about it.
+        noted: a few words about what was done last.
+        saved: what waited to be written is written.
         ready_to_train: a sample was opened and everything before training is done.
     """
 
@@ -91,6 +97,8 @@ class Workspace(QObject):
     job_finished = Signal(object)
     job_progressed = Signal(object, object)
     message = Signal(object)
+    run_ended = Signal(object)
+    noted = Signal(object)
     ready_to_train = Signal()
     saved = Signal()
 
@@ -101,17 +109,18 @@ class Workspace(QObject):
         self.inspection: Inspection | None = None
         self.corpus: Corpus | None = None
         self.pipeline: TextPipeline | None = None
-        self.encoded: EncodedCorpus | None = None
+        self.prepared: Prepared | None = None
         self.current_run: RunRecord | None = None
         self.run_started: RunStarted | None = None
         self.epochs_done = 0
         self.device = "auto"
-        self.found_device = ""
+        self.found_device: streams.FoundDevice | None = None
         self.undo_stack = QUndoStack(self)
         self._path: Path | None = None  # of the corpus
         self._lanes: dict[str, Job] = {}
         self._jobs: set[Job] = set()
         self._after_reading: Callable[[], None] | None = None
+        self._reading_since = 0.0
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(SAVE_DELAY_MS)
@@ -172,6 +181,11 @@ class Workspace(QObject):
             self.saved.emit()
 
     @property
+    def encoded(self) -> EncodedCorpus | None:
+        """The corpus as numbers."""
+        return self.prepared.encoded if self.prepared else None
+
+    @property
     def unsaved(self) -> bool:
         """Whether a change waits to be written."""
         return self._save_timer.isActive()
@@ -189,7 +203,7 @@ class Workspace(QObject):
         if self.project is not None:
             self.save_now()
             self.project.close()
-        self.project = self.inspection = self.corpus = self.pipeline = self.encoded = None
+        self.project = self.inspection = self.corpus = self.pipeline = self.prepared = None
         self.current_run = self.run_started = self._path = self._after_reading = None
         self.epochs_done = 0
         self.undo_stack.clear()
@@ -229,7 +243,7 @@ class Workspace(QObject):
         self, path: Path, *, keep_task: bool = False, then: Callable[[], None] | None = None
     ) -> None:
         self._path = path.absolute()
-        self.inspection = self.corpus = self.pipeline = self.encoded = None
+        self.inspection = self.corpus = self.pipeline = self.prepared = None
         self._after_reading = then
         self.corpus_changed.emit()
         self.pipeline_changed.emit()
@@ -258,12 +272,16 @@ class Workspace(QObject):
         assert self._path is not None
         title = self.tr("Reading {name}").format(name=self._path.name)
         work = streams.reading(self._path, self.recipe.corpus, self.recipe.task)
+        self._reading_since = time.monotonic()
         self.run_job(title, work, self._on_read, lane="corpus")
 
     def _on_read(self, corpus: Corpus) -> None:
+        seconds = time.monotonic() - self._reading_since
+        words = self.tr("Read {n} texts in {time} s")
+        self.noted.emit(words.format(n=number(len(corpus)), time=f"{seconds:.1f}"))
         before = self.project.corpus_source() if self.project else None
         self.corpus = corpus
-        self.encoded = None
+        self.prepared = None
         self._save(lambda project: project.save_corpus_source(corpus.source))
         if before is not None and before.path == corpus.source.path and before.sha256 != corpus.source.sha256:
             self.tell(Kind.INFO, self.tr("The corpus has changed since it was last read. It was read anew."))
@@ -284,12 +302,12 @@ class Workspace(QObject):
         title = (
             self.tr("Building the vocabulary") if pipeline is None else self.tr("Turning words into numbers")
         )
-        work = streams.vocabulary(self.corpus, self.recipe.text, self.recipe.task, pipeline)
-        self.run_job(title, work, self._on_vocabulary, lane="text")
+        work = streams.preparing(self.corpus, self.recipe, pipeline)
+        self.run_job(title, work, self._on_prepared, lane="text")
 
-    def _on_vocabulary(self, built: tuple[TextPipeline, EncodedCorpus]) -> None:
-        self.pipeline, self.encoded = built
-        pipeline = self.pipeline
+    def _on_prepared(self, prepared: Prepared) -> None:
+        self.prepared, pipeline = prepared, prepared.pipeline
+        self.pipeline = pipeline
         self._save(lambda project: project.save_pipeline(pipeline))
         self.save_now()
         self.pipeline_changed.emit()
@@ -362,21 +380,26 @@ class Workspace(QObject):
         """Why training cannot start now; "" when it can."""
         if self.training:
             return self.tr("A run is being trained.")
-        if self.corpus is None or self.pipeline is None:
+        if self.working_on("corpus") or self.working_on("text"):
+            return self.tr("The corpus is still being read.")
+        if self.prepared is None:
             return self.tr("First choose a corpus and build its vocabulary.")
         if self.project is None or self.project.read_only:
             return self.tr("This project can only be read. Save it elsewhere first.")
         return ""
 
     def start_training(self) -> None:
-        """Train a new run with the recipe of now."""
+        """Train a new run with the recipe of now; a vocabulary that is out of date is built first."""
         if self.can_train():
             return
         assert self.project is not None
-        assert self.corpus is not None
-        assert self.pipeline is not None
+        assert self.prepared is not None
+        if not step_states.built_with(self.prepared.pipeline, self.recipe.text):
+            self._after_reading = self.start_training
+            self.build_vocabulary()
+            return
         self.save_now()
-        work = streams.training(self.project.path, self.recipe, self.corpus, self.pipeline, self.device)
+        work = streams.training(self.project.path, self.recipe, self.prepared, self.device)
         self._train(self.tr("Training"), work)
 
     def resume_run(self, name: str | None = None) -> None:
@@ -432,6 +455,19 @@ class Workspace(QObject):
     def _on_run_ended(self, ended: RunEnded) -> None:
         self.current_run = self._find_run(ended.run) or self.current_run
         self.epochs_done = ended.epochs
+        self.run_ended.emit(self._ended_words(ended))
+
+    def _ended_words(self, ended: RunEnded) -> str:
+        if ended.best is None:
+            return self.tr("{run} was stopped before its first epoch was done.").format(run=ended.run)
+        words = {
+            EndReason.COMPLETED: self.tr("{run} is done after {n} epochs. The best is epoch {best}."),
+            EndReason.EARLY_STOPPED: self.tr(
+                "{run} stopped after epoch {n}, because it no longer got better. The best is epoch {best}."
+            ),
+            EndReason.STOPPED: self.tr("{run} was stopped in epoch {n}. The best is epoch {best}."),
+        }[ended.reason]
+        return words.format(run=ended.run, n=ended.epochs, best=ended.best.epoch)
 
     # --- runs ----------------------------------------------------------------------------------------------
 
@@ -480,7 +516,7 @@ class Workspace(QObject):
         """
         if lane in self._lanes:
             self._lanes[lane].stop()
-        job = Job(title, open_work, self)
+        job = Job(title, open_work, self, lane)
         self._lanes[lane] = job
         self._jobs.add(job)
 
@@ -533,11 +569,21 @@ class Workspace(QObject):
     def warm_up(self) -> None:
         """Wake the engine in the background, so that nothing stalls later."""
 
-        def on_done(device: str) -> None:
+        def on_done(device: streams.FoundDevice) -> None:
             self.found_device = device
             self.run_changed.emit()
 
         self.run_job(self.tr("Waking the engine"), streams.warming_up(), on_done, lane="warm")
+
+    def measure_speed(self) -> None:
+        """Find out how fast this computer multiplies, and note it."""
+        kind = self.found_device.kind if self.found_device else "cpu"
+
+        def on_done(speed: float) -> None:
+            words = self.tr("This computer multiplies about {n} thousand million numbers a second.")
+            self.noted.emit(words.format(n=f"{speed / 2e9:.0f}"))
+
+        self.run_job(self.tr("Measuring the speed"), streams.measuring_speed(kind), on_done, lane="speed")
 
     def close(self) -> None:
         """End all jobs and close the project; for the end of the program."""
