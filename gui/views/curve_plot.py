@@ -180,12 +180,20 @@ class CurvePlot(pg.PlotWidget):
         low, high, step = nice_range(values, percent=self._percent)
         plot = self.getPlotItem()
         plot.setYRange(low, high, padding=0)
-        plot.setXRange(0, self._epochs, padding=0)
+        plot.setXRange(0, self._x_end(), padding=0)
         self._lines = [low + i * step for i in range(round((high - low) / step) + 1)]
         plot.getAxis("left").setTicks([[(value, _tick(value, step)) for value in self._lines]])
         stride = max(1, math.ceil(self._epochs / 6))
         marks = [*range(0, self._epochs + 1, stride)]
         plot.getAxis("bottom").setTicks([[(mark, str(mark)) for mark in marks]])
+
+    def _x_end(self) -> float:
+        """The last epoch, or further when a curve that ends near it needs room for its name."""
+        metrics = QFontMetricsF(font("caption"))
+        room = 14 + max(metrics.horizontalAdvance(self._names[name]) for name in ("train", "valid"))
+        width = max(self.getPlotItem().getViewBox().width(), 2 * room)
+        last = max((end[0] for end in self._ends.values() if end is not None), default=0.0)
+        return max(self._epochs, last * width / (width - room))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The curves by pyqtgraph, then the words at their ends."""
