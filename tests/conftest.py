@@ -67,13 +67,14 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(autouse=True)
-def fixed_seed() -> None:
-    """Make every test draw the same numbers; torch and numpy only where a test has loaded them."""
+def same_start() -> None:
+    """Give every test the same random numbers and arithmetic; torch and numpy only where a test has loaded them."""
     random.seed(0)
     if numpy := sys.modules.get("numpy"):
         numpy.random.seed(0)
     if torch := sys.modules.get("torch"):
         torch.manual_seed(0)
+        torch.set_flush_denormal(False)  # training sets it for its whole thread
 
 
 @pytest.fixture(autouse=True)

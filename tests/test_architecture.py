@@ -25,7 +25,7 @@ ROAD = {  # a module imports from its own stop and from stops to its left
             ("networks",),
             ("project",),
             ("training",),
-            ("use",),
+            ("use", "vectors"),
             ("commands",),
             ("cli",),
         ]
