@@ -11,8 +11,8 @@ from gui.views.unrolled_spacing import BAR
 from gui.views.unrolled_words import draw_name
 
 HALF = 46.0  # from the midline to certainty
-POINT = 0.4  # pixels per percentage point, as long as the longest bar fits
 WRITTEN_FROM = 10.0
+WEAKEST = 5  # percentage points: the largest effect is drawn full height from here on
 
 
 def positive_name(sheet: Sheet) -> str:
@@ -42,9 +42,9 @@ def draw_answers(sheet: Sheet) -> None:
         draw_name(sheet, middle - 3, name, detail if sheet.picture.labels else None, mono=False)
     _baseline(sheet, middle)
     points = [
-        (i, QPointF(column.x, middle - (answers[column.step] - 0.5) * 2 * HALF), answers[column.step])
-        for i, column in enumerate(sheet.scene.columns)
-        if column.step is not None and column.step < len(answers)
+        (i, QPointF(sheet.scene.columns[i].x, middle - (answers[step] - 0.5) * 2 * HALF), answers[step])
+        for i, step in sheet.steps()
+        if step < len(answers)
     ]
     if points:
         path = QPainterPath(points[0][1])
@@ -82,7 +82,7 @@ def signed(points: float) -> str:
 
 def draw_effects(sheet: Sheet) -> None:
     """Signed bars: plus stands above the line and is solid, minus hangs below and is hatched."""
-    effects, zero = sheet.picture.effects, sheet.scene.heights.effects
+    effects, zero = sheet.picture.step_effects, sheet.scene.heights.effects
     if not effects or zero is None:
         return
     if sheet.scene.left >= 100:
@@ -91,10 +91,11 @@ def draw_effects(sheet: Sheet) -> None:
         draw_name(sheet, zero + 2, name, detail, mono=False)
     _baseline(sheet, zero)
     largest = max((abs(effect) for effect in effects if effect is not None), default=0.0)
-    point = min(POINT, BAR / largest) if largest > 0 else POINT
-    for column in sheet.scene.columns:
-        if column.step is not None and column.step < len(effects):
-            _draw_effect(sheet, column.x, zero, effects[column.step], point)
+    # A very sure answer hangs on no single word: what there is is drawn larger, the numbers stay true.
+    point = BAR / max(largest, WEAKEST)
+    for index, step in sheet.steps():
+        if step < len(effects):
+            _draw_effect(sheet, sheet.scene.columns[index].x, zero, effects[step], point)
 
 
 def _draw_effect(sheet: Sheet, x: float, zero: float, effect: float | None, point: float) -> None:
@@ -111,6 +112,6 @@ def _draw_effect(sheet: Sheet, x: float, zero: float, effect: float | None, poin
     ink.round_box(sheet.painter, area, min(2.5, length / 2), t.positive if effect > 0 else t.negative, None)
     if effect < 0 and length > 4:
         ink.hatch(sheet.painter, area, min(2.5, length / 2), ink.color(t.surface, 0.62))
-    if abs(effect) >= WRITTEN_FROM and sheet.scene.pitch >= 28:
+    if abs(effect) >= min(WRITTEN_FROM, BAR / point / 3) and sheet.scene.pitch >= 28:
         y = area.top() - 9 if effect > 0 else area.bottom() + 10
         ink.draw_text(sheet.painter, sheet.ink, x, y, signed(effect), sheet.ink.shape, t.text, "centre")
