@@ -43,7 +43,7 @@ from typing import Any  # noqa: E402
 import pytest  # noqa: E402
 from hypothesis import settings  # noqa: E402
 
-settings.register_profile("unroll", deadline=None, database=None)
+settings.register_profile("unroll", deadline=None, database=None, derandomize=True)
 settings.load_profile("unroll")
 
 _started_qthreads: "weakref.WeakSet[Any]" = weakref.WeakSet()

@@ -78,11 +78,9 @@ def test_tokens_are_drawn_as_often_as_their_probability_says() -> None:
 @given(LOGITS)
 def test_greedy_takes_the_first_of_the_likeliest(logits: sampling.Floats) -> None:
     taken = sampling.greedy(logits)
+    p = sampling.probabilities(logits)
     assert logits[taken] == logits.max()
-    assert (
-        taken == sampling.likeliest(sampling.probabilities(logits), 1)[0]
-        or logits.max() - logits.min() < 1e-6
-    )
+    assert p[taken] == p.max()  # two scores that differ in the last bit may have the same probability
 
 
 @given(LOGITS, st.floats(1.0, 5.0))
