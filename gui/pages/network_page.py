@@ -1,0 +1,278 @@
+"""Network: what it is made of, drawn with a real line of the corpus, redrawn as its settings change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from engine.networks.shapes import describe_network, directions
+from engine.recipe.recipe import Recipe, Task
+from engine.recipe.settings import Level
+from engine.recipe.text import CutterName
+from gui.pages.network_examples import ExampleLines, ExamplePicker, tracing
+from gui.pages.network_layers import LayersTable
+from gui.pages.network_legend import DrawingLegend
+from gui.pages.network_settings import NetworkForm
+from gui.pages.page import Page
+from gui.sentences import number
+from gui.steps import Step, StepState
+from gui.views.pictures import structure_picture
+from gui.views.unrolled_picture import Detail, Word
+from gui.views.unrolled_view import UnrolledView
+from gui.widgets.buttons import PrimaryButton, SecondaryButton, Segmented
+from gui.widgets.empty_state import EmptyState
+from gui.widgets.labels import Hairline
+from gui.widgets.message_bar import Kind
+
+if TYPE_CHECKING:
+    from engine.text.pipeline import TracedToken
+
+LOW_PAGE = 700
+SETTINGS_WIDTH = 412
+
+
+class NetworkPage(Page):
+    """The drawing above; settings and layers below."""
+
+    step = Step.NETWORK
+
+    def title(self) -> str:
+        return self.tr("Network")
+
+    def sentence(self) -> str:
+        """How it reads, and how much it has to learn."""
+        if self.workspace.pipeline is None:
+            return ""
+        recipe, cutter = self._shown, self.workspace.pipeline.settings.cutter
+        signs = cutter is CutterName.CHARACTERS
+        if recipe.task is Task.LANGUAGE_MODEL:
+            reads = self.tr("Reads word by word, guesses the next one each time.")
+            reads = self.tr("Reads character by character, guesses the next one each time.") if signs else reads
+        elif directions(recipe) == 2:
+            reads = self.tr("Reads word by word from both ends, then answers.")
+            reads = self.tr("Reads character by character from both ends, then answers.") if signs else reads
+        else:
+            reads = self.tr("Reads word by word, answers at the end.")
+            reads = self.tr("Reads character by character, answers at the end.") if signs else reads
+        simple = self.form.level() is Level.SIMPLE
+        learns = self.tr("{} numbers to learn.") if simple else self.tr("{} parameters.")
+        return f"{reads} {learns.format(number(self.layers.total()))}"
+
+    # Building
+
+    def build(self) -> None:
+        self._shown: Recipe = self.workspace.recipe
+        self._lines: ExampleLines | None = None
+        self._place = 0
+        self._traced: tuple[TracedToken, ...] = ()
+        self._traced_for: tuple[object, ...] = ()
+        self.train_button = PrimaryButton("", "play")
+        self.train_button.clicked.connect(self._on_train_clicked)
+        self.header.add_button(self.train_button)
+        self.zoom = Segmented([(detail, "") for detail in Detail])
+        self.zoom.set_value(Detail.CELLS)
+        self.zoom.chosen.connect(self._on_zoom_chosen)
+        self.picker = ExamplePicker()
+        self.picker.place_chosen.connect(self._on_place_chosen)
+        self.view = UnrolledView()
+        self.view.set_detail(Detail.CELLS)
+        self.view.detail_changed.connect(self._on_detail_changed)
+        self.form, self.layers = NetworkForm(), LayersTable()
+        self.form.changed.connect(self._on_changed)
+        self.form.previewed.connect(self._on_previewed)
+        self.form.preset_chosen.connect(self._on_preset_chosen)
+        self.form.level_chosen.connect(self._on_level_chosen)
+        self.legend = DrawingLegend()
+        self.empty = EmptyState(button=SecondaryButton(""))
+        self.empty.button.clicked.connect(self._on_empty_clicked)
+        self._arrange_parts()
+
+    def _arrange_parts(self) -> None:
+        bar = QHBoxLayout()
+        bar.addWidget(self.zoom)
+        bar.addWidget(self.picker, 1)
+        self._left = QWidget()
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.addWidget(self.form)
+        self._left.setFixedWidth(SETTINGS_WIDTH)
+        lower = QHBoxLayout()
+        lower.setSpacing(48)
+        lower.addWidget(self._left)
+        lower.addWidget(self.layers, 1)
+        self._main = QWidget()
+        self._column = QVBoxLayout(self._main)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(16)
+        self._column.addLayout(bar)
+        self._column.addWidget(self.view)
+        self._column.addWidget(Hairline())
+        self._column.addLayout(lower)
+        self._column.addStretch(1)
+        self.body.addWidget(self._main)
+        self.body.addWidget(self.empty, 1)
+
+    def help_extra(self) -> QWidget | None:
+        return self.legend
+
+    def retranslate(self) -> None:
+        self.train_button.setText(self.tr("Train this network"))
+        self.zoom.set_texts([self.tr("Blocks"), self.tr("Cells"), self.tr("Gates")])
+        self.zoom.setAccessibleName(self.tr("Zoom of the drawing"))
+        self.picker.retranslate()
+        self.form.retranslate()
+        self.layers.retranslate()
+        self.legend.retranslate()
+        super().retranslate()
+
+    # Showing
+
+    def refresh(self) -> None:
+        w = self.workspace
+        self._shown = w.recipe
+        ready = w.corpus is not None and w.pipeline is not None
+        self._main.setVisible(ready)
+        self.empty.setVisible(not ready)
+        self._show_missing()
+        self.form.set_recipe(w.recipe)
+        self._show_button()
+        if ready:
+            self._follow_corpus()
+            self._draw()
+            self._warn_out_of_date()
+        super().refresh()
+
+    def _show_missing(self) -> None:
+        button = self.tr("Go to Corpus") if self.workspace.corpus is None else self.tr("Go to Text")
+        self.empty.set_texts(self.tr("The drawing needs a vocabulary."), "", button)
+
+    def _show_button(self) -> None:
+        w = self.workspace
+        if w.training:
+            self.train_button.setText(self.tr("Go to the training"))
+            self.train_button.set_blocked("")
+            return
+        self.train_button.setText(self.tr("Train this network"))
+        stale = w.step_state(Step.TEXT) is StepState.OUT_OF_DATE
+        self.train_button.set_blocked(self._stale_words() if stale else w.can_train())
+
+    def _stale_words(self) -> str:
+        return self.tr("The text settings have changed. Build the vocabulary again first.")
+
+    def _warn_out_of_date(self) -> None:
+        stale = self.workspace.step_state(Step.TEXT) is StepState.OUT_OF_DATE
+        shown = self.message_bar.text() == self._stale_words()
+        if stale and not shown:
+            action = (self.tr("Build the vocabulary"), self.workspace.build_vocabulary)
+            self.message_bar.show_message(Kind.WARNING, self._stale_words(), [action])
+        elif shown and not stale:
+            self.message_bar.clear()
+
+    def _follow_corpus(self) -> None:
+        """Keep the line while the corpus stays; cut it again when the vocabulary changes."""
+        corpus, pipeline = self.workspace.corpus, self.workspace.pipeline
+        assert corpus is not None
+        assert pipeline is not None
+        if self._lines is None or self._lines.corpus is not corpus:
+            self._lines = ExampleLines(corpus)
+            self._place = self._lines.offered[len(self._lines.offered) // 2]
+        self.picker.show_place(self._lines, self._place)
+        wanted = (corpus, pipeline, self._place)
+        if not _same(wanted, self._traced_for):
+            self._traced_for = wanted
+            work = tracing(pipeline, self._lines.text(self._place))
+            self.workspace.run_job(self.tr("Cutting words"), work, self._on_traced, lane="example")
+
+    def _on_traced(self, traced: tuple[TracedToken, ...]) -> None:
+        self._traced = traced
+        self._draw()
+
+    def _draw(self) -> None:
+        """The drawing, the layer table and the sentence for the settings shown."""
+        pipeline = self.workspace.pipeline
+        if pipeline is None:
+            return
+        size, labels = len(pipeline.vocabulary), self._labels()
+        words = [Word(token.token, not token.known, token.cut_off) for token in self._traced]
+        picture = structure_picture(self._shown, words, size, labels)
+        self.layers.show_layers(describe_network(self._shown, size, max(1, len(labels)), picture.steps))
+        self.legend.set_recipe(self._shown)
+        self.header.set_sentence(self.sentence())
+        if words:
+            self.view.set_picture(picture)
+            self._fit_view()
+
+    def _labels(self) -> tuple[str, ...]:
+        if self._shown.task is not Task.CLASSIFICATION:
+            return ()
+        encoded, found = self.workspace.encoded, self.workspace.inspection
+        if encoded is not None and encoded.label_names:
+            return encoded.label_names
+        return tuple(sorted(found.labels)) if found is not None else ()
+
+    # What the person does
+
+    def show_level(self, level: Level) -> None:
+        """Show the settings of another level."""
+        self.form.set_level(level)
+        self.header.set_sentence(self.sentence())
+
+    def _on_level_chosen(self, _: object) -> None:
+        self.header.set_sentence(self.sentence())
+
+    def _on_changed(self, values: dict[str, Any]) -> None:
+        self.workspace.set_values(values)
+
+    def _on_previewed(self, values: dict[str, Any]) -> None:
+        self._shown = self.workspace.recipe.with_values(values)
+        self._draw()
+
+    def _on_preset_chosen(self, name: object) -> None:
+        self.workspace.use_preset(str(name))
+
+    def _on_place_chosen(self, place: object) -> None:
+        assert isinstance(place, int)
+        self._place = place
+        self._follow_corpus()
+
+    def _on_zoom_chosen(self, detail: object) -> None:
+        self.view.set_detail(Detail(detail))
+        self._fit_view()
+
+    def _on_detail_changed(self, detail: object) -> None:
+        self.zoom.set_value(Detail(detail))
+        self._fit_view()
+
+    def _on_train_clicked(self) -> None:
+        self.workspace.start_training()
+        self.go_to(Step.TRAIN)
+
+    def _on_empty_clicked(self) -> None:
+        self.go_to(Step.CORPUS if self.workspace.corpus is None else Step.TEXT)
+
+    # Geometry
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.layers.set_folds(self._is_low())
+        self._column.setSpacing(12 if self._is_low() else 16)
+        self._fit_view()
+
+    def _is_low(self) -> bool:
+        return self.height() < LOW_PAGE
+
+    def _fit_view(self) -> None:
+        """About half the page for the drawing, and always as much as its layers need."""
+        share = max(280, round(self.height() * 0.475)) if self._is_low() else round(self.height() * 0.512)
+        width = max(320, self.width() - 2 * self.page_margin())
+        needed = self.view.minimum_height(width)
+        self.view.setFixedHeight(max(min(560, share), needed))
+
+
+def _same(first: tuple[object, ...], second: tuple[object, ...]) -> bool:
+    """Whether two keys hold the very same things; corpora are not compared text by text."""
+    return len(first) == len(second) and all(
+        a is b or (isinstance(a, int) and a == b) for a, b in zip(first, second, strict=True)
+    )
