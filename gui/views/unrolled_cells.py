@@ -14,12 +14,8 @@ from gui.views.unrolled_stripes import WORD_STRIPES, noise
 def draw_cells(sheet: Sheet) -> None:
     """Every cell of every row."""
     for row in range(len(sheet.scene.rows)):
-        for index, column in enumerate(sheet.scene.columns):
-            if column.step is not None:
-                if sheet.scene.blocks:
-                    _draw_block(sheet, row, index, column.step)
-                else:
-                    _draw_cell(sheet, row, index, column.step)
+        for index, step in sheet.steps():
+            (_draw_block if sheet.scene.blocks else _draw_cell)(sheet, row, index, step)
 
 
 def _outline(sheet: Sheet, row: int, column: int) -> QPen:
@@ -79,13 +75,9 @@ def _draw_block(sheet: Sheet, row: int, column: int, step: int) -> None:
 
 def draw_strips(sheet: Sheet) -> None:
     """The embedding of each word."""
-    for index, column in enumerate(sheet.scene.columns):
-        if column.step is None:
-            continue
-        count = 1 if sheet.scene.blocks else WORD_STRIPES
-        ink.draw_strip(
-            sheet.painter, ink.rect(sheet.scene.strip(index)), _embedding(sheet, column.step, count), 3.5
-        )
+    count = 1 if sheet.scene.blocks else WORD_STRIPES
+    for index, step in sheet.steps():
+        ink.draw_strip(sheet.painter, ink.rect(sheet.scene.strip(index)), _embedding(sheet, step, count), 3.5)
 
 
 def _embedding(sheet: Sheet, step: int, count: int) -> list[QColor]:

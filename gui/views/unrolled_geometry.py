@@ -100,6 +100,14 @@ class Scene:
         """Whether not all columns have room at once."""
         return self.span > self.right - self.left + 1
 
+    @property
+    def seen(self) -> list[int]:
+        """Indices of the columns inside the width; all of them unless the drawing is panned."""
+        if not self.is_panned:
+            return list(range(len(self.columns)))
+        half = self.pitch / 2
+        return [i for i, c in enumerate(self.columns) if self.left - half < c.x < self.right + half]
+
     def cell(self, row: int, column: int) -> Box:
         return centred(self.columns[column].x, self.heights.cells[row], self.cell_width, self.cell_height)
 

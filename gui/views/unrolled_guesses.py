@@ -26,17 +26,16 @@ def draw_guesses(sheet: Sheet) -> None:
     """Boxes above every top cell, the arrows up to them, and the row's name."""
     if sheet.scene.above != "guesses" or not sheet.scene.rows:
         return
-    for index, column in enumerate(sheet.scene.columns):
-        if column.step is None:
-            continue
+    for index, step in sheet.steps():
+        column = sheet.scene.columns[index]
         low = sheet.scene.guess(index, sheet.scene.guess_boxes - 1)
         ink.arrow(
             sheet.painter, (column.x, top_of(sheet, index)), (column.x, low.bottom + 4), sheet.ink.t.edge
         )
         if has_guesses(sheet):
-            _draw_column(sheet, index, column.step)
+            _draw_column(sheet, index, step)
         elif not sheet.scene.blocks:
-            _draw_target(sheet, index, column.step)
+            _draw_target(sheet, index, step)
     _draw_name(sheet)
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 Align = Literal["left", "centre", "right"]
 ELLIPSIS = "…"
+# Looked up once: an enum costs more than the call it is handed to.
+NO_PEN, NO_BRUSH = Qt.PenStyle.NoPen, Qt.BrushStyle.NoBrush
+ANTIALIASING = QPainter.RenderHint.Antialiasing
 _SUB = re.compile(r"_\{([^}]*)\}")
 _LEVELS = 64
 
@@ -68,9 +71,14 @@ def color(code: str, alpha: float = 1.0) -> QColor:
     return theme.color(code, alpha)
 
 
-def pen(colour: QColor | str, width: float = 1.25, dash: Sequence[float] | None = None) -> QPen:
-    """A round-joined pen; `dash` in pixels."""
-    result = QPen(color(colour) if isinstance(colour, str) else colour)
+def pen(colour: QColor | str, width: float = 1.25, dash: tuple[float, ...] = ()) -> QPen:
+    """A round-joined pen; `dash` in pixels. Pens are shared: change none."""
+    return _pen(colour if isinstance(colour, str) else colour.rgba(), width, dash)
+
+
+@lru_cache(maxsize=1024)
+def _pen(colour: str | int, width: float, dash: tuple[float, ...]) -> QPen:
+    result = QPen(color(colour) if isinstance(colour, str) else QColor.fromRgba(colour))
     result.setWidthF(width)
     result.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     result.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -177,16 +185,21 @@ def arrow_head(
     painter: QPainter, x: float, y: float, way: Way, colour: QColor | str, length: float = 5.5
 ) -> None:
     """A filled triangle with its point at (x, y)."""
+    painter.setPen(NO_PEN)
+    painter.setBrush(color(colour) if isinstance(colour, str) else colour)
+    painter.drawPolygon(_triangle(way, length).translated(x, y))
+    painter.setBrush(NO_BRUSH)
+
+
+@lru_cache(maxsize=64)
+def _triangle(way: Way, length: float) -> QPolygonF:
+    """An arrow head with its point at the origin."""
     dx, dy = _HEADS[way]
     half = length * 0.47
-    bx, by = x - dx * length, y - dy * length
-    triangle = QPolygonF(
-        [QPointF(x, y), QPointF(bx - dy * half, by + dx * half), QPointF(bx + dy * half, by - dx * half)]
+    bx, by = -dx * length, -dy * length
+    return QPolygonF(
+        [QPointF(0, 0), QPointF(bx - dy * half, by + dx * half), QPointF(bx + dy * half, by - dx * half)]
     )
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color(colour) if isinstance(colour, str) else colour)
-    painter.drawPolygon(triangle)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def line(painter: QPainter, x1: float, y1: float, x2: float, y2: float, stroke: QPen) -> None:
@@ -232,7 +245,7 @@ def _towards(a: tuple[float, float], b: tuple[float, float], length: float) -> Q
 
 def stroke_path(painter: QPainter, path: QPainterPath, stroke: QPen) -> None:
     painter.setPen(stroke)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setBrush(NO_BRUSH)
     painter.drawPath(path)
 
 
@@ -240,22 +253,22 @@ def round_box(
     painter: QPainter, area: QRectF, radius: float, fill: QColor | str | None, outline: QPen | None
 ) -> None:
     """A rounded rectangle."""
-    painter.setPen(outline if outline is not None else Qt.PenStyle.NoPen)
+    painter.setPen(outline if outline is not None else NO_PEN)
     if fill is None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setBrush(NO_BRUSH)
     else:
         painter.setBrush(color(fill) if isinstance(fill, str) else fill)
     painter.drawRoundedRect(area, radius, radius)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setBrush(NO_BRUSH)
 
 
 def dot(
     painter: QPainter, x: float, y: float, radius: float, fill: QColor | str, outline: QPen | None = None
 ) -> None:
-    painter.setPen(outline if outline is not None else Qt.PenStyle.NoPen)
+    painter.setPen(outline if outline is not None else NO_PEN)
     painter.setBrush(color(fill) if isinstance(fill, str) else fill)
     painter.drawEllipse(QPointF(x, y), radius, radius)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setBrush(NO_BRUSH)
 
 
 def draw_strip(painter: QPainter, area: QRectF, colours: Sequence[QColor], radius: float) -> None:
@@ -267,36 +280,39 @@ def draw_strip(painter: QPainter, area: QRectF, colours: Sequence[QColor], radiu
         round_box(painter, area, radius, colours[count // 2], None)
         return
     width = area.width() / count
-    painter.setPen(Qt.PenStyle.NoPen)
+    first, last = _ends(round(area.width(), 3), area.height(), radius, round(width, 3))
+    painter.setPen(NO_PEN)
     painter.setBrush(colours[0])
-    painter.drawPath(_end(area, radius, width, at_left=True))
+    painter.drawPath(first.translated(area.topLeft()))
     painter.setBrush(colours[-1])
-    painter.drawPath(_end(area, radius, width, at_left=False))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    edge = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.drawPath(last.translated(area.topLeft()))
+    painter.setBrush(NO_BRUSH)
+    edge = painter.testRenderHint(ANTIALIASING)
+    painter.setRenderHint(ANTIALIASING, False)
+    left, top, high = area.left(), area.top(), area.height()
     for index in range(1, count - 1):
-        left = area.left() + index * width
-        painter.fillRect(QRectF(left, area.top(), width, area.height()), colours[index])
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, edge)
+        painter.fillRect(QRectF(left + index * width, top, width, high), colours[index])
+    painter.setRenderHint(ANTIALIASING, edge)
 
 
-def _end(area: QRectF, radius: float, width: float, *, at_left: bool) -> QPainterPath:
-    """The first or the last stripe with its two round corners."""
-    radius = min(radius, width, area.height() / 2)
-    path = QPainterPath()
-    top, bottom = area.top(), area.bottom()
-    # Half a pixel more than its width: the next stripe is painted over it, so no seam shows between the two.
-    outer, inner = (
-        (area.left(), area.left() + width + 0.7) if at_left else (area.right(), area.right() - width - 0.7)
-    )
-    turn = radius if at_left else -radius
-    path.moveTo(inner, top)
-    path.lineTo(outer + turn, top)
-    path.quadTo(outer, top, outer, top + radius)
-    path.lineTo(outer, bottom - radius)
-    path.quadTo(outer, bottom, outer + turn, bottom)
-    path.lineTo(inner, bottom)
+@lru_cache(maxsize=256)
+def _ends(length: float, height: float, radius: float, width: float) -> tuple[QPainterPath, QPainterPath]:
+    """The first and the last stripe of a strip at the origin, each with its two round corners."""
+    return _end(0.0, width, height, radius), _end(length, -width, height, radius)
+
+
+def _end(outer: float, width: float, height: float, radius: float) -> QPainterPath:
+    """One round end from `outer` inwards (`width` has the direction's sign)."""
+    sign = 1 if width > 0 else -1
+    turn = sign * min(radius, abs(width), height / 2)
+    # A little more than its width: the next stripe is painted over it, so no seam shows between the two.
+    inner = outer + width + sign * 0.7
+    path = QPainterPath(QPointF(inner, 0))
+    path.lineTo(outer + turn, 0)
+    path.quadTo(outer, 0, outer, abs(turn))
+    path.lineTo(outer, height - abs(turn))
+    path.quadTo(outer, height, outer + turn, height)
+    path.lineTo(inner, height)
     path.closeSubpath()
     return path
 

@@ -33,9 +33,9 @@ def side_of(sheet: Sheet) -> float:
 
 def draw_risers(sheet: Sheet) -> None:
     """Words to strips to layers; each backward line gets its input round the right of the forward cell."""
-    for index, column in enumerate(sheet.scene.columns):
-        if column.is_gap:
-            continue
+    if sheet.scene.blocks:
+        return
+    for index, _ in sheet.steps():
         _draw_word_riser(sheet, index)
         below: float = sheet.scene.strip(index).y - 2
         for row, which in enumerate(sheet.scene.rows):
@@ -45,8 +45,7 @@ def draw_risers(sheet: Sheet) -> None:
             if sheet.picture.layers[which.layer].bidirectional:
                 below = _draw_pair(sheet, row, index, below)
             else:
-                if not sheet.scene.blocks:
-                    _up(sheet, cell.cx, below, cell.bottom + 2, hot=sheet.is_hot(row, index))
+                _up(sheet, cell.cx, below, cell.bottom + 2, hot=sheet.is_hot(row, index))
                 below = cell.y
 
 
@@ -58,8 +57,6 @@ def top_of(sheet: Sheet, column: int) -> float:
 
 
 def _draw_word_riser(sheet: Sheet, column: int) -> None:
-    if sheet.scene.blocks:
-        return
     x = sheet.scene.columns[column].x
     chip, strip = sheet.scene.chip(column), sheet.scene.strip(column)
     _up(sheet, x, chip.y - 2, strip.bottom + 2)
@@ -73,8 +70,6 @@ def _up(sheet: Sheet, x: float, start: float, end: float, *, hot: bool = False) 
 def _draw_pair(sheet: Sheet, row: int, column: int, below: float) -> float:
     """The input of both directions, and the joint of their outputs; gives where the next riser starts."""
     forward, backward = sheet.scene.cell(row, column), sheet.scene.cell(row + 1, column)
-    if sheet.scene.blocks:
-        return backward.y
     x = forward.cx
     low = x - 8 if row == 0 else x
     _up(sheet, low, below, forward.bottom + 2, hot=sheet.is_hot(row, column))

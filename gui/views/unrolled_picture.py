@@ -124,6 +124,14 @@ class Picture:
         return bool(self.words) and self.words[0].cut_off
 
     @property
+    def step_effects(self) -> tuple[float | None, ...]:
+        """One effect per step, also where `effects` has one for every word and some words are not read."""
+        effects = self.effects or ()
+        if len(effects) == len(self.words):
+            return tuple(e for e, word in zip(effects, self.words, strict=True) if not word.cut_off)
+        return effects
+
+    @property
     def bounded(self) -> bool:
         """Whether every state lies between -1 and 1 by itself; otherwise colours need a scale."""
         return self.activation != "relu" or any(layer.kind != "rnn" for layer in self.layers)

@@ -253,7 +253,7 @@ def _draw_bracket(sheet: Sheet, left: float, right: float, y: float, text: str, 
     path.lineTo(right, y)
     if not dashed:
         path.lineTo(right, y - 4.5)
-    ink.stroke_path(sheet.painter, path, ink.pen(colour, 1.25, (3, 3) if dashed else None))
+    ink.stroke_path(sheet.painter, path, ink.pen(colour, 1.25, (3, 3) if dashed else ()))
     width = sheet.ink.width(text, sheet.ink.caption)
     x = (left + right) / 2 - width / 2
     x = min(x, (limit if limit is not None else sheet.scene.width) - width)

@@ -44,9 +44,7 @@ def draw_readout(sheet: Sheet) -> None:
 
 
 def _draw_bus(sheet: Sheet) -> None:
-    steps = [i for i, column in enumerate(sheet.scene.columns) if not column.is_gap]
-    if sheet.scene.is_panned:
-        steps = [i for i in steps if sheet.scene.left <= sheet.scene.columns[i].x <= sheet.scene.right]
+    steps = [i for i, _ in sheet.steps()]
     if not steps or not sheet.scene.rows:
         return
     if sheet.picture.readout == "last":

@@ -9,7 +9,7 @@ from gui.views.unrolled_answers import percent, signed
 from gui.views.unrolled_geometry import Look
 from gui.views.unrolled_picture import Array, Colouring, Detail, Picture, Row, rows_of
 from gui.views.unrolled_reach import strengths
-from gui.views.unrolled_stripes import one_direction
+from gui.views.unrolled_stripes import finite, one_direction
 
 
 def overview(picture: Picture | None) -> str:
@@ -45,7 +45,8 @@ def _answer_sentences(picture: Picture, step: int) -> list[str]:
         label = picture.labels[which] if picture.labels else ""
         template = QCoreApplication.translate("UnrolledView", "Answer so far: {label} {percent}.")
         parts.append(template.format(label=label, percent=percent(picture.answers[step])))
-    effect = picture.effects[step] if picture.effects and step < len(picture.effects) else None
+    effects = picture.step_effects
+    effect = effects[step] if step < len(effects) else None
     if effect is not None:
         template = QCoreApplication.translate("UnrolledView", "The word moved the answer by {points} points.")
         parts.append(template.format(points=signed(effect)))
@@ -76,7 +77,7 @@ def _states(picture: Picture, row: Row) -> Array:
 
 
 def _state_sentence(picture: Picture, row: Row, step: int) -> str:
-    state = np.nan_to_num(_states(picture, row)[step])
+    state = finite(_states(picture, row)[step])
     template = QCoreApplication.translate(
         "UnrolledView", "{layer}: {plus} of {units} units above zero, mean strength {strength}."
     )
@@ -141,7 +142,7 @@ def _table_columns(picture: Picture, look: Look) -> list[tuple[str, list[str]]]:
             )
         )
     if look.shown.effects and picture.effects:
-        texts = ["?" if e is None else signed(e) for e in picture.effects]
+        texts = ["?" if e is None else signed(e) for e in picture.step_effects]
         columns.append(
             (QCoreApplication.translate("UnrolledView", "Did to the answer"), _padded(texts, steps))
         )
@@ -161,7 +162,7 @@ def _state_columns(picture: Picture) -> list[tuple[str, list[str]]]:
     columns = []
     for row in rows_of(picture.layers):
         if row.layer < len(picture.values.hidden):
-            sizes = np.abs(np.nan_to_num(_states(picture, row))).mean(axis=1)
+            sizes = np.abs(finite(_states(picture, row))).mean(axis=1)
             title = QCoreApplication.translate("UnrolledView", "{layer}, mean strength").format(
                 layer=row_title(picture, row)
             )
@@ -175,6 +176,6 @@ def _gate_columns(picture: Picture) -> list[tuple[str, list[str]]]:
         picture.layers, (picture.values.gates if picture.values else None) or (), strict=False
     ):
         for name, values in gates.items():
-            means = [f"{float(v):.2f}" for v in np.nan_to_num(values).mean(axis=1)]
+            means = [f"{float(v):.2f}" for v in finite(values).mean(axis=1)]
             columns.append((f"{layer.name}, {name}", _padded(means, picture.steps)))
     return columns

@@ -27,6 +27,12 @@ class Sheet:
     def step(self, column: int) -> int | None:
         return self.scene.columns[column].step
 
+    def steps(self) -> list[tuple[int, int]]:
+        """(column, step) of everything that is drawn; gaps and columns outside the width are not."""
+        columns = self.scene.columns
+        found = ((i, columns[i].step) for i in self.scene.seen)
+        return [(i, step) for i, step in found if step is not None]
+
     def number(self, step: int) -> int:
         """The number people read: steps count from one."""
         return step + self.picture.first_step

@@ -11,6 +11,7 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from gui.views.unrolled_picture import Array, Picture, Row
 
@@ -19,12 +20,17 @@ WORD_STRIPES = 10
 GATE_STRIPES = 16
 
 
+def finite(values: Array) -> npt.NDArray[np.float64]:
+    """The same numbers, without what a diverged network leaves: not-a-number becomes 0, infinity a large number."""
+    return np.nan_to_num(np.asarray(values, dtype=np.float64), nan=0.0, posinf=1e6, neginf=-1e6)
+
+
 def chosen_units(values: Array, groups: int) -> list[int]:
     """The unit that varies most in each of `groups` equal groups; values (steps, units)."""
     units = values.shape[1]
     if not units or not values.shape[0]:
         return []
-    spread = np.asarray(values, dtype=np.float64).std(axis=0)
+    spread = finite(values).std(axis=0)
     bounds = np.linspace(0, units, min(groups, units) + 1).astype(int)
     return [int(a + np.argmax(spread[a:b])) for a, b in itertools.pairwise(bounds)]
 
@@ -33,7 +39,7 @@ def scale_of(values: Array) -> float:
     """The 99th percentile of the sizes: what full colour means for values without bounds."""
     if values.size == 0:
         return 1.0
-    top = float(np.percentile(np.abs(values), 99))
+    top = float(np.percentile(np.abs(finite(values)), 99))
     return top if top > 1e-9 else 1.0
 
 
@@ -42,7 +48,7 @@ def stripes(values: Array, groups: int, scale: float = 1.0) -> list[list[float]]
     units = chosen_units(values, groups)
     if not units:
         return []
-    picked = np.clip(np.nan_to_num(np.asarray(values[:, units], dtype=np.float64)) / scale, -1.0, 1.0)
+    picked = np.clip(finite(values[:, units]) / scale, -1.0, 1.0)
     return [[float(v) for v in row] for row in picked]
 
 
@@ -130,7 +136,7 @@ def near_stripes(picture: Picture, layer: int) -> NearStripes:
         found["c"] = stripes(memory, GATE_STRIPES, scale_of(memory))
     gates = values.gates[layer] if values.gates is not None and layer < len(values.gates) else {}
     found.update({name: stripes(gate, GATE_STRIPES) for name, gate in gates.items()})
-    means = {name: [float(v) for v in np.nan_to_num(gate).mean(axis=1)] for name, gate in gates.items()}
+    means = {name: [float(v) for v in finite(gate).mean(axis=1)] for name, gate in gates.items()}
     return NearStripes(found, means)
 
 

@@ -70,6 +70,7 @@ class UnrolledView(QWidget):
         self._picture: Picture | None = None
         self._look = Look()
         self._lit = Lit()
+        self._own_name = ""
         self._layer = 0
         self._near_scale: float | None = None
         self._scene: Scene | None = None
@@ -631,7 +632,9 @@ class UnrolledView(QWidget):
 
     def _tell(self) -> None:
         """Tell a screen reader what is drawn and what is lit."""
-        self.setAccessibleName(self.tr("Unrolled network"))
+        if self.accessibleName() in ("", self._own_name):  # a page may have given a better one
+            self._own_name = self.tr("Unrolled network")
+            self.setAccessibleName(self._own_name)
         text = overview(self._picture)
         if self._picture is not None and self._lit.step is not None:
             text = step_sentence(self._picture, self._lit.step)

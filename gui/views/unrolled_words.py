@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, QRectF
 
 from gui import theme
 from gui.views import unrolled_ink as ink
-from gui.views.unrolled_columns import Column
 from gui.views.unrolled_geometry import Box
 from gui.views.unrolled_picture import Row, Word
 from gui.views.unrolled_sheet import Sheet
@@ -16,7 +15,8 @@ RADIUS = 6.0
 
 def draw_words(sheet: Sheet) -> None:
     """A chip under every column, dots under a gap, and a thin line where the text was cut off."""
-    for index, column in enumerate(sheet.scene.columns):
+    for index in sheet.scene.seen:
+        column = sheet.scene.columns[index]
         if column.step is None:
             ink.draw_text(
                 sheet.painter,
@@ -84,10 +84,7 @@ def _draw_effect(sheet: Sheet, area: QRectF, effect: float) -> None:
 
 def _draw_small_word(sheet: Sheet, column: int, step: int) -> None:
     """Under blocks there is room for Chinese words, else only for the first, the last and the lit one."""
-    seen = [i for i, c in enumerate(sheet.scene.columns) if sheet.scene.left <= c.x <= sheet.scene.right]
-    if column not in seen:
-        return
-    ends = column in (0, seen[-1])
+    ends = column in (0, sheet.scene.seen[-1])
     lit = column == sheet.lit or (sheet.hot is not None and sheet.hot[1] == column)
     close = [c for c in (sheet.lit, sheet.hot[1] if sheet.hot else None) if c is not None and c != column]
     text = _visible(sheet.picture.read[step].text)
@@ -137,13 +134,14 @@ def _draw_cut(sheet: Sheet) -> None:
 def draw_axis(sheet: Sheet) -> None:
     """A pale line with an arrow; the numbers lie on it, backed by the page."""
     columns = sheet.scene.columns
-    if not columns:
+    if not sheet.scene.seen:
         return
     y = sheet.scene.heights.axis
     pale = ink.color(sheet.ink.t.edge, 0.55)
-    end = columns[-1].x + min(33.0, sheet.scene.pitch / 2 + 8)
-    start = columns[0].x - min(20.0, sheet.scene.pitch / 2)
-    marks = [(column.x, text) for column, text in _numbers(sheet)]
+    seen = sheet.scene.seen
+    end = columns[seen[-1]].x + min(33.0, sheet.scene.pitch / 2 + 8)
+    start = columns[seen[0]].x - min(20.0, sheet.scene.pitch / 2)
+    marks = _numbers(sheet)
     for x, text in marks:
         half = sheet.ink.width(text, sheet.ink.shape) / 2 + 7
         if x - half > start:
@@ -160,28 +158,30 @@ def draw_axis(sheet: Sheet) -> None:
         ink.draw_text(sheet.painter, sheet.ink, x, y, text, sheet.ink.shape, colour, "centre")
 
 
-def _numbers(sheet: Sheet) -> list[tuple[Column, str]]:
-    """The numbers on the axis: all in the middle zoom, every fifth, tenth or twentieth over blocks."""
-    columns = sheet.scene.columns
+def _numbers(sheet: Sheet) -> list[tuple[float, str]]:
+    """(x, number) on the axis: all in the middle zoom, every fifth, tenth or twentieth over blocks.
+
+    The lit step, gaps and the first step come before the others where numbers are crowded.
+    """
+    scene = sheet.scene
     widest = sheet.ink.width(str(sheet.picture.steps + sheet.picture.first_step), sheet.ink.shape) + 16
-    every = next((n for n in (1, 5, 10, 20, 50) if n * sheet.scene.pitch >= widest), 100)
-    marks: list[tuple[Column, str]] = []
-    busy = -1e9
-    for index, column in enumerate(columns):
+    every = next((n for n in (1, 5, 10, 20, 50) if n * scene.pitch >= widest), 100)
+    ranked: list[tuple[int, float, str]] = []
+    for index in scene.seen:
+        column = scene.columns[index]
         if column.step is None:
-            text = f"+{column.hidden}"
-        elif every == 1 or index == 0 or sheet.number(column.step) % every == 0 or index == sheet.lit:
-            text = str(sheet.number(column.step))
-        else:
+            ranked.append((1, column.x, f"+{column.hidden}"))
             continue
+        number = sheet.number(column.step)
+        rank = 0 if index == sheet.lit else 2 if index == 0 else 3
+        if rank < 3 or number % every == 0:
+            ranked.append((rank, column.x, str(number)))
+    marks: list[tuple[float, str, float]] = []
+    for _, x, text in sorted(ranked):
         half = sheet.ink.width(text, sheet.ink.shape) / 2 + 4
-        if column.x - half < busy:
-            if index != sheet.lit and column.step is not None:
-                continue
-            marks.pop()
-        marks.append((column, text))
-        busy = column.x + half
-    return marks
+        if all(abs(x - other) >= half + room for other, _, room in marks) and x + half <= scene.width:
+            marks.append((x, text, half))
+    return sorted((x, text) for x, text, _ in marks)
 
 
 # The gutter
