@@ -49,10 +49,5 @@ def choose_threads(recipe: Recipe) -> int:
 
 
 def use_threads(threads: int) -> None:
-    """Compute with so many threads from here on, in the thread that calls this.
-
-    Numbers too small for a normal float count as zero: Adam's averages of rare words fade away into such numbers,
-    which processors compute up to a hundred times more slowly.
-    """
+    """Compute with so many threads from here on."""
     torch.set_num_threads(threads)
-    torch.set_flush_denormal(True)
