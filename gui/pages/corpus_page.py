@@ -24,7 +24,6 @@ from gui.widgets.buttons import PrimaryButton, SecondaryButton
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.message_bar import Kind
 
-LOW_PAGE = 700  # pages lower than this have the charts under the table
 CERTAIN = ("utf-8", "utf-8-sig", "utf-16")  # encodings that are recognised without doubt
 
 
@@ -173,7 +172,7 @@ class CorpusPage(Page):
         self._rearrange()
 
     def _rearrange(self) -> None:
-        low = self.height() < LOW_PAGE
+        low = self.is_low()
         self._columns.setDirection(QBoxLayout.Direction.TopToBottom if low else QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(24 if low else 48)
         self.charts.set_in_row(low)

@@ -29,7 +29,6 @@ from gui.widgets.message_bar import Kind
 if TYPE_CHECKING:
     from engine.text.pipeline import TracedToken
 
-LOW_PAGE = 700
 SETTINGS_WIDTH = 412
 
 
@@ -256,16 +255,13 @@ class NetworkPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.layers.set_folds(self._is_low())
-        self._column.setSpacing(12 if self._is_low() else 16)
+        self.layers.set_folds(self.is_low())
+        self._column.setSpacing(12 if self.is_low() else 16)
         self._fit_view()
-
-    def _is_low(self) -> bool:
-        return self.height() < LOW_PAGE
 
     def _fit_view(self) -> None:
         """About half the page for the drawing, and always as much as its layers need."""
-        share = max(280, round(self.height() * 0.475)) if self._is_low() else round(self.height() * 0.512)
+        share = max(280, round(self.height() * 0.475)) if self.is_low() else round(self.height() * 0.512)
         width = max(320, self.width() - 2 * self.page_margin())
         needed = self.view.minimum_height(width)
         self.view.setFixedHeight(max(min(560, share), needed))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from gui.workspace import Workspace
 
 NARROW = 1360  # windows under this width have smaller margins and the help panel closed
+LOW = 700  # pages lower than this are laid out tighter
 
 
 class Page(QWidget):
@@ -116,6 +117,8 @@ class Page(QWidget):
         outer.addLayout(self._head)
         outer.addLayout(self._bar_row)
         outer.addWidget(self._scroll, 1)
+        self.message_bar.installEventFilter(self)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._set_margins)
         self._set_margins()
 
     def page_margin(self) -> int:
@@ -126,12 +129,24 @@ class Page(QWidget):
     def _set_margins(self) -> None:
         side = self.page_margin()
         self._head.setContentsMargins(side, 0, side, 0)
-        self._bar_row.setContentsMargins(side, 16, side, 0)
-        self.body.setContentsMargins(side, 24, side, 16)
+        told = not self.message_bar.isHidden()  # an empty row would keep its margin
+        self._bar_row.setContentsMargins(side, 16 if told else 0, side, 0)
+        bar = self._scroll.verticalScrollBar()
+        beside = bar.sizeHint().width() if bar.maximum() > bar.minimum() else 0
+        self.body.setContentsMargins(side, 12 if self.is_low() else 24, side - beside, 16)
+
+    def is_low(self) -> bool:
+        """Whether the page is one of a small window, with less air and less height for each part."""
+        return self.height() < LOW
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         super().resizeEvent(event)
         self._set_margins()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        if watched is self.message_bar and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._set_margins()
+        return super().eventFilter(watched, event)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         super().showEvent(event)
