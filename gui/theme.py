@@ -161,6 +161,7 @@ TYPE: Final[dict[str, tuple[float, int]]] = {
     "display": (37, 48),
     "title": (27, 36),
     "writing": (19, 31),
+    "lead": (15, 23),
     "heading": (16, 24),
     "rail": (14, 20),
     "body": (13.3, 20),

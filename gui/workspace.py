@@ -592,6 +592,7 @@ class Workspace(QObject):
         for job in self.jobs():
             job.stop_and_wait()
         self._lanes.clear()
+        self.undo_stack.blockSignals(True)  # nobody is to hear it being emptied
         if self.project is not None:
             self.save_now()
             self.project.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from gui.steps import Step
 from gui.views.unrolled_picture import Colouring, Detail
 from gui.views.unrolled_view import UnrolledView
 from gui.widgets.buttons import PrimaryButton, SecondaryButton
-from gui.widgets.labels import Hairline, Label
+from gui.widgets.labels import DisplayLines, Hairline, Label
 from gui.widgets.mark import Mark
 from gui.widgets.recent_list import RecentList
 from gui.widgets.sample_card import SampleCard
@@ -59,8 +59,8 @@ class StartPage(Page):
         self.body.setSpacing(0)
         self._model = TinyModel.load()
         self._mark = Mark(scale=1.42)
-        self._display = Label("", "display")
-        self._lead = Label("", "heading", "muted")
+        self._display = DisplayLines()
+        self._lead = Label("", "lead", "muted")
         self.text_button = PrimaryButton("", "folder-open", height=40)
         self.project_button = SecondaryButton("", "file-text", height=40)
         self._drop_words = Label("", "caption", "muted")
@@ -140,7 +140,7 @@ class StartPage(Page):
     def retranslate(self) -> None:
         super().retranslate()
         language = self._preferences.language()
-        self._display.setText(self.tr("Teach a network\nto read."))
+        self._display.set_text(self.tr("Teach a network\nto read."))
         self._lead.setText(
             self.tr(
                 "Open a text, train on it, and watch what the network keeps\n"
@@ -165,7 +165,7 @@ class StartPage(Page):
         line = LINES.get(language, LINES["en"]).split()
         self.drawing.set_detail(Detail.CELLS)
         self.drawing.set_colouring(Colouring.STATE)
-        self.drawing.set_rows(answers=False, effects=False, guesses=True)
+        self.drawing.set_rows(answers=False, effects=False, guesses=False)
         self.drawing.set_gutter(False)
         self.drawing.set_picture(self._model.picture(line))
         self.drawing.select_step(len(line) - 2)
@@ -192,9 +192,8 @@ class StartPage(Page):
             card.set_compact(low)
         self.drawing.setFixedHeight(300 if low else 330)
         side = self.page_margin()
-        self.body.setContentsMargins(side, 20 if low else 50, side, 16)
+        self.body.setContentsMargins(side, 20 if low else 38, side, 16)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         super().showEvent(event)
         self.refresh()
-        QTimer.singleShot(0, self.text_button.setFocus)

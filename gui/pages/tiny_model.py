@@ -59,7 +59,7 @@ class TinyModel:
         return cls(json.loads(resource_path("start", "tiny.json").read_text(encoding="utf-8")))
 
     def picture(self, line: Sequence[str]) -> Picture:
-        """What the drawing shows while the model reads `line`; above each step stands its guess of the next word."""
+        """What the drawing shows while the model reads `line`; above each step stands the word it is to guess."""
         start = self.words.index("<eos>")  # every line it has learned from began after the end of another
         inputs = self.embedding[[start, *(self.words.index(word) for word in line)]]
         states, hidden, cell = inputs, [], []
@@ -67,8 +67,6 @@ class TinyModel:
             states, memory = layer.run(states)
             hidden.append(states[1:])
             cell.append(memory[1:])
-        chances = _softmax(states[1:] @ self.output.T + self.output_bias)
-        guesses = tuple(((self._shown(row), float(row.max())),) for row in chances)
         units = self.layers[0].state.shape[1]
         return Picture(
             task="language_model",
@@ -78,19 +76,18 @@ class TinyModel:
             batch=1,
             vocabulary=len(self.words),
             values=Values(inputs[1:], tuple(hidden), tuple(cell)),
-            guesses=guesses,
-            taken=(None,) * len(line),
         )
 
-    def _shown(self, row: Array) -> str:
-        word = self.words[int(row.argmax())]
-        return "" if word == "<eos>" else word
+    def guesses(self, line: Sequence[str]) -> list[str]:
+        """The likeliest next word after each word of `line`."""
+        start = self.words.index("<eos>")
+        states = self.embedding[[start, *(self.words.index(word) for word in line)]]
+        for layer in self.layers:
+            states, _ = layer.run(states)
+        chances = states[1:] @ self.output.T + self.output_bias
+        return [self.words[int(row.argmax())] for row in chances]
 
 
 def _sigmoid(values: Array) -> Array:
     return np.asarray(1 / (1 + np.exp(-values)))
 
-
-def _softmax(values: Array) -> Array:
-    powers = np.exp(values - values.max(axis=1, keepdims=True))
-    return np.asarray(powers / powers.sum(axis=1, keepdims=True))

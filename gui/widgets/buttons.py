@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -73,11 +73,11 @@ class Button(QPushButton):
 
     def padding(self) -> int:
         """Space left and right of the contents."""
-        return 16 if self._height >= 36 else 12
+        return 20 if self._height >= 40 else 16 if self._height >= 36 else 12
 
     def icon_size(self) -> int:
         """Side of the icon."""
-        return 16
+        return 18 if self._height >= 40 else 16
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         return QSize(self._content_width() + 2 * self.padding(), self._scaled_height())
@@ -104,14 +104,12 @@ class Button(QPushButton):
         return self.text().replace("&", "")
 
     def _role(self) -> str:
-        return "body" if self._height >= 36 else "caption"
+        return "rail" if self._height >= 40 else "body" if self._height >= 36 else "caption"
 
     def _scaled_height(self) -> int:
-        return max(self._height, self.fontMetrics().height() + 8)
+        return max(self._height, QFontMetrics(font(self._role())).height() + 6)
 
     def _content_width(self) -> int:
-        from PySide6.QtGui import QFontMetrics
-
         words = QFontMetrics(font(self._role())).horizontalAdvance(self._text())
         gap = 8 if self._icon_name and self._text() else 0
         return words + gap + (self.icon_size() if self._icon_name else 0)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.style import restyle
-from gui.theme import color, tokens
+from gui.theme import color, line_height, tokens
 
 
 class Label(QLabel):
@@ -70,6 +70,29 @@ class ElidedLabel(Label):
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
         super().setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")
+
+
+class DisplayLines(QWidget):
+    """The large words of the first screen; each line as high as the type scale says."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._lines: list[Label] = []
+
+    def set_text(self, text: str) -> None:
+        """Show `text`, a line after each line end."""
+        for label in self._lines:
+            self._layout.removeWidget(label)
+            label.hide()
+            label.deleteLater()
+        self._lines = [Label(line, "display") for line in text.splitlines()]
+        for label in self._lines:
+            label.setFixedHeight(line_height("display"))
+            self._layout.addWidget(label)
+        self.setAccessibleName(text.replace("\n", " "))
 
 
 class Hairline(QWidget):
