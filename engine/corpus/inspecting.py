@@ -55,7 +55,7 @@ def inspect_corpus(path: Path, settings: CorpusSettings, control: RunControl) ->
         visible = visible or not row.text.isspace()
         if row.label:
             labels[row.label] += 1
-        if len(preview) < PREVIEW_ROWS:
+        if len(preview) < PREVIEW_ROWS and not (preview and plan.format is CorpusFormat.RUNNING):
             preview += _preview(row.cells, plan.format)
     yield reader.meter.last()
     if not visible:
@@ -73,7 +73,7 @@ def inspect_corpus(path: Path, settings: CorpusSettings, control: RunControl) ->
         label_column=plan.label_column,
         labels=dict(labels.most_common()),
         problems=reader.problems.sentences(),
-        preview=tuple(preview[:PREVIEW_ROWS]),
+        preview=tuple(preview),
         lengths=tuple(lengths),
         suggested_task=Task.CLASSIFICATION if len(labels) > 1 else Task.LANGUAGE_MODEL,
     )

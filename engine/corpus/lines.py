@@ -5,6 +5,11 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator
 
+from engine.errors import EngineError
+from engine.words import QT_TRANSLATE_NOOP
+
+LONGEST_LINE = 20_000_000  # characters
+
 
 def normal_newlines(chunks: Iterable[str]) -> Iterator[str]:
     """The same text with CRLF and CR as LF, also where a chunk ends between the two."""
@@ -16,17 +21,35 @@ def normal_newlines(chunks: Iterable[str]) -> Iterator[str]:
         yield text
 
 
-def split_lines(chunks: Iterable[str]) -> Iterator[str]:
-    """Lines without their newline; only LF ends a line. One long line is gathered in linear time."""
+def split_lines(chunks: Iterable[str], name: str) -> Iterator[str]:
+    """Lines without their newline; only LF ends a line. Raises `EngineError` for one that would fill the memory."""
     parts: list[str] = []
+    number, length = 1, 0
     for chunk in chunks:
         first, *others = chunk.split("\n")
         parts.append(first)
+        length += len(first)
+        if length > LONGEST_LINE:
+            raise _too_long(name, number)
         for line in others:
             yield "".join(parts)
-            parts = [line]
+            parts, length = [line], len(line)
+        number += len(others)
     if last := "".join(parts):
         yield last
+
+
+def _too_long(name: str, number: int) -> EngineError:
+    return EngineError(
+        QT_TRANSLATE_NOOP(
+            "engine",
+            "Line {line} of {name} is longer than {limit} million characters, too long for one document. "
+            "Set the format to one running text.",
+        ),
+        name=name,
+        line=number,
+        limit=LONGEST_LINE // 1_000_000,
+    )
 
 
 def split_paragraphs(lines: Iterable[str]) -> Iterator[str]:

@@ -163,7 +163,7 @@ def _json_plan(plan: Plan, settings: CorpusSettings, control: RunControl) -> Pla
 
 
 def _lines(plan: Plan, control: RunControl) -> Iterator[str]:
-    return split_lines(file_text(plan, read_chunks(plan.path, control)))
+    return split_lines(file_text(plan, read_chunks(plan.path, control)), plan.name)
 
 
 def _delimiter(plan: Plan, head: str, settings: CorpusSettings) -> str | None:

@@ -49,7 +49,7 @@ class RowReader:
         plan = self.plan
         if plan.format is CorpusFormat.FOLDER:
             return self._folder_rows()
-        lines = split_lines(self._text())
+        lines = split_lines(self._text(), plan.name)
         if plan.format in TABLES:
             return self._table_rows(lines)
         if plan.format is CorpusFormat.JSONL:

@@ -48,21 +48,21 @@ def encode_corpus(
     ends = task is Task.LANGUAGE_MODEL and not corpus.running
     meter = Meter(Stage.ENCODING, corpus.characters, control)
     for i, text in enumerate(corpus.texts):
-        if corpus.running:
-            for piece in pipeline.id_pieces(text):
-                ids.extend(piece)
-                meter.move(0)
-                yield from meter.events()
-        else:
-            ids.extend(pipeline.encode(text))
+        found = array("i")
+        for piece in pipeline.id_pieces(text):  # the pieces of a book; nearly always one
+            found.extend(piece)
+            meter.move(0)
+            yield from meter.events()
+        kept = pipeline.kept(len(found))
+        ids.extend(found if len(kept) == len(found) else found[kept.start : kept.stop])
         if ends:
             ids.append(EOS)
         offsets[i + 1] = len(ids)
         meter.move(len(text))
-        yield from meter.events()
     yield meter.last()
     labels, names = _number_labels(corpus, task)
-    return EncodedCorpus(np.array(ids, dtype=np.int32), offsets, labels, names)
+    flat = np.frombuffer(ids, dtype=np.int32) if ids else np.empty(0, dtype=np.int32)
+    return EncodedCorpus(flat, offsets, labels, names)
 
 
 def _number_labels(corpus: Corpus, task: Task) -> tuple[NDArray[np.int64] | None, tuple[str, ...]]:

@@ -60,7 +60,7 @@ class TextPipeline:
     def encode(self, text: str) -> list[int]:
         """The ids of `text`; for classification no more than the longest document has."""
         ids = [i for piece in self.id_pieces(text) for i in piece]
-        kept = self._kept(len(ids))
+        kept = self.kept(len(ids))
         return ids if len(kept) == len(ids) else ids[kept.start : kept.stop]
 
     def id_pieces(self, text: str) -> Iterator[list[int]]:
@@ -77,7 +77,7 @@ class TextPipeline:
     def trace(self, text: str) -> tuple[TracedToken, ...]:
         """Every token of `text` with its place; also those that are too many."""
         places = list(self._places(text))
-        kept = self._kept(len(places))
+        kept = self.kept(len(places))
         get = self.vocabulary.id_of
         return tuple(
             TracedToken(token, start, start + len(token), get(token), get(token) != UNK, i not in kept)
@@ -125,8 +125,8 @@ class TextPipeline:
                 end = start + len(token)
                 yield token, offset + start
 
-    def _kept(self, count: int) -> range:
-        """Which of `count` tokens are read."""
+    def kept(self, count: int) -> range:
+        """Which of `count` tokens are read: all, or to classify as many as the longest document has."""
         longest = self.settings.max_tokens
         if self.task is not Task.CLASSIFICATION or count <= longest:
             return range(count)
