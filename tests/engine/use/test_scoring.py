@@ -100,7 +100,7 @@ def test_explanation_follows_the_answer_word_by_word(direction: bool) -> None:
 def test_a_single_word_has_no_effect_to_tell() -> None:
     explanation = a_scorer().explain("good")
     assert explanation.effects == (None,)
-    assert explanation.answers == (pytest.approx(explanation.score.probability, abs=1e-6),)
+    assert list(explanation.answers) == [pytest.approx(explanation.score.probability, abs=1e-6)]
 
 
 def test_long_text_is_explained_up_to_a_limit() -> None:
