@@ -7,6 +7,7 @@ Wrong keys and values are all told at once, each with the nearest right key.
 from __future__ import annotations
 
 import difflib
+import functools
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -82,13 +83,21 @@ class Recipe(Settings):
 
 def all_settings() -> Iterator[SettingInfo]:
     """Every declared setting in the order of the tree."""
+    return iter(_declared())
+
+
+@functools.lru_cache(maxsize=1)
+def _declared() -> tuple[SettingInfo, ...]:
+    found: list[SettingInfo] = []
     for name, field in Recipe.model_fields.items():
         group = field.annotation
         if isinstance(group, type) and issubclass(group, Settings):
-            for inner, inner_field in group.model_fields.items():
-                yield setting_info(name, inner, inner_field)
+            found += [
+                setting_info(name, inner, inner_field) for inner, inner_field in group.model_fields.items()
+            ]
         else:
-            yield setting_info("", name, field)
+            found.append(setting_info("", name, field))
+    return tuple(found)
 
 
 def find_setting(key: str) -> SettingInfo:
@@ -104,7 +113,7 @@ def parse_recipe(tree: Mapping[str, Any]) -> Recipe:
     try:
         return Recipe.model_validate(_strict(tree))
     except ValidationError as error:
-        raise SettingsError(_problem(detail) for detail in error.errors()) from None
+        raise SettingsError(_problems(error.errors())) from None
 
 
 def read_recipe_file(path: Path) -> Tree:
@@ -227,11 +236,39 @@ def _unknown(key: str) -> EngineError:
     )
 
 
-def _problem(detail: ErrorDetails) -> EngineError:
+def _problems(details: Iterable[ErrorDetails]) -> list[EngineError]:
+    """One sentence a key: a setting that takes a word or a number complains twice about the same value."""
+    by_key: dict[str, list[ErrorDetails]] = {}
+    for detail in details:
+        by_key.setdefault(_key(detail), []).append(detail)
+    return [_sentence(key, found) for key, found in by_key.items()]
+
+
+def _key(detail: ErrorDetails) -> str:
+    key = ".".join(str(part) for part in detail["loc"])
+    return next((i.key for i in all_settings() if key == i.key or key.startswith(i.key + ".")), key)
+
+
+def _sentence(key: str, details: list[ErrorDetails]) -> EngineError:
+    words = [detail for detail in details if detail["type"] == "literal_error"]
+    numbers = [detail for detail in details if detail["type"] != "literal_error"]
+    if words and numbers and numbers[0]["type"].startswith("int"):
+        return EngineError(
+            QT_TRANSLATE_NOOP("engine", "{key} is {value}; choose {choices} or a whole number."),
+            key=key,
+            value=words[0].get("input"),
+            choices=_choices(words[0]),
+        )
+    return _problem(key, (numbers or words)[0])
+
+
+def _choices(detail: ErrorDetails) -> str:
+    return str(detail.get("ctx", {})["expected"]).replace("'", "")
+
+
+def _problem(key: str, detail: ErrorDetails) -> EngineError:
     """One pydantic complaint as a sentence of ours."""
-    key = ".".join(str(part) for part in detail["loc"] if part in Recipe.model_fields or "[" not in str(part))
     kind, context = detail["type"], detail.get("ctx", {})
-    key = next((i.key for i in all_settings() if key == i.key or key.startswith(i.key + ".")), key)
     value = detail.get("input")
     if kind == "extra_forbidden":
         return _unknown(key)
@@ -248,7 +285,7 @@ def _problem(detail: ErrorDetails) -> EngineError:
         return EngineError(text, key=key, value=value, limit=context["le"])
     if kind in ("enum", "literal_error"):
         text = QT_TRANSLATE_NOOP("engine", "{key} is {value}; choose one of {choices}.")
-        return EngineError(text, key=key, value=value, choices=str(context["expected"]).replace("'", ""))
+        return EngineError(text, key=key, value=value, choices=_choices(detail))
     if kind.startswith(("int", "float")):
         return EngineError(
             QT_TRANSLATE_NOOP("engine", "{key} must be a number, not {value}."), key=key, value=value

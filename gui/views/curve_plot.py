@@ -40,6 +40,7 @@ class CurvePlot(pg.PlotWidget):
         self._valid: tuple[Array, Array] = (np.empty(0), np.empty(0))
         self._best: int | None = None
         self._lines: list[float] = []
+        self._shown_range: tuple[float, ...] = ()
         self._ends: dict[str, tuple[float, float] | None] = {}
         self._percent = False
         self._names = {"train": "", "valid": "", "best": "", "unit": ""}
@@ -65,8 +66,9 @@ class CurvePlot(pg.PlotWidget):
 
     def set_percent(self, percent: bool) -> None:
         """Whether the quantity lies between 0 and 1 (accuracy)."""
-        self._percent = percent
-        self._schedule()
+        if percent != self._percent:
+            self._percent = percent
+            self._schedule()
 
     def add_steps(self, values: Array) -> None:
         """Training values of further steps, in order."""
@@ -77,13 +79,16 @@ class CurvePlot(pg.PlotWidget):
         self, train: list[tuple[float, float | None]], valid: list[tuple[float, float | None]]
     ) -> None:
         """Points (epoch, value) of the training and the validation curve; None values are left out."""
-        self._train, self._valid = _arrays(train), _arrays(valid)
-        self._schedule()
+        points = _arrays(train), _arrays(valid)
+        if not all(_same(new, old) for new, old in zip(points, (self._train, self._valid), strict=True)):
+            self._train, self._valid = points
+            self._schedule()
 
     def set_best(self, epoch: int | None) -> None:
         """The epoch that is kept."""
-        self._best = epoch
-        self._schedule()
+        if epoch != self._best:
+            self._best = epoch
+            self._schedule()
 
     def points(self) -> list[tuple[int, float]]:
         """Every training step and its value (for the table view and for copying)."""
@@ -178,9 +183,13 @@ class CurvePlot(pg.PlotWidget):
         values = np.concatenate([*columns, self._valid[1]])
         values = values[np.isfinite(values)]
         low, high, step = nice_range(values, percent=self._percent)
+        shown = (low, high, step, self._epochs, round(self._x_end(), 2))
+        if shown == self._shown_range:  # ticks are costly to lay out, and rarely change
+            return
+        self._shown_range = shown
         plot = self.getPlotItem()
         plot.setYRange(low, high, padding=0)
-        plot.setXRange(0, self._x_end(), padding=0)
+        plot.setXRange(0, shown[-1], padding=0)
         self._lines = [low + i * step for i in range(round((high - low) / step) + 1)]
         plot.getAxis("left").setTicks([[(value, _tick(value, step)) for value in self._lines]])
         stride = max(1, math.ceil(self._epochs / 6))
@@ -191,7 +200,7 @@ class CurvePlot(pg.PlotWidget):
         """The last epoch, or further when a curve that ends near it needs room for its name."""
         metrics = QFontMetricsF(font("caption"))
         room = 14 + max(metrics.horizontalAdvance(self._names[name]) for name in ("train", "valid"))
-        width = max(self.getPlotItem().getViewBox().width(), 2 * room)
+        width = max(float(self.getPlotItem().getViewBox().width()), 2 * room)
         last = max((end[0] for end in self._ends.values() if end is not None), default=0.0)
         return max(self._epochs, last * width / (width - room))
 
@@ -328,6 +337,10 @@ def _tick(value: float, step: float) -> str:
 def _arrays(points: list[tuple[float, float | None]]) -> tuple[Array, Array]:
     known = [(x, y) for x, y in points if y is not None]
     return np.array([x for x, _ in known], dtype=float), np.array([y for _, y in known], dtype=float)
+
+
+def _same(new: tuple[Array, Array], old: tuple[Array, Array]) -> bool:
+    return all(np.array_equal(a, b) for a, b in zip(new, old, strict=True))
 
 
 def _end(x: Array, y: Array) -> tuple[float, float] | None:

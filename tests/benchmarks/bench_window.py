@@ -1,0 +1,156 @@
+"""Is the window alive while it trains, and does it train as fast as the command line?
+
+    python3 -m tests.benchmarks.bench_window [--seconds 60] [--corpus FILE] [--set KEY=VALUE ...]
+
+Trains the same corpus with the same recipe in turns, in the window (with its live plots on the screen) and on the
+command line, each in a process of its own. In the window a 10 ms timer notes how late it is. Prints the lateness at the
+50th, 99th and 100th percentile, both speeds from the runs' own figures, and their ratio; exits with 1 when the timer
+is late by 30 ms or more at the 99th percentile, or the window trains at less than 95 % of the command line's speed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+LATE_MS, SHARE = 30.0, 0.95
+TICK_MS = 10.0
+
+
+def main() -> int:
+    """Run both sides in turns and compare the medians."""
+    options = _options()
+    if options.inside:
+        print(json.dumps(_train_in_window(options)))  # noqa: T201
+        return 0
+    window, command = [], []
+    for turn in range(options.turns):
+        for side, results in ((_window, window), (_command_line, command))[:: 1 if turn % 2 == 0 else -1]:
+            results.append(side(options))
+    late = {name: median(result["late"][name] for result in window) for name in ("p50", "p99", "max")}
+    speeds = [median(r["tokens_per_second"] for r in results) for results in (window, command)]
+    ratio = speeds[0] / speeds[1]
+    print(
+        f"timer of {TICK_MS:.0f} ms, late by: p50 {late['p50']:.2f} ms, p99 {late['p99']:.2f} ms, max {late['max']:.1f} ms"
+    )  # noqa: T201
+    print(f"window {speeds[0]:,.0f} tokens/s, command line {speeds[1]:,.0f} tokens/s, ratio {ratio:.3f}")  # noqa: T201
+    return 0 if late["p99"] < LATE_MS and ratio >= SHARE else 1
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--corpus", type=Path, default=ROOT / "resources/samples/cafe-notes.csv")
+    parser.add_argument("--preset", default="balanced")
+    parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE")
+    parser.add_argument("--turns", type=int, default=3, help="runs of each side (3)")
+    parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+def _arguments(options: argparse.Namespace) -> list[str]:
+    settings = [part for setting in options.set for part in ("--set", setting)]
+    return ["--corpus", str(options.corpus), "--preset", options.preset, *settings]
+
+
+def _window(options: argparse.Namespace) -> dict[str, Any]:
+    command = [sys.executable, "-m", "tests.benchmarks.bench_window", "--inside", *_arguments(options)]
+    return _last_line(command)
+
+
+def _command_line(options: argparse.Namespace) -> dict[str, Any]:
+    with tempfile.TemporaryDirectory() as folder:
+        project = str(Path(folder, "bench.unroll"))
+        return _last_line([sys.executable, "main.py", "train", project, *_arguments(options), "--json"])
+
+
+def _last_line(command: list[str]) -> dict[str, Any]:
+    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    result: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
+    return result
+
+
+def _train_in_window(options: argparse.Namespace) -> dict[str, Any]:
+    """Open the real window, read the corpus, train, and watch the clock; runs in a process of its own."""
+    with tempfile.TemporaryDirectory() as home:
+        for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+            os.environ[name] = home
+        return _measure(options)
+
+
+def _measure(options: argparse.Namespace) -> dict[str, Any]:
+    from PySide6.QtCore import QEventLoop, Qt, QTimer
+
+    from engine.events import RunEnded
+    from engine.recipe.presets import build_recipe
+    from engine.recipe.recipe import parse_assignments
+    from gui.app import SWITCH_INTERVAL, make_application
+    from gui.main_window import MainWindow
+    from gui.steps import Step
+
+    sys.setswitchinterval(SWITCH_INTERVAL)
+    app = make_application()
+    window = MainWindow()
+    window.show()
+    workspace = window.workspace
+
+    def wait_until(done: Any, seconds: float) -> None:
+        loop, deadline = QEventLoop(), time.monotonic() + seconds
+        timer = QTimer(interval=20)
+        timer.timeout.connect(lambda: loop.quit() if done() or time.monotonic() > deadline else None)
+        timer.start()
+        loop.exec()
+        assert done(), "the window did not get that far in time"
+
+    workspace.warm_up()
+    wait_until(lambda: not workspace.jobs(), 60)
+    workspace.open_corpus(options.corpus)
+    wait_until(lambda: not workspace.can_train() and not workspace.jobs(), 120)
+    workspace.set_recipe(build_recipe(options.preset, parse_assignments(options.set)))
+    if workspace.pipeline is None or workspace.pipeline.settings != workspace.recipe.text:
+        workspace.build_vocabulary()
+        wait_until(lambda: not workspace.jobs(), 120)
+    window.go_to(Step.TRAIN)
+    ended: list[RunEnded] = []
+    workspace.training_events.connect(
+        lambda events: ended.extend(e for e in events if isinstance(e, RunEnded))
+    )
+    late: list[float] = []
+    last = [time.perf_counter()]
+
+    def tick() -> None:
+        now = time.perf_counter()
+        late.append(max(0.0, (now - last[0]) * 1000 - TICK_MS))
+        last[0] = now
+
+    clock = QTimer(window)
+    clock.setTimerType(Qt.TimerType.PreciseTimer)
+    clock.timeout.connect(tick)
+    workspace.start_training()
+    last[0] = time.perf_counter()
+    clock.start(round(TICK_MS))
+    wait_until(lambda: bool(ended) and not workspace.training, 1800)
+    clock.stop()
+    window.close()
+    app.processEvents()
+    late.sort()
+    return {
+        "late": {"p50": late[len(late) // 2], "p99": late[int(len(late) * 0.99)], "max": late[-1]},
+        "tokens_per_second": ended[0].tokens_per_second,
+        "examples_per_second": ended[0].examples_per_second,
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())
