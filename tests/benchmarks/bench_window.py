@@ -1,6 +1,6 @@
 """Is the window alive while it trains, and does it train as fast as the command line?
 
-    python3 -m tests.benchmarks.bench_window [--seconds 60] [--corpus FILE] [--set KEY=VALUE ...]
+    python3 -m tests.benchmarks.bench_window [--turns 3] [--corpus FILE] [--preset NAME] [--set KEY=VALUE ...]
 
 Trains the same corpus with the same recipe in turns, in the window (with its live plots on the screen) and on the
 command line, each in a process of its own. In the window a 10 ms timer notes how late it is. Prints the lateness at the
@@ -30,9 +30,10 @@ def main() -> int:
     """Run both sides in turns and compare the medians."""
     options = _options()
     if options.inside:
-        print(json.dumps(_train_in_window(options)))  # noqa: T201
+        print(json.dumps(_train_in_window(options)))
         return 0
-    window, command = [], []
+    window: list[dict[str, Any]] = []
+    command: list[dict[str, Any]] = []
     for turn in range(options.turns):
         for side, results in ((_window, window), (_command_line, command))[:: 1 if turn % 2 == 0 else -1]:
             results.append(side(options))
@@ -41,8 +42,8 @@ def main() -> int:
     ratio = speeds[0] / speeds[1]
     print(
         f"timer of {TICK_MS:.0f} ms, late by: p50 {late['p50']:.2f} ms, p99 {late['p99']:.2f} ms, max {late['max']:.1f} ms"
-    )  # noqa: T201
-    print(f"window {speeds[0]:,.0f} tokens/s, command line {speeds[1]:,.0f} tokens/s, ratio {ratio:.3f}")  # noqa: T201
+    )
+    print(f"window {speeds[0]:,.0f} tokens/s, command line {speeds[1]:,.0f} tokens/s, ratio {ratio:.3f}")
     return 0 if late["p99"] < LATE_MS and ratio >= SHARE else 1
 
 
