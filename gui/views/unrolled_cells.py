@@ -59,7 +59,7 @@ def _state(sheet: Sheet, row: int, step: int) -> list[QColor]:
     """The stripes of a cell, nothing before training or when the page shows no colours."""
     if sheet.stripes is None or not sheet.scene.valued or step >= len(sheet.stripes.cells[row]):
         return []
-    return [sheet.ink.signed(value) for value in sheet.stripes.cells[row][step]]
+    return sheet.ink.signed_row(sheet.stripes.cells[row][step])
 
 
 def _draw_block(sheet: Sheet, row: int, column: int, step: int) -> None:
@@ -83,5 +83,5 @@ def draw_strips(sheet: Sheet) -> None:
 def _embedding(sheet: Sheet, step: int, count: int) -> list[QColor]:
     if sheet.stripes is not None and sheet.scene.valued and step < len(sheet.stripes.words):
         values = sheet.stripes.words[step]
-        return [sheet.ink.signed(value) for value in (values if count > 1 else [max(values, key=abs)])]
+        return sheet.ink.signed_row(values) if count > 1 else [sheet.ink.signed(max(values, key=abs))]
     return [sheet.ink.grey(value) for value in noise(step, count)]

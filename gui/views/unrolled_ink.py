@@ -37,6 +37,7 @@ class Ink:
         self.shape = theme.font("shape")
         self.heading = theme.font("heading")
         self._metrics: dict[str, QFontMetricsF] = {}
+        self._rows: dict[int, tuple[list[float], list[QColor]]] = {}
         self._signed = [theme.diverging(i / _LEVELS - 1) for i in range(2 * _LEVELS + 1)]
         self._share = [theme.sequential(i / _LEVELS) for i in range(_LEVELS + 1)]
         self._grey = [
@@ -46,6 +47,15 @@ class Ink:
     def signed(self, value: float) -> QColor:
         """Colour of a value from -1 to 1."""
         return self._signed[round((min(1.0, max(-1.0, value)) + 1) * _LEVELS)]
+
+    def signed_row(self, values: list[float]) -> list[QColor]:
+        """Colours of a strip; remembered for as long as these pens live, because strips are painted again and again."""
+        known = self._rows.get(id(values))
+        if known is None or known[0] is not values:
+            if len(self._rows) > 4000:
+                self._rows.clear()
+            known = self._rows[id(values)] = (values, [self.signed(value) for value in values])
+        return known[1]
 
     def share(self, value: float) -> QColor:
         """Colour of a share from 0 to 1."""

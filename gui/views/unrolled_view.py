@@ -10,13 +10,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QGuiApplication,
     QHelpEvent,
     QImage,
+    QImageWriter,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -231,7 +232,7 @@ class UnrolledView(QWidget):
         painter = QPainter(image)
         self._paint(painter, replace(self._lit, hot=None, card=False, column_x=None))
         painter.end()
-        if not image.save(str(path), b"PNG"):
+        if not QImageWriter(str(path), QByteArray(b"png")).write(image):
             raise OSError(f"cannot write {path}")
 
     def render_svg(self, path: str | Path) -> None:
@@ -299,14 +300,19 @@ class UnrolledView(QWidget):
 
     def _paint(self, painter: QPainter, lit: Lit) -> None:
         picture, scene = self._picture, self.scene()
-        if self._ink is None:
-            self._ink = Ink()
+        pens = self._pens()
         if picture is None or scene is None or not picture.layers or not picture.steps:
-            tips.draw_nothing(painter, self._ink, self.width(), self.height())
+            tips.draw_nothing(painter, pens, self.width(), self.height())
         elif (near := self.near_scene()) is not None:
-            paint_near(painter, self._ink, picture, self._look, near, self._near_stripes, self._layer, lit)
+            paint_near(painter, pens, picture, self._look, near, self._near_stripes, self._layer, lit)
         else:
-            paint(painter, self._ink, picture, self._look, scene, self._stripes, lit)
+            paint(painter, pens, picture, self._look, scene, self._stripes, lit)
+
+    def _pens(self) -> Ink:
+        """Colours and fonts, made anew when the theme has changed."""
+        if self._ink is None or self._ink.t is not theme.tokens():
+            self._ink = Ink()
+        return self._ink
 
     def _paint_focus(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -610,9 +616,7 @@ class UnrolledView(QWidget):
 
     def _sheet(self, scene: Scene, picture: Picture) -> Sheet:
         """A sheet to measure with, not to paint on."""
-        if self._ink is None:
-            self._ink = Ink()
-        return Sheet(QPainter(), self._ink, picture, scene, self._stripes)
+        return Sheet(QPainter(), self._pens(), picture, scene, self._stripes)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         self._scene = self._near_scene = None

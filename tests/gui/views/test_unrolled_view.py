@@ -1,0 +1,348 @@
+"""The unrolled view under a real mouse and real keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication, QImage, QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gui import theme
+from gui.views.unrolled_motion import LESS_MOTION
+from gui.views.unrolled_picture import Colouring, Detail, Picture
+from gui.views.unrolled_view import UnrolledView
+from tests.gui.views.unrolled_samples import classifier, fading, writer
+
+
+@pytest.fixture(autouse=True)
+def calm(qapp: QApplication) -> Iterator[None]:
+    """Nothing glides in a test that does not ask for it."""
+    qapp.setProperty(LESS_MOTION, True)
+    yield
+    qapp.setProperty(LESS_MOTION, False)
+
+
+def shown(qtbot: QtBot, picture: Picture | None, width: int = 1000) -> UnrolledView:
+    view = UnrolledView()
+    qtbot.addWidget(view)
+    view.set_picture(picture)
+    view.resize(width, view.preferred_height(width))
+    view.show()
+    qtbot.waitExposed(view)
+    return view
+
+
+def centre(view: UnrolledView, row: int, column: int) -> QPoint:
+    scene = view.scene()
+    assert scene is not None
+    box = scene.cell(row, column)
+    return QPoint(round(box.cx), round(box.cy))
+
+
+def wheel(view: UnrolledView, at: QPoint, notches: int) -> None:
+    event = QWheelEvent(
+        QPointF(at),
+        QPointF(view.mapToGlobal(at)),
+        QPoint(),
+        QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view, event)
+
+
+def test_the_mouse_over_a_cell_brings_its_card_after_a_moment(qtbot: QtBot) -> None:
+    view = shown(qtbot, classifier(9))
+    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its ring comes and goes with the window
+    view.clearFocus()
+    before = view.grab().toImage()
+    qtbot.mouseMove(view, centre(view, 1, 3))
+    outlined = view.grab().toImage()
+    assert outlined != before
+    qtbot.waitUntil(lambda: view.grab().toImage() != outlined, timeout=2000)
+    with_card = view.grab().toImage()
+    qtbot.mouseMove(view, QPoint(3, 3))
+    qtbot.waitUntil(lambda: view.grab().toImage() == before, timeout=2000)
+    assert with_card != before
+
+
+def test_a_click_lights_the_column_and_says_so(qtbot: QtBot) -> None:
+    view = shown(qtbot, classifier(9, trained=True))
+    with qtbot.waitSignal(view.step_selected, timeout=1000) as caught:
+        qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=centre(view, 0, 4))
+    assert caught.args == [4]
+    assert view.selected_step() == 4
+
+
+def test_keys_walk_along_time(qtbot: QtBot) -> None:
+    view = shown(qtbot, classifier(9))
+    steps = []
+    view.step_selected.connect(steps.append)
+    for key in (
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_End,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Home,
+    ):
+        qtbot.keyClick(view, key)
+    assert steps == [0, 1, 8, 7, 0]
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert view.selected_step() is None
+    assert steps[-1] == -1
+
+
+def test_space_plays_and_stops(qtbot: QtBot) -> None:
+    view = shown(qtbot, classifier(3))
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert view.is_playing()
+    assert view.selected_step() == 0
+    qtbot.waitUntil(lambda: view.selected_step() == 1, timeout=3000)
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert not view.is_playing()
+    view.select_step(2)
+    view.play()
+    assert view.selected_step() == 0
+
+
+def test_up_and_down_focus_cells_of_the_lit_step(qtbot: QtBot) -> None:
+    view = shown(qtbot, classifier(9))
+    view.select_step(2)
+    lit = view.grab().toImage()
+    qtbot.keyClick(view, Qt.Key.Key_Up)
+    lower = view.grab().toImage()
+    qtbot.keyClick(view, Qt.Key.Key_Up)
+    assert len({lit.cacheKey(), lower.cacheKey()}) == 2
+    assert lower != lit
+    assert view.grab().toImage() != lower
+
+
+def test_a_hidden_step_is_shown_when_it_is_lit(qtbot: QtBot) -> None:
+    view = shown(qtbot, classifier(60), width=880)
+    for step in range(60):
+        view.select_step(step)
+        scene = view.scene()
+        assert scene is not None
+        assert scene.column_of(step) is not None
+
+
+def test_the_wheel_zooms_from_blocks_to_gates_and_a_double_click_returns(qtbot: QtBot) -> None:
+    view = shown(qtbot, classifier(30, trained=True))
+    seen = []
+    view.detail_changed.connect(seen.append)
+    at = centre(view, 0, 2)
+    wheel(view, at, -8)
+    assert view.detail() is Detail.BLOCKS
+    for _ in range(30):
+        wheel(view, centre(view, 0, 2) if view.near_scene() is None else at, 1)
+    assert view.detail() is Detail.GATES
+    assert seen == [Detail.BLOCKS, Detail.CELLS, Detail.GATES]
+    qtbot.mouseDClick(view, Qt.MouseButton.LeftButton, pos=QPoint(400, 60))
+    assert view.detail() is Detail.CELLS
+    for _ in range(3):
+        qtbot.keyClick(view, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    zoomed = view.scene()
+    assert zoomed is not None
+    qtbot.keyClick(view, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    usual = view.scene()
+    assert usual is not None
+    assert zoomed.pitch < usual.pitch
+
+
+def test_a_double_click_on_a_cell_looks_inside_it(qtbot: QtBot) -> None:
+    view = shown(qtbot, classifier(9, trained=True))
+    qtbot.mouseDClick(view, Qt.MouseButton.LeftButton, pos=centre(view, 1, 5))
+    assert view.detail() is Detail.GATES
+    assert view.selected_step() == 5
+    assert view.layer() == 1
+
+
+def test_zooming_far_out_keeps_the_step_under_the_pointer(qtbot: QtBot) -> None:
+    view = shown(qtbot, classifier(120))
+    view.set_detail(Detail.BLOCKS)
+    scene = view.scene()
+    assert scene is not None
+    x = round(scene.columns[40].x)
+    wheel(view, QPoint(x, 100), 3)
+    after = view.scene()
+    assert after is not None
+    assert after.pitch > scene.pitch
+    assert abs(after.columns[40].x - x) <= after.pitch
+
+
+def test_inside_a_cell_the_mouse_lights_box_and_equation(qtbot: QtBot) -> None:
+    view = shown(qtbot, classifier(9, trained=True))
+    view.set_detail(Detail.GATES)
+    view.resize(1000, view.preferred_height(1000))
+    near = view.near_scene()
+    assert near is not None
+    before = view.grab().toImage()
+    box = near.part("f")
+    qtbot.mouseMove(view, QPoint(round(box.cx), round(box.cy)))
+    over_box = view.grab().toImage()
+    assert over_box != before
+    line = near.equation(0, 6)
+    qtbot.mouseMove(view, QPoint(round(line.cx), round(line.cy)))
+    assert view.grab().toImage() == over_box
+
+
+@pytest.mark.parametrize("detail", list(Detail))
+@pytest.mark.parametrize(
+    "picture", [None, classifier(0), classifier(1), classifier(600), writer(1), writer(600), fading(1)]
+)
+def test_empty_tiny_and_huge_texts(qtbot: QtBot, picture: Picture | None, detail: Detail) -> None:
+    view = shown(qtbot, picture)
+    view.set_rows(answers=True, effects=True, guesses=True)
+    view.set_detail(detail)
+    for colouring in Colouring:
+        view.set_colouring(colouring)
+        assert not view.grab().isNull()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_End, Qt.Key.Key_Up, Qt.Key.Key_Space):
+        qtbot.keyClick(view, key)
+    view.stop()
+    scene = view.scene()
+    assert scene is None or len(scene.columns) <= 160
+    assert view.preferred_height(800) > 50
+
+
+def test_a_network_without_layers_is_no_error(qtbot: QtBot) -> None:
+    view = shown(qtbot, classifier(5, count=0))
+    for detail in Detail:
+        view.set_detail(detail)
+        assert not view.grab().isNull()
+
+
+def test_cut_off_words_are_told_but_not_read(qtbot: QtBot) -> None:
+    picture = classifier(12)
+    cut = replace(picture, words=(*picture.words[:9], *(replace(w, cut_off=True) for w in picture.words[9:])))
+    view = shown(qtbot, cut)
+    scene = view.scene()
+    assert scene is not None
+    assert [c.step for c in scene.columns] == list(range(9))
+    assert view.grab().toImage() != shown(qtbot, replace(picture, words=picture.words[:9])).grab().toImage()
+
+
+def test_the_theme_repaints_everything(qtbot: QtBot, qapp: QApplication) -> None:
+    view = shown(qtbot, classifier(9, trained=True))
+    light = view.grab().toImage()
+    theme.apply_theme(qapp, theme.Theme.DARK)
+    try:
+        assert view.grab().toImage() != light
+    finally:
+        theme.apply_theme(qapp, theme.Theme.LIGHT)
+    assert view.grab().toImage() == light
+
+
+CHINESE = {
+    "Words": "词",
+    "Unrolled network": "展开的网络",
+    "Step {step} of {steps}, word {word}.": "第 {step} 步，共 {steps} 步：{word}。",
+}
+
+
+class Chinese(QTranslator):
+    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
+        return CHINESE.get(text, "") if context == "UnrolledView" else ""
+
+    def isEmpty(self) -> bool:  # noqa: N802
+        return False
+
+
+def test_the_language_changes_at_once(qtbot: QtBot, qapp: QApplication) -> None:
+    view = shown(qtbot, classifier(9))
+    view.select_step(2)
+    english, spoken = view.grab().toImage(), view.accessibleDescription()
+    translator = Chinese()
+    qapp.installTranslator(translator)
+    try:
+        QApplication.sendEvent(view, QEvent(QEvent.Type.LanguageChange))
+        assert view.grab().toImage() != english
+        assert view.accessibleName() == "展开的网络"
+        assert view.accessibleDescription().startswith("第 3 步")
+    finally:
+        qapp.removeTranslator(translator)
+    QApplication.sendEvent(view, QEvent(QEvent.Type.LanguageChange))
+    assert (view.accessibleName(), view.accessibleDescription()) == ("Unrolled network", spoken)
+
+
+def test_a_name_given_by_the_page_stays(qtbot: QtBot) -> None:
+    view = shown(qtbot, classifier(9))
+    view.setAccessibleName("How far it learns")
+    view.select_step(1)
+    assert view.accessibleName() == "How far it learns"
+
+
+def test_a_step_is_told_in_words(qtbot: QtBot) -> None:
+    view = shown(qtbot, classifier(9, trained=True))
+    assert "9 words" in view.accessibleDescription()
+    view.select_step(1)
+    assert "Step 2 of 9, word noodles." in view.accessibleDescription()
+    assert "Answer so far: positive" in view.accessibleDescription()
+
+
+def test_copying_gives_the_table(qtbot: QtBot) -> None:
+    view = shown(qtbot, classifier(4, trained=True))
+    view.set_rows(answers=True, effects=True, guesses=False)
+    qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert [line.split("\t") for line in lines] == view.table()
+    assert len(lines) == 5
+
+
+def test_the_highlight_survives_a_new_text_of_the_same_length_only(qtbot: QtBot) -> None:
+    view = shown(qtbot, classifier(9))
+    view.select_step(7)
+    view.set_picture(classifier(9, trained=True))
+    assert view.selected_step() == 7
+    with qtbot.waitSignal(view.step_selected, timeout=1000) as caught:
+        view.set_picture(classifier(3))
+    assert caught.args == [-1]
+    assert view.selected_step() is None
+
+
+def test_pictures_are_written(qtbot: QtBot, tmp_path: Path) -> None:
+    view = shown(qtbot, classifier(9, trained=True))
+    view.render_png(tmp_path / "drawing.png", scale=2)
+    image = QImage(str(tmp_path / "drawing.png"))
+    assert image.width() == 2 * view.width()
+    view.render_svg(tmp_path / "drawing.svg")
+    text = (tmp_path / "drawing.svg").read_text(encoding="utf-8")
+    assert "<svg" in text
+    assert text.count("<path") > 50
+    with pytest.raises(OSError, match="nowhere"):
+        view.render_png(tmp_path / "nowhere" / "drawing.png")
+
+
+def test_the_highlight_slides_and_arrives(qtbot: QtBot, qapp: QApplication) -> None:
+    qapp.setProperty(LESS_MOTION, False)
+    view = shown(qtbot, classifier(9, trained=True))
+    view.select_step(1)
+    view.select_step(6)
+    view.set_detail(Detail.BLOCKS)
+    qapp.setProperty(LESS_MOTION, True)
+    still = shown(qtbot, classifier(9, trained=True))
+    still.select_step(6)
+    still.set_detail(Detail.BLOCKS)
+    still.resize(view.size())
+    qtbot.waitUntil(lambda: view.grab().toImage() == still.grab().toImage(), timeout=3000)
+
+
+def test_tool_tips_explain_shapes_and_unknown_words(qtbot: QtBot) -> None:
+    from gui.views.unrolled_tips import tip_at
+
+    view = shown(qtbot, classifier(9))
+    scene, picture = view.scene(), view.picture()
+    assert scene is not None
+    assert picture is not None
+    sheet = view._sheet(scene, picture)
+    assert "steps, texts at once, numbers for each" in tip_at(sheet, 30, scene.heights.cells[0])
+    assert "never seen" in tip_at(sheet, scene.columns[5].x, scene.heights.words)
+    assert tip_at(sheet, scene.columns[5].x, 2) == ""
