@@ -137,20 +137,20 @@ def read_recipe_file(path: Path) -> Tree:
 def parse_assignments(assignments: Iterable[str]) -> Tree:
     """The tree of `["model.hidden_size=256", "task=classification"]`; values are read as TOML, else as text."""
     values: Tree = {}
+    problems = []
     for assignment in assignments:
         key, sign, text = assignment.partition("=")
-        if not sign:
-            raise SettingsError(
-                [
-                    EngineError(
-                        QT_TRANSLATE_NOOP(
-                            "engine", "'{text}' is not KEY=VALUE, such as model.hidden_size=128."
-                        ),
-                        text=assignment,
-                    )
-                ]
+        if sign:
+            values[key.strip()] = _read_value(key.strip(), text.strip())
+        else:
+            problems.append(
+                EngineError(
+                    QT_TRANSLATE_NOOP("engine", "'{text}' is not KEY=VALUE, such as model.hidden_size=128."),
+                    text=assignment,
+                )
             )
-        values[key.strip()] = _read_value(key.strip(), text.strip())
+    if problems:
+        raise SettingsError(problems)
     return _unflattened(values)
 
 
@@ -191,7 +191,11 @@ def _strict(tree: Mapping[str, Any]) -> Tree:
 
 
 def _takes_number(key: str) -> bool:
-    return any(info.key == key and info.field.annotation in (int, float) for info in all_settings())
+    # threads takes a word or a number, so the annotation is looked at as text.
+    return any(
+        info.key == key and ("int" in str(info.field.annotation) or "float" in str(info.field.annotation))
+        for info in all_settings()
+    )
 
 
 def _flattened(tree: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
@@ -286,17 +290,21 @@ def _problem(key: str, detail: ErrorDetails) -> EngineError:
     if kind in ("enum", "literal_error"):
         text = QT_TRANSLATE_NOOP("engine", "{key} is {value}; choose one of {choices}.")
         return EngineError(text, key=key, value=value, choices=_choices(detail))
-    if kind.startswith(("int", "float")):
-        return EngineError(
-            QT_TRANSLATE_NOOP("engine", "{key} must be a number, not {value}."), key=key, value=value
+    if kind in ("model_type", "dict_type", "model_attributes_type"):
+        text = QT_TRANSLATE_NOOP(
+            "engine",
+            "{key} is a group of settings and cannot be {value}; set {nearest} or another one of it.",
         )
-    if kind.startswith("bool"):
-        return EngineError(
-            QT_TRANSLATE_NOOP("engine", "{key} must be true or false, not {value}."), key=key, value=value
-        )
-    return EngineError(
-        QT_TRANSLATE_NOOP("engine", "{key} cannot be {value}: {reason}."),
-        key=key,
-        value=value,
-        reason=detail["msg"],
-    )
+        nearest = next(info.key for info in all_settings() if info.key.startswith(key + "."))
+        return EngineError(text, key=key, value=value, nearest=nearest)
+    if kind == "string_too_long":
+        text = QT_TRANSLATE_NOOP("engine", "{key} is {value}; it must have at most {limit} characters.")
+        return EngineError(text, key=key, value=value, limit=context["max_length"])
+    text = {
+        "int": QT_TRANSLATE_NOOP("engine", "{key} must be a whole number, not {value}."),
+        "float": QT_TRANSLATE_NOOP("engine", "{key} must be a number, not {value}."),
+        "finite": QT_TRANSLATE_NOOP("engine", "{key} must be a number, not {value}."),
+        "bool": QT_TRANSLATE_NOOP("engine", "{key} must be true or false, not {value}."),
+        "string": QT_TRANSLATE_NOOP("engine", "{key} must be text, not {value}."),
+    }.get(kind.partition("_")[0], QT_TRANSLATE_NOOP("engine", "{key} cannot be {value}: {reason}."))
+    return EngineError(text, key=key, value=value, reason=detail["msg"])
