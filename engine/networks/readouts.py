@@ -32,4 +32,4 @@ def _mean(states: Tensor, inside: Tensor, lengths: Tensor) -> Tensor:
 
 
 def _largest(states: Tensor, inside: Tensor) -> Tensor:
-    return states.masked_fill(~inside, float("-inf")).max(dim=0).values
+    return (states + torch.where(inside, 0.0, float("-inf"))).amax(dim=0)

@@ -11,6 +11,7 @@ from torch.nn.functional import cross_entropy
 
 from engine.networks.build import Network
 from engine.networks.classifier import Classifier
+from engine.networks.dropout import SequenceDropout
 from engine.networks.stack import LayerState, RecurrentLayer, run_layer
 from engine.text.vocabulary import PAD
 
@@ -26,7 +27,10 @@ def gradient_reach(network: Network, ids: list[int], label: int | None) -> Norms
     """
     device = network.answer.weight.device
     training = network.training
-    network.eval()
+    network.train()  # cuDNN gives a gradient in training only; dropout alone must be still
+    for module in network.modules():
+        if isinstance(module, SequenceDropout):
+            module.eval()
     try:
         with torch.enable_grad():
             if isinstance(network, Classifier):

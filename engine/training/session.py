@@ -57,13 +57,8 @@ class Session:
         self, name: str, recipe: Recipe, prepared: Prepared, device: torch.device, threads: int
     ) -> None:
         use_threads(threads)
-        self.name, self.recipe, self.prepared, self.device, self.threads = (
-            name,
-            recipe,
-            prepared,
-            device,
-            threads,
-        )
+        self.name, self.recipe, self.prepared = name, recipe, prepared
+        self.device, self.threads = device, threads
         labels = len(prepared.encoded.label_names)
         self.network: Network = build_network(recipe, len(prepared.pipeline.vocabulary), labels).to(device)
         self.weights = [p for p in self.network.parameters() if p.requires_grad]
