@@ -24,6 +24,10 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QMenuBar,
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
     QVBoxLayout,
     QWidget,
 )
@@ -61,6 +65,21 @@ PAGES = {  # a page's module is imported when it is first shown
     Step.TRAIN: ("gui.pages.train_page", "TrainPage"),
     Step.TRY: ("gui.pages.try_page", "TryPage"),
 }
+
+
+class PlainMnemonics(QProxyStyle):
+    """The menu bar without lines under its letters; Alt and the letter still open a menu."""
+
+    def styleHint(  # noqa: N802 (Qt's name)
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,  # noqa: N803 (Qt's name)
+    ) -> int:
+        if hint is QStyle.StyleHint.SH_UnderlineShortcut:
+            return 0
+        return super().styleHint(hint, option, widget, returnData)
 
 
 class MainWindow(QMainWindow):
@@ -109,6 +128,9 @@ class MainWindow(QMainWindow):
     def _make_menu_bar(self) -> None:
         bar = QMenuBar()
         bar.setNativeMenuBar(False)
+        self._bar_style = PlainMnemonics("Fusion")
+        self._bar_style.setParent(QApplication.instance())  # a widget does not own its style
+        bar.setStyle(self._bar_style)
         bar.setMinimumHeight(MENU_HEIGHT)
         self.setMenuBar(bar)
         self.theme_button = IconButton("moon", "", side=28)
@@ -118,7 +140,7 @@ class MainWindow(QMainWindow):
         corner = self._corner = QWidget()  # kept: the menu bar does not own it
         row = QHBoxLayout(corner)
         row.setContentsMargins(0, 4, 12, 4)
-        row.setSpacing(8)
+        row.setSpacing(6)
         row.addWidget(self.theme_button)
         row.addWidget(self.language_button)
         bar.setCornerWidget(corner, Qt.Corner.TopRightCorner)

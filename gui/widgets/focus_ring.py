@@ -31,7 +31,8 @@ class FocusRing(QFocusFrame):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._margins = _Margins("Fusion")  # kept: Qt does not own a widget's style
+        self._margins = _Margins("Fusion")
+        self._margins.setParent(QApplication.instance())  # a widget does not own its style
         self.setStyle(self._margins)
         self._radius = 8.0
         app = QApplication.instance()

@@ -10,7 +10,7 @@ from gui.icons import paint_icon
 from gui.motion import PANEL_MS, Slide
 from gui.theme import tokens
 from gui.widgets.buttons import IconButton
-from gui.widgets.help_text import Help, help_of
+from gui.widgets.help_text import Help, help_of, help_of_itself
 from gui.widgets.labels import Hairline, Label
 
 FOLLOW_MS = 150
@@ -202,4 +202,11 @@ class HelpPanel(QWidget):
         if focused is not None and self.isAncestorOf(focused):
             return
         inside = self._page is not None and focused is not None and self._page.isAncestorOf(focused)
-        self.show_help(help_of(focused if inside else self._page))
+        self.show_help(help_of(focused if inside else None) or self._page_help())
+
+    def _page_help(self) -> Help | None:
+        """The words of the page, or of its first control that has some."""
+        if self._page is None:
+            return None
+        controls = (help_of_itself(w) for w in self._page.findChildren(QWidget) if w.isVisibleTo(self._page))
+        return help_of(self._page) or next(filter(None, controls), None)

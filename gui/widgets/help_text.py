@@ -29,11 +29,16 @@ def set_help(widget: QWidget, help_text: Help) -> None:
     widget.setProperty(HELP, help_text)
 
 
+def help_of_itself(widget: QWidget) -> Help | None:
+    """The words of this control alone."""
+    found = widget.property(HELP)
+    return found if isinstance(found, Help) else None
+
+
 def help_of(widget: QWidget | None) -> Help | None:
     """The words of the nearest control that has some, from `widget` outwards."""
     while widget is not None:
-        found = widget.property(HELP)
-        if isinstance(found, Help):
+        if found := help_of_itself(widget):
             return found
         widget = widget.parentWidget()
     return None

@@ -40,6 +40,9 @@ class LanguageButton(QuietButton):
         """The menu that a click opens."""
         return self._menu
 
+    def padding(self) -> int:
+        return 8
+
     def _role(self) -> str:
         return "body"
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gui.theme import line_height
 from gui.widgets.labels import ElidedLabel, Label
 
 
@@ -17,6 +18,7 @@ class PageHeader(QWidget):
         self._sentence = ElidedLabel(sentence, "body", "muted")
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
+        self._buttons.setContentsMargins(0, 3, 0, 0)
         top = QHBoxLayout()
         top.setSpacing(16)
         top.addWidget(self._title, 1)
@@ -26,7 +28,17 @@ class PageHeader(QWidget):
         outer.setSpacing(2)
         outer.addLayout(top)
         outer.addWidget(self._sentence)
-        self._title.setMinimumHeight(36)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Lines as high as the type scale says, not as high as the font asks for."""
+        self._title.setFixedHeight(line_height("title"))
+        self._sentence.setFixedHeight(line_height("body"))
 
     def set_title(self, title: str) -> None:
         """The page's name."""
