@@ -24,4 +24,8 @@ def size_text(size: int) -> str:
     while value >= 999.5 and len(units) > 1:
         value /= 1000
         units.pop(0)
-    return f"{value:.1f}{NO_BREAK}{units[0]}" if value < 9.95 and units[0] != "B" else f"{value:.0f}{NO_BREAK}{units[0]}"
+    return (
+        f"{value:.1f}{NO_BREAK}{units[0]}"
+        if value < 9.95 and units[0] != "B"
+        else f"{value:.0f}{NO_BREAK}{units[0]}"
+    )

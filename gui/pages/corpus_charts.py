@@ -25,6 +25,8 @@ from gui.widgets.slider import NamedSlider
 if TYPE_CHECKING:
     from engine.corpus.inspecting import Inspection
 
+FRACTIONS = ("corpus.validation_fraction", "corpus.test_fraction")
+
 
 def split_counts(found: Inspection, task: Task, settings: CorpusSettings) -> tuple[int, int, int]:
     """(training, validation, test): documents of each part, or characters of one running text."""
@@ -66,24 +68,29 @@ class SplitSection(QWidget):
         self.head = SectionHead(at_end=end)
         self.bar = SplitBar()
         self.note = Label("", "caption", "muted", wrap=True)
-        self.slider = NamedSlider("", "0 %", "50 %", 0.0, 0.5, decimals=2)
-        self.slider.set_value_words(lambda share: share_text(share, 0))
-        self.slider.set_default(0.1)
-        self.slider.changed.connect(self._on_moved)
-        self.slider.settled.connect(self._on_settled)
+        self.sliders = {key: self._make_slider(key) for key in FRACTIONS}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        for part in (self.head, self.bar, self.note, self.slider):
+        for part in (self.head, self.bar, self.note, *self.sliders.values()):
             layout.addWidget(part)
+
+    def _make_slider(self, key: str) -> NamedSlider:
+        slider = NamedSlider("", "", "", 0.0, 0.5, decimals=2)
+        slider.set_value_words(lambda share: share_text(share, 0))
+        slider.set_default(find_setting(key).field.default)
+        slider.changed.connect(lambda share: self._draw(self._recipe.with_values({key: share}).corpus))
+        slider.settled.connect(lambda share: self._settle(key, share))
+        return slider
 
     def show_split(self, found: Inspection, recipe: Recipe) -> None:
         """Show how `found` is divided by the settings of `recipe`."""
         self._found, self._recipe = found, recipe
         with QSignalBlocker(self.seed):
             self.seed.set_value(recipe.corpus.split_seed)
-        if not self.slider.slider.isSliderDown():
-            self.slider.set_value(recipe.corpus.validation_fraction)
+        for key, slider in self.sliders.items():
+            if not slider.slider.isSliderDown():
+                slider.set_value(recipe.value(key))
         self._draw(recipe.corpus)
 
     def _draw(self, settings: CorpusSettings) -> None:
@@ -101,22 +108,20 @@ class SplitSection(QWidget):
         self.note.setText(words)
         self.note.setVisible(bool(words))
 
-    def _on_moved(self, share: float) -> None:
-        self._draw(self._recipe.corpus.model_copy(update={"validation_fraction": share}))
-
-    def _on_settled(self, share: float) -> None:
-        if share != self._recipe.corpus.validation_fraction:
-            self.values_chosen.emit({"corpus.validation_fraction": share})
+    def _settle(self, key: str, share: float) -> None:
+        if share != self._recipe.value(key):
+            self.values_chosen.emit({key: share})
 
     def _on_seed_changed(self, seed: object) -> None:
         self.values_chosen.emit({"corpus.split_seed": seed})
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
-        words = setting_words(find_setting("corpus.validation_fraction"))
         self.head.set_name(self.tr("Split"))
-        self.slider.set_texts(words.title, share_text(0), share_text(0.5))
-        set_help(self.slider, words)
+        for key, slider in self.sliders.items():
+            words = setting_words(find_setting(key))
+            slider.set_texts(words.title, share_text(0), share_text(0.5))
+            set_help(slider, words)
         seed = setting_words(find_setting("corpus.split_seed"))
         self._seed_label.setText(self.tr("seed"))
         self.seed.set_name(seed.title)
@@ -134,6 +139,7 @@ class CorpusCharts(QWidget):
         self._recipe = Recipe()
         self.labels_head, self.lengths_head = SectionHead(), SectionHead()
         self.labels, self.lengths, self.split = LabelBars(), HistogramView(), SplitSection()
+        self.lengths.setFixedHeight(100)
         self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._sections = [
@@ -150,7 +156,7 @@ class CorpusCharts(QWidget):
         """Stand the three sections side by side, or under one another."""
         direction = QBoxLayout.Direction.LeftToRight if in_row else QBoxLayout.Direction.TopToBottom
         self._layout.setDirection(direction)
-        self._layout.setSpacing(40 if in_row else 24)
+        self._layout.setSpacing(40 if in_row else 20)
         for place in range(3):
             self._layout.setStretch(place, 1 if in_row else 0)
         self._layout.setStretch(3, 0 if in_row else 1)

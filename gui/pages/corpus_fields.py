@@ -127,12 +127,9 @@ class CorpusFields(QWidget):
         for row, width in zip(self._rows, _WIDTHS, strict=True):
             row.setMinimumWidth(72)
             layout.addWidget(row, width)
-        for combo, key in (
-            (self.encoding, "encoding"),
-            (self.format, "format"),
-            (self.text_column, "text_column"),
-        ):
-            combo.chosen.connect(self._chooser(f"corpus.{key}"))
+        self.encoding.chosen.connect(self._chooser("corpus.encoding"))
+        self.format.chosen.connect(self._on_format_chosen)
+        self.text_column.chosen.connect(self._chooser("corpus.text_column"))
         self.label_column.chosen.connect(self._on_label_chosen)
         self.retranslate()
 
@@ -154,17 +151,28 @@ class CorpusFields(QWidget):
             found.encoding if found else "",
             self.tr("automatic"),
         )
-        folder = path is not None and path.is_dir()
-        formats = [CorpusFormat.FOLDER] if folder else [f for f in CorpusFormat if f.value not in ("auto", "folder")]
         _offer(
             self.format,
-            settings.format.value,
-            "auto",
-            [(f.value, choice_word(f)) for f in formats],
-            found.format.value if found else "",
+            _layout(settings.format, settings.delimiter),
+            _layout(CorpusFormat.AUTO),
+            self._layouts(folder=path is not None and path.is_dir()),
+            _layout(found.format) if found else "",
             self.tr("automatic"),
         )
         self._show_columns(found, recipe)
+
+    def _layouts(self, *, folder: bool) -> list[tuple[str, str]]:
+        """The formats on offer; a table also with each of the signs that may part its columns."""
+        if folder:
+            return [(_layout(CorpusFormat.FOLDER), choice_word(CorpusFormat.FOLDER))]
+        signs = {",": self.tr("csv, comma"), ";": self.tr("csv, semicolon"), "|": self.tr("csv, bar")}
+        offered = []
+        for kind in CorpusFormat:
+            if kind not in (CorpusFormat.AUTO, CorpusFormat.FOLDER):
+                offered.append((_layout(kind), choice_word(kind)))
+            if kind is CorpusFormat.CSV:
+                offered += [(_layout(kind, sign), words) for sign, words in signs.items()]
+        return offered
 
     def _show_columns(self, found: Inspection | None, recipe: Recipe) -> None:
         columns = found.columns if found else ()
@@ -185,6 +193,10 @@ class CorpusFields(QWidget):
         if recipe.task is Task.LANGUAGE_MODEL or not found.label_column:
             self.label_column.set_value(NO_LABEL)
 
+    def _on_format_chosen(self, layout: object) -> None:
+        kind, delimiter = str(layout).split(" ", 1)
+        self.values_chosen.emit({"corpus.format": kind, "corpus.delimiter": delimiter})
+
     def _on_label_chosen(self, value: object) -> None:
         if value == NO_LABEL:
             self.task_chosen.emit(Task.LANGUAGE_MODEL, None)
@@ -201,6 +213,11 @@ class CorpusFields(QWidget):
             words = setting_words(find_setting(f"corpus.{key}"))
             row.set_label(words.title)
             set_help(row.field, words)
+
+
+def _layout(kind: CorpusFormat, delimiter: str = "auto") -> str:
+    """A format and its delimiter as one choice."""
+    return f"{kind.value} {delimiter}"
 
 
 def _offer(

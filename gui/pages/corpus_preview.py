@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from engine.corpus.label_names import positive_label
 from gui.pages.section import SectionHead
 from gui.sentences import number
+from gui.theme import font
 from gui.widgets.data_table import SIGN_ROLE, TONE_ROLE, DataTable, RowsModel
 from gui.widgets.fields import SearchField
 from gui.widgets.help_text import Help, set_help
@@ -87,7 +89,8 @@ class CorpusPreview(QWidget):
         positive = positive_label(list(found.labels))
         signs = {label: 1 if label == positive else -1 for label in found.labels} if positive else {}
         self.model.show_rows([*headers, self.tr("characters")], shown, signs)
-        self.table.set_column_widths([40, 100, None, 92] if labelled else [40, None, 92])
+        last = max(92, QFontMetrics(font("caption")).horizontalAdvance(self.tr("characters")) + 20)
+        self.table.set_column_widths([40, 100, None, last] if labelled else [40, None, last])
         self.nothing.setVisible(bool(wanted) and not shown)
         self.nothing.setText(self.tr('No row holds "{}".').format(self.search.text().strip()))
         self.head.set_beside(self._extent(len(shown), len(rows), found))

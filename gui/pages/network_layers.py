@@ -74,6 +74,7 @@ class LayersTable(QWidget):
         self._shapes: tuple[LayerShape, ...] = ()
         self._folds = False
         self.head = SectionHead()
+        self.head.setMinimumHeight(FIELD_HEIGHT)  # level with the head of the settings beside it
         self.fold = FoldButton()
         self.fold.toggled.connect(self._on_toggled)
         self.table = DataTable(dense=True)

@@ -17,14 +17,13 @@ from gui.pages.network_legend import DrawingLegend
 from gui.pages.network_settings import NetworkForm
 from gui.pages.page import Page
 from gui.sentences import number
-from gui.steps import Step, StepState
+from gui.steps import Step
 from gui.views.pictures import structure_picture
 from gui.views.unrolled_picture import Detail, Word
 from gui.views.unrolled_view import UnrolledView
 from gui.widgets.buttons import PrimaryButton, SecondaryButton, Segmented
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Hairline
-from gui.widgets.message_bar import Kind
 
 if TYPE_CHECKING:
     from engine.text.pipeline import TracedToken
@@ -140,7 +139,6 @@ class NetworkPage(Page):
         if ready:
             self._follow_corpus()
             self._draw()
-            self._warn_out_of_date()
         super().refresh()
 
     def _show_missing(self) -> None:
@@ -154,20 +152,7 @@ class NetworkPage(Page):
             self.train_button.set_blocked("")
             return
         self.train_button.setText(self.tr("Train this network"))
-        stale = w.step_state(Step.TEXT) is StepState.OUT_OF_DATE
-        self.train_button.set_blocked(self._stale_words() if stale else w.can_train())
-
-    def _stale_words(self) -> str:
-        return self.tr("The text settings have changed. Build the vocabulary again first.")
-
-    def _warn_out_of_date(self) -> None:
-        stale = self.workspace.step_state(Step.TEXT) is StepState.OUT_OF_DATE
-        shown = self.message_bar.text() == self._stale_words()
-        if stale and not shown:
-            action = (self.tr("Build the vocabulary"), self.workspace.build_vocabulary)
-            self.message_bar.show_message(Kind.WARNING, self._stale_words(), [action])
-        elif shown and not stale:
-            self.message_bar.clear()
+        self.train_button.set_blocked(w.can_train())
 
     def _follow_corpus(self) -> None:
         """Keep the line while the corpus stays; cut it again when the vocabulary changes."""
@@ -261,10 +246,10 @@ class NetworkPage(Page):
 
     def _fit_view(self) -> None:
         """About half the page for the drawing, and always as much as its layers need."""
-        share = max(280, round(self.height() * 0.475)) if self.is_low() else round(self.height() * 0.512)
+        share = max(280, round(self.height() * 0.465)) if self.is_low() else round(self.height() * 0.5)
         width = max(320, self.width() - 2 * self.page_margin())
-        needed = self.view.minimum_height(width)
-        self.view.setFixedHeight(max(min(560, share), needed))
+        wanted = min(560, share, self.view.preferred_height(width))
+        self.view.setFixedHeight(max(wanted, self.view.minimum_height(width)))
 
 
 def _same(first: tuple[object, ...], second: tuple[object, ...]) -> bool:

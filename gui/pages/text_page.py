@@ -217,7 +217,7 @@ class TextPage(Page):
         if self._cut is None:
             self.lines.set_lines(())
             return
-        room = max(280, self.form.sizeHint().height())
+        room = max(380, self.form.sizeHint().height())
         self.lines.set_lines([self._line(place, tokens) for place, tokens in self._cut.lines], room)
 
     def _line(self, place: int, tokens: tuple[str, ...]) -> TokenLine:
@@ -247,7 +247,7 @@ class TextPage(Page):
     # Work
 
     def _key(self) -> tuple[object, ...]:
-        return cut_key(self.workspace.recipe.text, self.workspace.recipe.task)
+        return cut_key(self.workspace.recipe)
 
     def _needs_work(self) -> bool:
         return self.isVisible() and self._corpus is not None and self._cut_with != self._key()
@@ -274,7 +274,7 @@ class TextPage(Page):
             lane="cutting",
         )
         if key not in self._all_counts:
-            work = counting(corpus.texts, recipe.text, recipe.task)
+            work = counting(corpus, recipe)
             self.workspace.run_job(
                 self.tr("Counting words"), work, lambda counts: self._on_counted(corpus, key, counts), lane="counting"
             )

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.control import RunControl
+from engine.corpus.splits import split_documents
 from engine.events import Work
-from engine.recipe.recipe import Task
+from engine.recipe.recipe import Recipe, Task
 from engine.recipe.text import CutterName, TextSettings
 from engine.text.counting import TokenCounts, count_tokens
 from engine.text.cutters import choose_cutter, make_cutter
@@ -33,9 +34,21 @@ class CutLines:
     lines: tuple[tuple[int, tuple[str, ...]], ...]
 
 
-def cut_key(settings: TextSettings, task: Task) -> tuple[object, ...]:
-    """What decides how text is cut; settings with the same key share their tokens."""
-    return settings.cutter, settings.lowercase, settings.hmm, task
+def cut_key(recipe: Recipe) -> tuple[object, ...]:
+    """What decides which tokens are counted; recipes with the same key share their counts."""
+    text, corpus = recipe.text, recipe.corpus
+    split = (corpus.validation_fraction, corpus.test_fraction, corpus.split_seed)
+    return (text.cutter, text.lowercase, text.hmm, recipe.task, *split)
+
+
+def training_texts(corpus: Corpus, recipe: Recipe) -> list[str]:
+    """The part of the corpus that is learned from, and so the part whose words are counted."""
+    labels = None
+    if recipe.task is Task.CLASSIFICATION and corpus.labels is not None:
+        numbers = {name: i for i, name in enumerate(sorted(set(corpus.labels)))}
+        labels = [numbers[label] for label in corpus.labels]
+    split = split_documents(labels, len(corpus), recipe.corpus)
+    return [corpus.texts[int(i)] for i in split.train]
 
 
 def sample_lines(corpus: Corpus) -> list[tuple[int, str]]:
@@ -68,12 +81,10 @@ def cutting(
     return open_work
 
 
-def counting(
-    texts: Sequence[str], settings: TextSettings, task: Task
-) -> Callable[[RunControl], Work[TokenCounts]]:
-    """Cut the whole corpus and count."""
+def counting(corpus: Corpus, recipe: Recipe) -> Callable[[RunControl], Work[TokenCounts]]:
+    """Cut the training part and count."""
 
     def open_work(control: RunControl) -> Work[TokenCounts]:
-        return count_tokens(texts, settings, task, control)
+        return count_tokens(training_texts(corpus, recipe), recipe.text, recipe.task, control)
 
     return open_work

@@ -143,7 +143,7 @@ class HistogramView(QWidget):
         return QSize(272, 138)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, 120)
+        return QSize(160, 80)
 
     def _area(self) -> QRectF:
         bottom = 22 * QFontMetricsF(font("rail_fact")).height() / 16
@@ -187,7 +187,9 @@ class HistogramView(QWidget):
             else:
                 self._paint_parted(painter, bar, inside, outside)
         painter.setPen(QPen(QColor(t.edge), 1))
-        painter.drawLine(QPointF(area.left(), area.bottom() + 0.5), QPointF(area.right(), area.bottom() + 0.5))
+        painter.drawLine(
+            QPointF(area.left(), area.bottom() + 0.5), QPointF(area.right(), area.bottom() + 0.5)
+        )
 
     def _paint_parted(self, painter: QPainter, bar: QRectF, inside: QColor, outside: QColor) -> None:
         x = min(max(self.limit_x(), bar.left()), bar.right())
@@ -207,7 +209,11 @@ class HistogramView(QWidget):
         for third in (1, 2):
             value = round(self._bins.end * third / 3)
             text = number(value)
-            x = area.left() + area.width() * value / max(1, self._bins.end) - metrics.horizontalAdvance(text) / 2
+            x = (
+                area.left()
+                + area.width() * value / max(1, self._bins.end)
+                - metrics.horizontalAdvance(text) / 2
+            )
             if x + metrics.horizontalAdvance(text) + 10 < right and value > 1:
                 painter.drawText(QPointF(x, baseline), text)
 
