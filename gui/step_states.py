@@ -11,19 +11,18 @@ from gui.sentences import number
 from gui.steps import Step, StepState
 
 if TYPE_CHECKING:
-    from engine.recipe.text import TextSettings
     from engine.text.pipeline import TextPipeline
     from gui.workspace import Workspace
 
 translate = QCoreApplication.translate
 
 
-def built_with(pipeline: TextPipeline, settings: TextSettings) -> bool:
-    """Whether a pipeline was built with these settings ("auto" was resolved to a cutter when it was)."""
-    resolved = settings
+def built_with(pipeline: TextPipeline, recipe: Recipe) -> bool:
+    """Whether a pipeline was built for this task with these settings ("auto" was resolved when it was)."""
+    settings = recipe.text
     if settings.cutter.value == "auto":
-        resolved = settings.model_copy(update={"cutter": pipeline.settings.cutter})
-    return resolved == pipeline.settings
+        settings = settings.model_copy(update={"cutter": pipeline.settings.cutter})
+    return pipeline.task is recipe.task and settings == pipeline.settings
 
 
 def trained_with(run_recipe: Recipe, recipe: Recipe) -> bool:
@@ -56,7 +55,7 @@ def _text_state(w: Workspace) -> StepState:
         return StepState.WORKING
     if w.pipeline is None:
         return StepState.READY if w.corpus is not None else StepState.EMPTY
-    return StepState.DONE if built_with(w.pipeline, w.recipe.text) else StepState.OUT_OF_DATE
+    return StepState.DONE if built_with(w.pipeline, w.recipe) else StepState.OUT_OF_DATE
 
 
 def _network_state(w: Workspace) -> StepState:
@@ -105,7 +104,7 @@ def _corpus_fact(w: Workspace) -> str:
 def _text_fact(w: Workspace) -> str:
     if w.pipeline is None:
         return translate("Facts", "not built yet") if w.corpus is not None else ""
-    if not built_with(w.pipeline, w.recipe.text):
+    if not built_with(w.pipeline, w.recipe):
         return translate("Facts", "settings changed")
     size = number(len(w.pipeline.vocabulary))
     if w.pipeline.settings.cutter.value == "characters":

@@ -297,7 +297,7 @@ class Workspace(QObject):
     def _make_vocabulary(self, pipeline: TextPipeline | None) -> None:
         if self.corpus is None:
             return
-        if pipeline is not None and not step_states.built_with(pipeline, self.recipe.text):
+        if pipeline is not None and not step_states.built_with(pipeline, self.recipe):
             pipeline = None if not self.runs() else pipeline  # an opened project shows what is out of date
         title = (
             self.tr("Building the vocabulary") if pipeline is None else self.tr("Turning words into numbers")
@@ -394,7 +394,7 @@ class Workspace(QObject):
             return
         assert self.project is not None
         assert self.prepared is not None
-        if not step_states.built_with(self.prepared.pipeline, self.recipe.text):
+        if not step_states.built_with(self.prepared.pipeline, self.recipe):
             self._after_reading = self.start_training
             self.build_vocabulary()
             return
