@@ -7,9 +7,12 @@ for dropout stands. The order of batches follows from seed and epoch, so it need
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from typing import Any
 
 import torch
+from safetensors import SafetensorError
 from safetensors.torch import load, save
 from torch import Tensor, nn
 from torch.optim import Optimizer
@@ -30,16 +33,23 @@ def weights_of(network: nn.Module) -> Tensors:
 
 
 def put_weights(network: nn.Module, tensors: Tensors) -> None:
-    """Fill a network with kept weights; raises `EngineError` when they are another network's."""
+    """Fill a network with kept weights."""
     weights = {name.removeprefix("network."): t for name, t in tensors.items() if name.startswith("network.")}
+    network.load_state_dict(weights)
+
+
+@contextlib.contextmanager
+def damage_explained(run: str) -> Iterator[None]:
+    """A state that was tampered with or belongs to another network becomes one sentence."""
     try:
-        network.load_state_dict(weights)
-    except RuntimeError as error:
+        yield
+    except (SafetensorError, RuntimeError, KeyError, ValueError, TypeError, AttributeError) as error:
         raise EngineError(
             QT_TRANSLATE_NOOP(
                 "engine",
-                "The saved weights do not fit the run's network. Use a copy of the project, or train again.",
-            )
+                "What was saved of '{run}' does not fit its network. Use a copy of the project, or train again.",
+            ),
+            run=run,
         ) from error
 
 
@@ -104,7 +114,8 @@ def load_network(project: Project, run: RunRecord, slot: str | None = None) -> N
             QT_TRANSLATE_NOOP("engine", "The run '{run}' has no weights yet. Train it first."), run=run.name
         )
     network = build_network(run.recipe, len(project.run_pipeline(run).vocabulary), len(run.labels))
-    put_weights(network, from_bytes(checkpoint.tensors))
+    with damage_explained(run.name):
+        put_weights(network, from_bytes(checkpoint.tensors))
     return network.eval()
 
 

@@ -11,10 +11,12 @@ from engine.events import Event, RunEnded, Work
 from engine.project.project import Project
 from engine.project.records import LAST, Checkpoint, RunRecord, RunStatus
 from engine.recipe.recipe import Recipe
+from engine.training.checkpoints import damage_explained
 from engine.training.devices import choose_device, choose_threads
 from engine.training.loop import train
 from engine.training.preparing import Prepared, check_corpus, prepare
 from engine.training.session import Session
+from engine.training.trouble import memory_explained
 from engine.training.watching import Watcher
 from engine.words import QT_TRANSLATE_NOOP
 
@@ -32,7 +34,8 @@ def start_run(
     check_corpus(prepared.corpus, recipe)
     chosen = choose_device(device)
     # The session first: what is wrong with the text or the device shows before the project has a run to keep.
-    session = Session(name or "", recipe, prepared, chosen, choose_threads(recipe))
+    with memory_explained(recipe):
+        session = Session(name or "", recipe, prepared, chosen, choose_threads(recipe))
     run = project.create_run(
         name,
         recipe,
@@ -56,10 +59,11 @@ def resume_run(
     chosen = choose_device(device)
     checkpoint = project.load_checkpoint(record, LAST)
     prepared = yield from _prepare_again(project, record, control)
-    threads = int(checkpoint.meta["threads"]) if checkpoint else choose_threads(record.recipe)
-    session = Session(record.name, record.recipe, prepared, chosen, threads)
+    with memory_explained(record.recipe):
+        session = Session(record.name, record.recipe, prepared, chosen, choose_threads(record.recipe))
     if checkpoint:
-        session.restore(checkpoint)
+        with damage_explained(record.name):
+            session.restore(checkpoint)
     project.rewind_history(record, session.position.epoch, session.position.step)
     return (yield from _train(project, record, session, control))
 

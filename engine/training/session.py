@@ -201,6 +201,8 @@ class Session:
     def restore(self, checkpoint: Checkpoint) -> None:
         """Go on from a kept state."""
         tensors = from_bytes(checkpoint.tensors)
+        self.threads = int(checkpoint.meta["threads"])  # another number would round sums differently
+        use_threads(self.threads)
         put_weights(self.network, tensors)
         put_optimizer(self.optimizer, tensors)
         self.position = Position.from_tree(checkpoint.meta["position"])
