@@ -104,7 +104,7 @@ def _close_epoch(session: Session, scores: Scores, saver: _Saver, after_epoch: A
     """Judge the epoch, tell of it, save it."""
     position = session.position
     epoch = position.epoch + 1
-    best = scores.count == 0 or improves(session.recipe.task, scores, position.best)
+    best = scores.count == 0 or improves(scores, position.best)
     told = _epoch_done(session, scores, best)
     if best:
         position.best = BestEpoch(epoch, told.valid_loss, told.valid_accuracy, told.valid_perplexity)
