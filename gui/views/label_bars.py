@@ -67,7 +67,9 @@ class LabelBars(QWidget):
             self._paint_row(painter, index * self._pitch(), *row)
         painter.end()
 
-    def _paint_row(self, painter: QPainter, top: float, name: str, words: str, share: float, sign: str) -> None:
+    def _paint_row(
+        self, painter: QPainter, top: float, name: str, words: str, share: float, sign: str
+    ) -> None:
         t = tokens()
         height = line_height("body")
         painter.setFont(font("caption"))
@@ -145,7 +147,9 @@ class SplitBar(QWidget):
     def _paint_line(self, painter: QPainter, top: float, shade: QColor, name: str, count: int) -> None:
         t = tokens()
         line = QRectF(0, top, self.width(), self._row())
-        _fill(painter, QRectF(QPointF(0, line.center().y() - 5), QPointF(10, line.center().y() + 5)), shade, 3)
+        _fill(
+            painter, QRectF(QPointF(0, line.center().y() - 5), QPointF(10, line.center().y() + 5)), shade, 3
+        )
         painter.setFont(font("body"))
         painter.setPen(QColor(t.text))
         painter.drawText(

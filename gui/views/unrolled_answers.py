@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from gui.views import unrolled_ink as ink
+from gui.views import unrolled_shapes as shapes
 from gui.views.unrolled_sheet import Sheet
 from gui.views.unrolled_spacing import BAR
 from gui.views.unrolled_words import draw_name
@@ -27,7 +28,9 @@ def _baseline(sheet: Sheet, y: float) -> None:
     columns = sheet.scene.columns
     if columns:
         end = columns[-1].x + min(34.0, sheet.scene.pitch / 2)
-        ink.line(sheet.painter, sheet.scene.left + 5, y, end, y, ink.pen(ink.color(sheet.ink.t.edge, 0.55)))
+        shapes.line(
+            sheet.painter, sheet.scene.left + 5, y, end, y, ink.pen(ink.color(sheet.ink.t.edge, 0.55))
+        )
 
 
 def draw_answers(sheet: Sheet) -> None:
@@ -50,7 +53,7 @@ def draw_answers(sheet: Sheet) -> None:
         path = QPainterPath(points[0][1])
         for _, point, _ in points[1:]:
             path.lineTo(point)
-        ink.stroke_path(sheet.painter, path, ink.pen(sheet.ink.t.text, 1.25))
+        shapes.stroke_path(sheet.painter, path, ink.pen(sheet.ink.t.text, 1.5))
     for index, point, answer in points:
         _draw_answer(sheet, point, answer, lit=index == sheet.lit)
 
@@ -59,9 +62,9 @@ def _draw_answer(sheet: Sheet, point: QPointF, answer: float, *, lit: bool) -> N
     t = sheet.ink.t
     radius = (5.5 if lit else 4.0) if sheet.scene.pitch >= 24 else 2.5
     if answer >= 0.5:
-        ink.dot(sheet.painter, point.x(), point.y(), radius, t.positive)
+        shapes.dot(sheet.painter, point.x(), point.y(), radius, t.positive)
     else:
-        ink.dot(sheet.painter, point.x(), point.y(), radius - 0.75, t.surface, ink.pen(t.negative, 1.5))
+        shapes.dot(sheet.painter, point.x(), point.y(), radius - 0.75, t.surface, ink.pen(t.negative, 1.5))
     if lit:
         text = percent(answer)
         ink.draw_text(
@@ -109,9 +112,11 @@ def _draw_effect(sheet: Sheet, x: float, zero: float, effect: float | None, poin
     length = max(length, 2.0)
     width = min(22.0, sheet.scene.pitch - 2)
     area = QRectF(x - width / 2, zero - length if effect > 0 else zero, width, length)
-    ink.round_box(sheet.painter, area, min(2.5, length / 2), t.positive if effect > 0 else t.negative, None)
+    shapes.round_box(
+        sheet.painter, area, min(2.5, length / 2), t.positive if effect > 0 else t.negative, None
+    )
     if effect < 0 and length > 4:
-        ink.hatch(sheet.painter, area, min(2.5, length / 2), ink.color(t.surface, 0.62))
+        shapes.hatch(sheet.painter, area, min(2.5, length / 2), ink.color(t.surface, 0.62))
     if abs(effect) >= min(WRITTEN_FROM, BAR / point / 3) and sheet.scene.pitch >= 28:
         y = area.top() - 9 if effect > 0 else area.bottom() + 10
         ink.draw_text(sheet.painter, sheet.ink, x, y, signed(effect), sheet.ink.shape, t.text, "centre")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from gui.views import unrolled_ink as ink
+from gui.views import unrolled_shapes as shapes
 from gui.views.unrolled_equations import card_rows, neighbours
 from gui.views.unrolled_geometry import Box
 from gui.views.unrolled_lanes import top_of
@@ -93,7 +94,7 @@ def _cells(sheet: Sheet) -> list[Box]:
 
 def _paint(sheet: Sheet, box: Box, title: str, rows: list[str], shape: str, note: str, line: float) -> None:
     t, painter, pens = sheet.ink.t, sheet.painter, sheet.ink
-    ink.round_box(painter, ink.rect(box), 12, t.raised, ink.pen(t.border, 1))
+    shapes.round_box(painter, shapes.rect(box), 12, t.raised, ink.pen(t.border, 1))
     x, y = box.x + MARGIN, box.y + 20
     ink.draw_text(painter, pens, x, y, title, pens.body, t.text, "left", box.w - 2 * MARGIN)
     y += line + 3

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPen
 
 from gui.views import unrolled_ink as ink
+from gui.views import unrolled_shapes as shapes
 from gui.views.unrolled_geometry import Box
 from gui.views.unrolled_sheet import Sheet
 from gui.views.unrolled_stripes import WORD_STRIPES, noise
@@ -32,9 +33,9 @@ def _draw_cell(sheet: Sheet, row: int, column: int, step: int) -> None:
     small = sheet.scene.pitch < 56 or box.h < 34
     radius = 7.0 if small else 10.0
     tokens = sheet.ink.t
-    ink.round_box(
+    shapes.round_box(
         sheet.painter,
-        ink.rect(box),
+        shapes.rect(box),
         radius,
         tokens.accent_soft if hot else tokens.cell,
         _outline(sheet, row, column),
@@ -42,7 +43,7 @@ def _draw_cell(sheet: Sheet, row: int, column: int, step: int) -> None:
     colours = _state(sheet, row, step)
     if colours:
         inset = 4.5 if small else 6.0
-        ink.draw_strip(sheet.painter, _inside(box, inset), colours, 4)
+        shapes.draw_strip(sheet.painter, _inside(box, inset), colours, 4)
         return
     name = sheet.picture.layers[sheet.scene.rows[row].layer].kind.upper()
     colour = tokens.accent if hot else tokens.text
@@ -70,14 +71,18 @@ def _draw_block(sheet: Sheet, row: int, column: int, step: int) -> None:
     if known and sheet.stripes is not None:
         fill = sheet.ink.signed(sheet.stripes.blocks[row][step][0])
     plain = known and not sheet.is_hot(row, column) and sheet.lit != column
-    ink.round_box(sheet.painter, ink.rect(box), radius, fill, None if plain else _outline(sheet, row, column))
+    shapes.round_box(
+        sheet.painter, shapes.rect(box), radius, fill, None if plain else _outline(sheet, row, column)
+    )
 
 
 def draw_strips(sheet: Sheet) -> None:
     """The embedding of each word."""
     count = 1 if sheet.scene.blocks else WORD_STRIPES
     for index, step in sheet.steps():
-        ink.draw_strip(sheet.painter, ink.rect(sheet.scene.strip(index)), _embedding(sheet, step, count), 3.5)
+        shapes.draw_strip(
+            sheet.painter, shapes.rect(sheet.scene.strip(index)), _embedding(sheet, step, count), 3.5
+        )
 
 
 def _embedding(sheet: Sheet, step: int, count: int) -> list[QColor]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gui import theme
 from gui.views import unrolled_ink as ink
+from gui.views import unrolled_shapes as shapes
 from gui.views.unrolled_geometry import Box
 from gui.views.unrolled_lanes import top_of
 from gui.views.unrolled_sheet import Sheet
@@ -29,7 +30,7 @@ def draw_guesses(sheet: Sheet) -> None:
     for index, step in sheet.steps():
         column = sheet.scene.columns[index]
         low = sheet.scene.guess(index, sheet.scene.guess_boxes - 1)
-        ink.arrow(
+        shapes.arrow(
             sheet.painter, (column.x, top_of(sheet, index)), (column.x, low.bottom + 4), sheet.ink.t.edge
         )
         if has_guesses(sheet):
@@ -57,7 +58,7 @@ def _draw_target(sheet: Sheet, column: int, step: int) -> None:
     box, t = sheet.scene.guess(column, 0), sheet.ink.t
     words = sheet.picture.read
     text = words[step + 1].text if step + 1 < len(words) else "?"
-    ink.round_box(sheet.painter, ink.rect(box), RADIUS, t.surface, ink.pen(t.hairline))
+    shapes.round_box(sheet.painter, shapes.rect(box), RADIUS, t.surface, ink.pen(t.hairline))
     ink.draw_text(
         sheet.painter, sheet.ink, box.cx, box.cy, text, sheet.ink.caption, t.muted, "centre", box.w - 8
     )
@@ -76,13 +77,13 @@ def _draw_column(sheet: Sheet, column: int, step: int) -> None:
 
 def _draw_guess(sheet: Sheet, box: Box, text: str, probability: float, *, taken: bool, alone: bool) -> None:
     """One guess: its word, its percentage, and a fill as wide as the percentage."""
-    t, painter, area = sheet.ink.t, sheet.painter, ink.rect(box)
+    t, painter, area = sheet.ink.t, sheet.painter, shapes.rect(box)
     colour = t.text if taken else t.muted
-    ink.round_box(painter, area, RADIUS, t.surface, None)
+    shapes.round_box(painter, area, RADIUS, t.surface, None)
     fill = theme.mix(t.surface, t.accent, 0.28) if taken else ink.color(t.accent_soft)
     width = max(box.w * min(1.0, max(0.0, probability)), RADIUS + 2)
-    ink.round_box(painter, area.adjusted(0.5, 0.5, width - box.w, -0.5), RADIUS - 1, fill, None)
-    ink.round_box(painter, area, RADIUS, None, ink.pen(t.accent, 1.5) if taken else ink.pen(t.hairline))
+    shapes.round_box(painter, area.adjusted(0.5, 0.5, width - box.w, -0.5), RADIUS - 1, fill, None)
+    shapes.round_box(painter, area, RADIUS, None, ink.pen(t.accent, 1.5) if taken else ink.pen(t.hairline))
     if alone:
         ink.draw_text(
             painter, sheet.ink, box.cx, box.cy, text, sheet.ink.caption, colour, "centre", box.w - 12
@@ -115,6 +116,6 @@ def _draw_thread(sheet: Sheet, column: int, index: int) -> None:
     down = (box.right + sheet.scene.guess(column + 1, 0).x) / 2
     tip = chip.x - 3
     down = min(down, tip - 8)
-    path = ink.bend([(box.right + 0.75, box.cy), (down, box.cy), (down, chip.cy), (tip - 4, chip.cy)])
-    ink.stroke_path(sheet.painter, path, ink.pen(ink.color(sheet.ink.t.accent, 0.6), 1.25))
-    ink.arrow_head(sheet.painter, tip, chip.cy, "right", sheet.ink.t.accent)
+    path = shapes.bend([(box.right + 0.75, box.cy), (down, box.cy), (down, chip.cy), (tip - 4, chip.cy)])
+    shapes.stroke_path(sheet.painter, path, ink.pen(ink.color(sheet.ink.t.accent, 0.6), 1.25))
+    shapes.arrow_head(sheet.painter, tip, chip.cy, "right", sheet.ink.t.accent)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QColor
 
 from gui.views import unrolled_ink as ink
+from gui.views import unrolled_shapes as shapes
 from gui.views.unrolled_ink import Ink
 from gui.views.unrolled_sheet import Sheet
 
@@ -20,7 +21,7 @@ def draw_column(sheet: Sheet, x: float) -> None:
     box = sheet.scene.highlight(sheet.lit)
     area = QRectF(x - box.w / 2, box.y, box.w, box.h)
     radius = 12.0 if sheet.scene.pitch >= 40 else min(6.0, box.w / 3)
-    ink.round_box(sheet.painter, area, radius, ink.color(sheet.ink.t.accent_soft, 0.8), None)
+    shapes.round_box(sheet.painter, area, radius, ink.color(sheet.ink.t.accent_soft, 0.8), None)
 
 
 def draw_legend(sheet: Sheet) -> None:
@@ -56,8 +57,8 @@ def draw_scale(
     font = sheet.ink.shape if low else sheet.ink.caption
     x = right - ink.draw_text(painter, sheet.ink, right, y, high, font, t.muted, "right") - 7 - LEGEND_WIDTH
     area = QRectF(x, y - LEGEND_HEIGHT / 2, LEGEND_WIDTH, LEGEND_HEIGHT)
-    ink.round_box(painter, area.adjusted(-0.5, -0.5, 0.5, 0.5), 3.5, None, ink.pen(t.hairline, 1))
-    ink.draw_strip(painter, area, colours, 3)
+    shapes.round_box(painter, area.adjusted(-0.5, -0.5, 0.5, 0.5), 3.5, None, ink.pen(t.hairline, 1))
+    shapes.draw_strip(painter, area, colours, 3)
     x -= 7
     if low:
         x -= ink.draw_text(painter, sheet.ink, x, y, low, sheet.ink.shape, t.muted, "right") + 14

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 
 from gui import theme
 from gui.views import unrolled_ink as ink
+from gui.views import unrolled_shapes as shapes
 from gui.views.unrolled_geometry import Box
 from gui.views.unrolled_sheet import Sheet
 
@@ -64,7 +65,7 @@ def _draw_word_riser(sheet: Sheet, column: int) -> None:
 
 def _up(sheet: Sheet, x: float, start: float, end: float, *, hot: bool = False) -> None:
     if start - end > 7:
-        ink.arrow(sheet.painter, (x, start), (x, end), sheet.edge(hot=hot))
+        shapes.arrow(sheet.painter, (x, start), (x, end), sheet.edge(hot=hot))
 
 
 def _draw_pair(sheet: Sheet, row: int, column: int, below: float) -> float:
@@ -82,11 +83,11 @@ def _draw_fork(sheet: Sheet, forward: Box, backward: Box, low: float, *, hot: bo
     right = forward.right + side_of(sheet)
     turn, foot = backward.bottom + 8, forward.bottom + FORK
     goal = forward.cx + min(12.0, forward.w / 4)
-    path = ink.bend(
+    path = shapes.bend(
         [(low, foot + 6), (low, foot), (right, foot), (right, turn), (goal, turn), (goal, turn - 3)]
     )
-    ink.stroke_path(sheet.painter, path, ink.pen(colour))
-    ink.arrow_head(sheet.painter, goal, backward.bottom + 2, "up", colour)
+    shapes.stroke_path(sheet.painter, path, ink.pen(colour))
+    shapes.arrow_head(sheet.painter, goal, backward.bottom + 2, "up", colour)
 
 
 def _draw_joint(sheet: Sheet, forward: Box, backward: Box) -> float:
@@ -94,7 +95,7 @@ def _draw_joint(sheet: Sheet, forward: Box, backward: Box) -> float:
     left = forward.x - side_of(sheet)
     joint = backward.y - JOINT
     start = forward.cx - min(12.0, forward.w / 4)
-    path = ink.bend(
+    path = shapes.bend(
         [
             (start, forward.y),
             (start, forward.y - 8),
@@ -103,9 +104,9 @@ def _draw_joint(sheet: Sheet, forward: Box, backward: Box) -> float:
             (forward.cx - 3, joint),
         ]
     )
-    ink.stroke_path(sheet.painter, path, ink.pen(colour))
-    ink.line(sheet.painter, forward.cx, backward.y, forward.cx, joint + 3, ink.pen(colour))
-    ink.dot(sheet.painter, forward.cx, joint, 3, sheet.ink.t.surface, ink.pen(colour))
+    shapes.stroke_path(sheet.painter, path, ink.pen(colour))
+    shapes.line(sheet.painter, forward.cx, backward.y, forward.cx, joint + 3, ink.pen(colour))
+    shapes.dot(sheet.painter, forward.cx, joint, 3, sheet.ink.t.surface, ink.pen(colour))
     return joint - 3
 
 
@@ -155,7 +156,7 @@ def _draw_halo(sheet: Sheet, row: int, column: int, x: float, y: float) -> None:
     ground: QColor | str = sheet.ink.t.surface
     if column == sheet.lit:
         ground = theme.mix(sheet.ink.t.surface, sheet.ink.t.accent_soft, 0.8)
-    ink.line(sheet.painter, x - 2, y, x + 2, y, ink.pen(ground, HALO))
+    shapes.line(sheet.painter, x - 2, y, x + 2, y, ink.pen(ground, HALO))
 
 
 def _draw_link(
@@ -174,13 +175,13 @@ def _draw_link(
     start, end = (right, left) if backward else (left, right)
     tip = end + 1.5 if backward else end - 1.5
     if gap is None:
-        ink.line(painter, start, y, tip + (4 if backward else -4), y, stroke)
+        shapes.line(painter, start, y, tip + (4 if backward else -4), y, stroke)
     else:
-        ink.line(painter, left + (5 if backward else 0), y, gap - 6, y, stroke)
-        ink.line(painter, gap + 6, y, right - (0 if backward else 5), y, stroke)
+        shapes.line(painter, left + (5 if backward else 0), y, gap - 6, y, stroke)
+        shapes.line(painter, gap + 6, y, right - (0 if backward else 5), y, stroke)
         for x in (gap - 2.4, gap + 2.4):
-            ink.dot(painter, x, y, max(0.9, width / 2), colour)
-    ink.arrow_head(painter, tip, y, "left" if backward else "right", colour)
+            shapes.dot(painter, x, y, max(0.9, width / 2), colour)
+    shapes.arrow_head(painter, tip, y, "left" if backward else "right", colour)
 
 
 def _draw_zero_state(sheet: Sheet, row: int, *, backward: bool) -> None:
@@ -199,12 +200,12 @@ def _draw_zero_state(sheet: Sheet, row: int, *, backward: bool) -> None:
         y, far = cell.cy + shift, side + way * ZERO_STATE
         colour = sheet.edge(hot=hot)
         _draw_halo(sheet, row, column, side + way * side_of(sheet), y)
-        ink.arrow(sheet.painter, (far - way * 2.5, y), (side + way * 1.5, y), colour, min(width, 1.5))
+        shapes.arrow(sheet.painter, (far - way * 2.5, y), (side + way * 1.5, y), colour, min(width, 1.5))
         if begins and (backward or sheet.picture.first_step == 1):
-            ink.dot(sheet.painter, far, y, 2.5, sheet.ink.t.surface, ink.pen(colour))
+            shapes.dot(sheet.painter, far, y, 2.5, sheet.ink.t.surface, ink.pen(colour))
         else:
             for x in (far, far + way * 4):
-                ink.dot(sheet.painter, x, y, 0.9, colour)
+                shapes.dot(sheet.painter, x, y, 0.9, colour)
 
 
 def _label_first_gap(sheet: Sheet, row: int, name: str, offset: float) -> None:

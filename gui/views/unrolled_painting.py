@@ -14,15 +14,13 @@ from gui.views.unrolled_guesses import draw_guesses, draw_threads
 from gui.views.unrolled_highlight import draw_column, draw_legend
 from gui.views.unrolled_ink import Ink
 from gui.views.unrolled_lanes import draw_lanes, draw_risers
-from gui.views.unrolled_near import (
-    NearSheet,
-    draw_equations,
-    draw_frame,
-    draw_near_legend,
-    draw_time,
-)
-from gui.views.unrolled_near_cells import draw_inside
+from gui.views.unrolled_near_below import draw_equations, draw_near_legend, draw_time
+from gui.views.unrolled_near_frame import draw_frame
 from gui.views.unrolled_near_geometry import NearScene, lay_out_near, near_height
+from gui.views.unrolled_near_gru import draw_gru
+from gui.views.unrolled_near_lstm import draw_lstm
+from gui.views.unrolled_near_rnn import draw_rnn
+from gui.views.unrolled_near_sheet import NearSheet
 from gui.views.unrolled_picture import Colouring, Detail, Picture
 from gui.views.unrolled_reach import draw_reach, lay_out_reach, reach_height
 from gui.views.unrolled_readout import draw_readout
@@ -153,7 +151,7 @@ def paint_near(
     sheet = Sheet(painter, pens, picture, lay_out(picture, look, scene.width, scene.height))
     near = NearSheet(sheet, scene, layer, step, stripes, look.colouring is Colouring.STATE, lit.part)
     draw_frame(near)
-    draw_inside(near)
+    {"lstm": draw_lstm, "gru": draw_gru, "rnn": draw_rnn}[near.which.kind](near)
     draw_time(near)
     draw_equations(near)
     draw_near_legend(near)

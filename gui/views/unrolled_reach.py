@@ -15,6 +15,7 @@ from PySide6.QtGui import QPainterPath
 
 from gui import theme
 from gui.views import unrolled_ink as ink
+from gui.views import unrolled_shapes as shapes
 from gui.views.unrolled_columns import place, shown_steps
 from gui.views.unrolled_geometry import FAR, GUTTER, Look, Scene
 from gui.views.unrolled_highlight import draw_scale, share_scale
@@ -125,9 +126,9 @@ def _draw_row(sheet: Sheet, row: int, table: list[float]) -> None:
         if sheet.lit == index and not sheet.is_hot(row, index):
             outline = ink.pen(t.text, 1.5)
         box = sheet.scene.cell(row, index)
-        ink.round_box(
+        shapes.round_box(
             sheet.painter,
-            ink.rect(box),
+            shapes.rect(box),
             min(7.0, sheet.scene.pitch / 4),
             sheet.ink.share(table[column.step]),
             outline,
@@ -143,7 +144,7 @@ def _draw_verticals(sheet: Sheet, row: int) -> None:
         if column.step is not None:
             box = sheet.scene.cell(row, index)
             end = sheet.scene.cell(row - 1, index).y if row else box.bottom + 6.5
-            ink.line(sheet.painter, column.x, box.bottom, column.x, end, pale)
+            shapes.line(sheet.painter, column.x, box.bottom, column.x, end, pale)
 
 
 def _draw_links(sheet: Sheet, row: int, table: list[float]) -> None:
@@ -165,13 +166,13 @@ def _draw_links(sheet: Sheet, row: int, table: list[float]) -> None:
         left, right = sheet.scene.cell(row, index), sheet.scene.cell(row, after)
         stroke = ink.pen(colour, 1 + 2.2 * k)
         if gap is None:
-            ink.line(sheet.painter, left.right + 5, left.cy, right.x, left.cy, stroke)
+            shapes.line(sheet.painter, left.right + 5, left.cy, right.x, left.cy, stroke)
         else:
-            ink.line(sheet.painter, left.right + 5, left.cy, gap - 6, left.cy, stroke)
-            ink.line(sheet.painter, gap + 6, left.cy, right.x, left.cy, stroke)
+            shapes.line(sheet.painter, left.right + 5, left.cy, gap - 6, left.cy, stroke)
+            shapes.line(sheet.painter, gap + 6, left.cy, right.x, left.cy, stroke)
             for x in (gap - 2.4, gap + 2.4):
-                ink.dot(sheet.painter, x, left.cy, 0.9 + 0.6 * k, colour)
-        ink.arrow_head(sheet.painter, left.right + 1.5, left.cy, "left", colour, 5.5 + k)
+                shapes.dot(sheet.painter, x, left.cy, 0.9 + 0.6 * k, colour)
+        shapes.arrow_head(sheet.painter, left.right + 1.5, left.cy, "left", colour, 5.5 + k)
 
 
 def _draw_words(sheet: Sheet, top: list[float]) -> None:
@@ -253,7 +254,7 @@ def _draw_bracket(sheet: Sheet, left: float, right: float, y: float, text: str, 
     path.lineTo(right, y)
     if not dashed:
         path.lineTo(right, y - 4.5)
-    ink.stroke_path(sheet.painter, path, ink.pen(colour, 1.25, (3, 3) if dashed else ()))
+    shapes.stroke_path(sheet.painter, path, ink.pen(colour, 1.25, (3, 3) if dashed else ()))
     width = sheet.ink.width(text, sheet.ink.caption)
     x = (left + right) / 2 - width / 2
     x = min(x, (limit if limit is not None else sheet.scene.width) - width)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from gui.views import unrolled_ink as ink
+from gui.views import unrolled_shapes as shapes
 from gui.views.unrolled_geometry import Box
 from gui.views.unrolled_lanes import top_of
 from gui.views.unrolled_sheet import Sheet
@@ -54,11 +55,11 @@ def _draw_bus(sheet: Sheet) -> None:
     goal = sheet.scene.readout(0).x - 1.5
     for index in steps:
         x = sheet.scene.columns[index].x
-        ink.line(sheet.painter, x, top_of(sheet, index), x, bus, stroke)
+        shapes.line(sheet.painter, x, top_of(sheet, index), x, bus, stroke)
     first = min(first, goal - 8)
-    ink.arrow(sheet.painter, (first, bus), (goal, bus), sheet.ink.t.edge)
+    shapes.arrow(sheet.painter, (first, bus), (goal, bus), sheet.ink.t.edge)
     for index in steps:
-        ink.dot(sheet.painter, sheet.scene.columns[index].x, bus, 2.25, sheet.ink.t.edge)
+        shapes.dot(sheet.painter, sheet.scene.columns[index].x, bus, 2.25, sheet.ink.t.edge)
 
 
 def _draw_boxes(sheet: Sheet) -> None:
@@ -67,15 +68,15 @@ def _draw_boxes(sheet: Sheet) -> None:
     _draw_box(sheet, gather, readout_name(sheet.picture.readout), f"({batch}, {readout_width(sheet)})")
     name = QCoreApplication.translate("UnrolledView", "Linear")
     _draw_box(sheet, linear, name, f"({batch}, {max(1, len(sheet.picture.labels))})")
-    ink.arrow(sheet.painter, (gather.cx, gather.bottom), (gather.cx, linear.y - 1.5), sheet.ink.t.edge)
-    ink.arrow(
+    shapes.arrow(sheet.painter, (gather.cx, gather.bottom), (gather.cx, linear.y - 1.5), sheet.ink.t.edge)
+    shapes.arrow(
         sheet.painter, (linear.cx, linear.bottom), (linear.cx, sheet.scene.label_top() - 15), sheet.ink.t.edge
     )
 
 
 def _draw_box(sheet: Sheet, box: Box, name: str, shape: str) -> None:
     t = sheet.ink.t
-    ink.round_box(sheet.painter, ink.rect(box), 10, t.cell, ink.pen(t.edge))
+    shapes.round_box(sheet.painter, shapes.rect(box), 10, t.cell, ink.pen(t.edge))
     ink.draw_text(
         sheet.painter, sheet.ink, box.cx, box.cy - 7, name, sheet.ink.caption, t.text, "centre", box.w - 10
     )
@@ -109,6 +110,20 @@ def _draw_labels(sheet: Sheet) -> None:
         ink.draw_text(sheet.painter, sheet.ink, x + 24, y, more, sheet.ink.caption, sheet.ink.t.muted)
 
 
+def label_at(sheet: Sheet, y: float) -> str:
+    """The whole label on a line, for the tool tip of one that was too long."""
+    labels, top = sheet.picture.labels, sheet.scene.label_top()
+    if not labels:
+        return ""
+    spacing, shown = label_spacing(len(labels), sheet.scene.height - top + 6)
+    index = round((y - top) / spacing)
+    if index < 0 or index >= shown or abs(y - top - index * spacing) > 10:
+        return ""
+    if index == shown - 1 and shown < len(labels):
+        return ", ".join(labels[index:])
+    return labels[index]
+
+
 def _is_positive(sheet: Sheet, index: int) -> bool:
     positive = sheet.picture.positive_label
     return index == (positive if positive is not None else 0)
@@ -118,6 +133,6 @@ def draw_label_dot(sheet: Sheet, x: float, y: float, *, positive: bool, plain: b
     """Filled for plus, hollow for minus; with many labels there is no minus, and all are rings."""
     t = sheet.ink.t
     if positive and not plain:
-        ink.dot(sheet.painter, x, y, 5.5, t.positive)
+        shapes.dot(sheet.painter, x, y, 5.5, t.positive)
     else:
-        ink.dot(sheet.painter, x, y, 4.75, t.surface, ink.pen(t.edge if plain else t.negative, 1.5))
+        shapes.dot(sheet.painter, x, y, 4.75, t.surface, ink.pen(t.edge if plain else t.negative, 1.5))

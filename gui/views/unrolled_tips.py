@@ -7,15 +7,22 @@ from PySide6.QtGui import QPainter
 
 from gui import theme
 from gui.views import unrolled_ink as ink
+from gui.views import unrolled_shapes as shapes
 from gui.views.unrolled_ink import Ink
+from gui.views.unrolled_readout import label_at
+from gui.views.unrolled_sentences import gradient_share
 from gui.views.unrolled_sheet import Sheet
 from gui.views.unrolled_words import gutter_lines
 
 
 def tip_at(sheet: Sheet, x: float, y: float) -> str:
     """The explanation of what lies at a point, empty where nothing needs one."""
+    if sheet.scene.reach:
+        return _reach_tip(sheet, x, y)
     if x < sheet.scene.left - 24:
         return _gutter_tip(sheet, y)
+    if sheet.scene.above == "readout" and x >= sheet.scene.readout(0).x:
+        return label_at(sheet, y)
     column = sheet.scene.column_at(x)
     if column is None or abs(y - sheet.scene.heights.words) > 16:
         return ""
@@ -32,6 +39,22 @@ def tip_at(sheet: Sheet, x: float, y: float) -> str:
         )
         return template.format(word=word.text)
     return word.text
+
+
+def _reach_tip(sheet: Sheet, x: float, y: float) -> str:
+    """How much of the gradient arrives in a cell."""
+    cell = sheet.scene.cell_at(x, y)
+    step = sheet.step(cell[1]) if cell is not None else None
+    if cell is None or step is None:
+        return ""
+    template = QCoreApplication.translate(
+        "UnrolledView", "{layer}, step {step}: {percent} of the strongest gradient"
+    )
+    return template.format(
+        layer=sheet.picture.layers[cell[0]].name,
+        step=sheet.number(step),
+        percent=gradient_share(sheet.picture, cell[0], step),
+    )
 
 
 def _gutter_tip(sheet: Sheet, y: float) -> str:
@@ -55,7 +78,7 @@ def draw_nothing(painter: QPainter, pens: Ink, width: float, height: float) -> N
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     t = pens.t
     area = QRectF(width / 2 - 32, height / 2 - 44, 64, 44)
-    ink.round_box(painter, area, 10, None, ink.pen(t.edge, 1.25, (4, 4)))
+    shapes.round_box(painter, area, 10, None, ink.pen(t.edge, 1.25, (4, 4)))
     text = QCoreApplication.translate("UnrolledView", "Nothing is drawn yet.")
     ink.draw_text(painter, pens, width / 2, height / 2 + 26, text, pens.body, t.muted, "centre", width - 16)
 
@@ -63,4 +86,4 @@ def draw_nothing(painter: QPainter, pens: Ink, width: float, height: float) -> N
 def draw_focus(painter: QPainter, width: float, height: float) -> None:
     """The ring that says: keys go here. Painted only while no step is lit."""
     area = QRectF(1, 1, width - 2, height - 2)
-    ink.round_box(painter, area, 8, None, ink.pen(theme.tokens().focus, 2))
+    shapes.round_box(painter, area, 8, None, ink.pen(theme.tokens().focus, 2))

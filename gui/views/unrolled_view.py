@@ -10,14 +10,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
-    QGuiApplication,
     QHelpEvent,
-    QImage,
-    QImageWriter,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -30,9 +27,12 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui import theme
 from gui.views import unrolled_tips as tips
+from gui.views import unrolled_zoom as zooms
 from gui.views.unrolled_equations import equations
-from gui.views.unrolled_geometry import FAR, MID, NEAR_FROM, Look, Scene
+from gui.views.unrolled_export import write_png, write_svg
+from gui.views.unrolled_geometry import Look, Scene
 from gui.views.unrolled_ink import Ink
+from gui.views.unrolled_keys import press
 from gui.views.unrolled_motion import Glide
 from gui.views.unrolled_near_geometry import LEAST_SCALE, MOST_SCALE, NearScene, lay_out_near
 from gui.views.unrolled_painting import (
@@ -224,33 +224,15 @@ class UnrolledView(QWidget):
 
     def render_png(self, path: str | Path, scale: float = 2) -> None:
         """Write the drawing as it is shown, without the hover card. Raises OSError when it cannot be written."""
-        image = QImage(
-            QSize(round(self.width() * scale), round(self._height() * scale)), QImage.Format.Format_ARGB32
-        )
-        image.fill(theme.color(theme.tokens().surface))
-        image.setDevicePixelRatio(scale)
-        painter = QPainter(image)
-        self._paint(painter, replace(self._lit, hot=None, card=False, column_x=None))
-        painter.end()
-        if not QImageWriter(str(path), QByteArray(b"png")).write(image):
-            raise OSError(f"cannot write {path}")
+        write_png(path, QSize(self.width(), self._height()), scale, self._paint_still)
 
     def render_svg(self, path: str | Path) -> None:
         """Write the drawing as vectors. Raises OSError when it cannot be written."""
-        from PySide6.QtSvg import QSvgGenerator
+        write_svg(path, QSize(self.width(), self._height()), self.accessibleName(), self._paint_still)
 
-        generator = QSvgGenerator()
-        generator.setFileName(str(path))
-        size = QSize(self.width(), self._height())
-        generator.setSize(size)
-        generator.setViewBox(QRect(0, 0, size.width(), size.height()))
-        generator.setTitle(self.accessibleName())
-        painter = QPainter(generator)
-        if not painter.isActive():
-            raise OSError(f"cannot write {path}")
-        painter.fillRect(QRect(0, 0, size.width(), size.height()), theme.color(theme.tokens().surface))
+    def _paint_still(self, painter: QPainter) -> None:
+        """Paint without what only the mouse brings."""
         self._paint(painter, replace(self._lit, hot=None, card=False, column_x=None))
-        painter.end()
 
     def _height(self) -> int:
         """All of the drawing, even where the widget is lower."""
@@ -333,34 +315,23 @@ class UnrolledView(QWidget):
         self.detail_changed.emit(detail)
 
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
-        """Change the pitch by a factor about a point; from one level into the next where the pitch leaves its range."""
+        """Change the pitch by a factor about a point, or about the lit step; at the end of a level begins the next."""
         scene = self.scene()
         if scene is None or self._picture is None or not self._picture.steps:
             return
-        if self._look.detail is Detail.GATES:
+        if self.near_scene() is not None:
             self._zoom_near(factor)
             return
-        x = at.x() if at is not None else (scene.left + scene.right) / 2
-        column = scene.column_at(x)
-        step = scene.columns[column].step if column is not None else None
-        pitch = min(max(scene.pitch * factor, FAR[0]), NEAR_FROM)
-        if pitch >= NEAR_FROM and not scene.reach:
-            self._open_near(step, scene.cell_at(x, at.y()) if at is not None else None)
+        at = at or self._lit_point() or QPointF((scene.left + scene.right) / 2, 0)
+        step = zooms.step_under(scene, at.x())
+        look = zooms.zoomed(self._look, scene, factor, at.x())
+        if look.detail is Detail.GATES:
+            self._open_near(step, scene.cell_at(at.x(), at.y()))
             return
-        detail = Detail.BLOCKS if pitch < MID[0] else Detail.CELLS
-        keep = step if step is not None else self._lit.step
-        self._look = replace(self._look, pitch=min(pitch, MID[1]), keep=keep)
-        self._hold(step, x)
-        self._enter(detail)
-
-    def _hold(self, step: int | None, x: float) -> None:
-        """Pan the far zoom so that a step stays under the pointer."""
-        self._scene = None
-        self._look = replace(self._look, scroll=0.0)
-        scene = self.scene()
-        column = scene.column_of(step) if scene is not None else None
-        if scene is not None and column is not None and scene.blocks:
-            self._look = replace(self._look, scroll=max(0.0, scene.columns[column].x - x))
+        flat = scene_of(self._picture, look, self.width(), self.height())
+        look = zooms.held(look, flat, step, at.x())
+        self._look = replace(look, detail=self._look.detail)
+        self._enter(look.detail)
 
     def _zoom_near(self, factor: float) -> None:
         near = self.near_scene()
@@ -388,25 +359,17 @@ class UnrolledView(QWidget):
 
     def _pan(self, pixels: float) -> None:
         scene = self.scene()
-        if scene is None or not scene.blocks:
-            return
-        most = max(0.0, scene.span - (scene.right - scene.left))
-        self._look = replace(self._look, scroll=min(max(0.0, self._look.scroll + pixels), most))
-        self._scene = None
-        self.update()
+        if scene is not None:
+            self._look = zooms.panned(self._look, scene, pixels)
+            self._scene = None
+            self.update()
 
     def _follow(self, step: int | None) -> None:
         """Pan the far zoom until the lit step is seen."""
         self._scene = None
         scene = self.scene()
-        column = scene.column_of(step) if scene is not None else None
-        if scene is None or column is None or not scene.blocks:
-            return
-        x = scene.columns[column].x
-        if x > scene.right - scene.pitch:
-            self._pan(x - scene.right + 2 * scene.pitch)
-        elif x < scene.left + scene.pitch / 2:
-            self._pan(x - scene.left - 2 * scene.pitch)
+        if scene is not None:
+            self._look = zooms.followed(self._look, scene, step)
 
     # Motion
 
@@ -475,15 +438,25 @@ class UnrolledView(QWidget):
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        scene = self.scene()
-        if event.button() != Qt.MouseButton.LeftButton or scene is None or self.near_scene() is not None:
+        if event.button() != Qt.MouseButton.LeftButton:
             return
-        column = scene.column_at(event.position().x()) if event.position().x() >= scene.left - 4 else None
-        if column is not None and scene.columns[column].step is not None:
-            self.stop()
-            self.select_step(scene.columns[column].step)
-        elif scene.blocks:
-            self._drag = event.position().x()
+        at, near, scene = event.position(), self.near_scene(), self.scene()
+        if near is not None:
+            self._press_near(near, at)
+        elif scene is not None:
+            if scene.is_panned:
+                self._drag = at.x()
+            step = zooms.step_under(scene, at.x()) if at.x() >= scene.left - 4 else None
+            if step is not None:
+                self.stop()
+                self.select_step(step)
+
+    def _press_near(self, near: NearScene, at: QPointF) -> None:
+        """A click on a neighbour in time goes there."""
+        for offset in (-1, 1):
+            if near.cell(offset).contains(at.x(), at.y()):
+                self.stop()
+                self.select_step((self._lit.step or 0) + offset)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         self._drag = None
@@ -518,73 +491,32 @@ class UnrolledView(QWidget):
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if not self._on_key(event):
+        if not press(self, event):
             super().keyPressEvent(event)
 
-    def _on_key(self, event: QKeyEvent) -> bool:
-        """Whether the key was one of ours."""
-        key, last = event.key(), (self._picture.steps if self._picture is not None else 0) - 1
-        if last < 0:
-            return False
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if control:
-            return self._on_control_key(key)
-        at = self._lit.step
-        moves = {
-            Qt.Key.Key_Left: last if at is None else max(0, at - 1),
-            Qt.Key.Key_Right: 0 if at is None else min(last, at + 1),
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: last,
-        }
-        if key in moves:
-            self.stop()
-            self.select_step(moves[Qt.Key(key)])
-            return True
-        if key == Qt.Key.Key_Space:
-            if self.is_playing():
-                self.stop()
-            else:
-                self.play()
-            return True
-        return self._on_layer_key(key)
-
-    def _on_layer_key(self, key: int) -> bool:
-        """Up and down walk through the layers of the lit step; Escape leaves."""
-        if key == Qt.Key.Key_Escape and (self._lit.hot is not None or self._lit.step is not None):
-            self._heat(None)
-            self.stop()
-            self.select_step(None)
-            return True
-        if key not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            return False
-        way = 1 if key == Qt.Key.Key_Up else -1
+    def focus_layer(self, way: int) -> bool:
+        """Give the focus to the cell of the next layer above (1) or below (-1) at the lit step."""
         if self.near_scene() is not None:
             self.select_layer(self._layer + way)
             return True
-        scene = self.scene()
-        if scene is None or not scene.rows:
-            return False
         if self._lit.step is None:
             self.select_step(0)
-            scene = self.scene()
+        scene = self.scene()
         column = scene.column_of(self._lit.step) if scene is not None else None
-        if scene is None or column is None:
+        if scene is None or column is None or not scene.rows:
             return False
-        row = self._lit.hot[0] + way if self._lit.hot is not None else (0 if way > 0 else len(scene.rows) - 1)
-        self._heat((min(max(row, 0), len(scene.rows) - 1), column))
+        last = len(scene.rows) - 1
+        row = self._lit.hot[0] + way if self._lit.hot is not None else (0 if way > 0 else last)
+        self._heat((min(max(row, 0), last), column))
         return True
 
-    def _on_control_key(self, key: int) -> bool:
-        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom(1.25, self._lit_point())
-        elif key == Qt.Key.Key_Minus:
-            self.zoom(0.8, self._lit_point())
-        elif key == Qt.Key.Key_0:
-            self.set_detail(Detail.CELLS)
-        elif key == Qt.Key.Key_C:
-            QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in self.table()))
-        else:
+    def leave(self) -> bool:
+        """Take away focus and highlight; False when there was neither."""
+        if self._lit.hot is None and self._lit.step is None:
             return False
+        self.stop()
+        self._heat(None)
+        self.select_step(None)
         return True
 
     def _lit_point(self) -> QPointF | None:
@@ -605,7 +537,7 @@ class UnrolledView(QWidget):
         """Shapes, unknown words and gaps explain themselves."""
         scene, picture = self.scene(), self._picture
         text = ""
-        if scene is not None and picture is not None and self.near_scene() is None and not scene.reach:
+        if scene is not None and picture is not None and self.near_scene() is None:
             text = tips.tip_at(self._sheet(scene, picture), event.pos().x(), event.pos().y())
         if text:
             QToolTip.showText(event.globalPos(), text, self)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QRectF
 
 from gui import theme
 from gui.views import unrolled_ink as ink
+from gui.views import unrolled_shapes as shapes
 from gui.views.unrolled_geometry import Box
 from gui.views.unrolled_picture import Row, Word
 from gui.views.unrolled_sheet import Sheet
@@ -53,10 +54,10 @@ def _visible(text: str) -> str:
 
 def draw_chip(sheet: Sheet, box: Box, word: Word, *, lit: bool = False) -> None:
     """One word: plain, coloured by what it did, or dashed when the network has never seen it."""
-    t, painter, area = sheet.ink.t, sheet.painter, ink.rect(box)
+    t, painter, area = sheet.ink.t, sheet.painter, shapes.rect(box)
     colour = t.muted if word.unknown else t.text
     if word.unknown:
-        ink.round_box(
+        shapes.round_box(
             painter,
             area.adjusted(0.6, 0.6, -0.6, -0.6),
             5,
@@ -66,7 +67,7 @@ def draw_chip(sheet: Sheet, box: Box, word: Word, *, lit: bool = False) -> None:
     elif word.effect is not None and abs(word.effect) >= 0.02:
         _draw_effect(sheet, area, word.effect)
     else:
-        ink.round_box(painter, area, RADIUS, t.surface if lit else t.sunken, None)
+        shapes.round_box(painter, area, RADIUS, t.surface if lit else t.sunken, None)
     ink.draw_text(
         painter, sheet.ink, box.cx, box.cy, _visible(word.text), sheet.ink.body, colour, "centre", box.w - 6
     )
@@ -76,10 +77,10 @@ def _draw_effect(sheet: Sheet, area: QRectF, effect: float) -> None:
     t = sheet.ink.t
     part = min(0.42, 0.08 + 0.5 * abs(effect))
     ground = theme.mix(t.surface, t.positive if effect > 0 else t.negative, part)
-    ink.round_box(sheet.painter, area, RADIUS, ground, None)
+    shapes.round_box(sheet.painter, area, RADIUS, ground, None)
     if effect < 0:
         most = 0.48 if sheet.ink.dark else 0.60
-        ink.hatch(sheet.painter, area, RADIUS, theme.mix(t.surface, t.negative, min(most, part + 0.12)))
+        shapes.hatch(sheet.painter, area, RADIUS, theme.mix(t.surface, t.negative, min(most, part + 0.12)))
 
 
 def _draw_small_word(sheet: Sheet, column: int, step: int) -> None:
@@ -115,7 +116,7 @@ def _draw_cut(sheet: Sheet) -> None:
     way = -1 if head else 1
     x = columns[0 if head else -1].x + way * (sheet.scene.pitch / 2 - 1)
     y = sheet.scene.heights.words
-    ink.line(sheet.painter, x, y - 15, x, y + 15, ink.pen(sheet.ink.t.disabled, 1))
+    shapes.line(sheet.painter, x, y - 15, x, y + 15, ink.pen(sheet.ink.t.disabled, 1))
     ink.draw_text(
         sheet.painter,
         sheet.ink,
@@ -145,10 +146,10 @@ def draw_axis(sheet: Sheet) -> None:
     for x, text in marks:
         half = sheet.ink.width(text, sheet.ink.shape) / 2 + 7
         if x - half > start:
-            ink.line(sheet.painter, start, y, x - half, y, ink.pen(pale))
+            shapes.line(sheet.painter, start, y, x - half, y, ink.pen(pale))
         start = x + half
-    ink.line(sheet.painter, min(start, end - 4), y, end - 4, y, ink.pen(pale))
-    ink.arrow_head(sheet.painter, end, y, "right", pale)
+    shapes.line(sheet.painter, min(start, end - 4), y, end - 4, y, ink.pen(pale))
+    shapes.arrow_head(sheet.painter, end, y, "right", pale)
     for x, text in marks:
         lit = sheet.lit is not None and columns[sheet.lit].x == x
         if lit:

@@ -7,7 +7,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from gui.views.unrolled_ink import Ink, draw_strip, fit, pen, pieces, sub_width
+from gui.views.unrolled_ink import Ink, fit, pen, pieces, sub_width
+from gui.views.unrolled_shapes import draw_strip
 
 
 @pytest.fixture

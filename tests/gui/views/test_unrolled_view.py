@@ -83,7 +83,7 @@ def test_a_click_lights_the_column_and_says_so(qtbot: QtBot) -> None:
 
 def test_keys_walk_along_time(qtbot: QtBot) -> None:
     view = shown(qtbot, classifier(9))
-    steps = []
+    steps: list[int] = []
     view.step_selected.connect(steps.append)
     for key in (
         Qt.Key.Key_Right,
@@ -136,7 +136,7 @@ def test_a_hidden_step_is_shown_when_it_is_lit(qtbot: QtBot) -> None:
 
 def test_the_wheel_zooms_from_blocks_to_gates_and_a_double_click_returns(qtbot: QtBot) -> None:
     view = shown(qtbot, classifier(30, trained=True))
-    seen = []
+    seen: list[Detail] = []
     view.detail_changed.connect(seen.append)
     at = centre(view, 0, 2)
     wheel(view, at, -8)
@@ -346,3 +346,52 @@ def test_tool_tips_explain_shapes_and_unknown_words(qtbot: QtBot) -> None:
     assert "steps, texts at once, numbers for each" in tip_at(sheet, 30, scene.heights.cells[0])
     assert "never seen" in tip_at(sheet, scene.columns[5].x, scene.heights.words)
     assert tip_at(sheet, scene.columns[5].x, 2) == ""
+
+
+def test_tool_tips_tell_long_labels_and_gradients(qtbot: QtBot) -> None:
+    from gui.views.unrolled_tips import tip_at
+
+    labels = tuple(f"a very long label number {i}" for i in range(30))
+    view = shown(qtbot, classifier(9, labels=labels))
+    scene, picture = view.scene(), view.picture()
+    assert scene is not None
+    assert picture is not None
+    sheet = view._sheet(scene, picture)
+    assert tip_at(sheet, scene.readout(0).cx, scene.label_top()) == labels[0]
+    assert labels[-1] in "".join(tip_at(sheet, scene.readout(0).cx, y) for y in range(round(scene.height)))
+    reach = shown(qtbot, fading(9))
+    reach.set_colouring(Colouring.GRADIENT)
+    scene, picture = reach.scene(), reach.picture()
+    assert scene is not None
+    assert picture is not None
+    cell = scene.cell(1, 7)
+    assert (
+        tip_at(reach._sheet(scene, picture), cell.cx, cell.cy)
+        == "RNN 2, step 8: 50\u00a0% of the strongest gradient"
+    )
+
+
+def test_a_panned_drawing_is_dragged(qtbot: QtBot) -> None:
+    view = shown(qtbot, classifier(120))
+    view.set_detail(Detail.BLOCKS)
+    scene = view.scene()
+    assert scene is not None
+    before = scene.columns[60].x
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=QPoint(600, 100))
+    qtbot.mouseMove(view, QPoint(500, 100))
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(500, 100))
+    after = view.scene()
+    assert after is not None
+    assert after.columns[60].x < before
+
+
+def test_a_click_on_a_neighbour_walks_inside_the_cells(qtbot: QtBot) -> None:
+    view = shown(qtbot, classifier(9, trained=True))
+    view.select_step(4)
+    view.set_detail(Detail.GATES)
+    near = view.near_scene()
+    assert near is not None
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(5, round(near.cell().cy)))
+    assert view.selected_step() == 3
+    qtbot.keyClick(view, Qt.Key.Key_Up)
+    assert view.layer() == 1
