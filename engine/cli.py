@@ -53,7 +53,7 @@ def main(argv: Sequence[str]) -> int:
         return STOPPED
     except BrokenPipeError:  # whoever read our output has gone, such as `head`
         _forget_stdout()
-        return DONE
+        return STOPPED
     except (Exception, MemoryError) as error:  # noqa: BLE001 (the last place: every fault becomes one sentence)
         return _tell_fault(error, console, debug="--debug" in argv)
     except SystemExit as end:  # argparse after --help and --version

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+import contextlib
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from engine.corpus.documents import CorpusSource
 from engine.corpus.inspecting import inspect_corpus
 from engine.errors import EngineError
 from engine.events import EndReason, Event, RunEnded, Work
+from engine.project.database import refuse_unfit_place
 from engine.project.project import Project
 from engine.recipe.presets import build_recipe, find_preset
 from engine.recipe.recipe import Recipe, combine, parse_assignments, read_recipe_file
@@ -44,9 +46,11 @@ def _train(options: Options, control: RunControl) -> Work[RunEnded]:
         )
     corpus = Path(options.corpus or (known.source.path if known.source else ""))
     recipe = yield from _recipe(options, corpus, known, control)
+    from engine.training.devices import choose_device
     from engine.training.preparing import prepare
     from engine.training.runs import start_run
 
+    choose_device(options.device)  # before the corpus is read, which may take long
     prepared = yield from prepare(corpus, recipe, control)
     if options.corpus is None and known.source is not None and prepared.corpus.source != known.source:
         raise EngineError(
@@ -56,14 +60,30 @@ def _train(options: Options, control: RunControl) -> Work[RunEnded]:
             ),
             path=corpus,
         )
-    with Project.open_or_create(path) as project:
+    with _project_for_a_run(path) as project:
+        work = start_run(project, recipe, prepared, control, device=options.device, name=options.name)
+        yield next(work)  # the run has begun: only now is it what the project is about
         project.save_recipe(recipe)
         project.save_corpus_source(prepared.corpus.source)
         project.save_pipeline(prepared.pipeline)
-        ended: RunEnded = yield from start_run(
-            project, recipe, prepared, control, device=options.device, name=options.name
-        )
-        return ended
+        return (yield from work)
+
+
+@contextlib.contextmanager
+def _project_for_a_run(path: Path) -> Iterator[Project]:
+    """The project, made when there is none; one that was made for a run that could not begin is taken away again."""
+    made = not path.exists()
+    unused = False
+    with Project.open_or_create(path) as project:
+        try:
+            yield project
+        except EngineError:
+            unused = made and not project.runs()
+            raise
+        finally:
+            if unused:
+                project.close()
+                path.unlink()
 
 
 class _Known:
@@ -75,10 +95,10 @@ class _Known:
 
 def _read_known(path: Path, name: str | None) -> _Known:
     if not path.exists():
+        refuse_unfit_place(path.absolute())
         return _Known()
     with Project.open(path) as project:
-        if name is not None:
-            project.refuse_taken_name(name)
+        project.refuse_new_run(name)
         return _Known(project.recipe(), project.corpus_source())
 
 

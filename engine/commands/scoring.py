@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,12 +9,11 @@ from typing import TYPE_CHECKING, Any
 from engine.commands.arguments import Options
 from engine.commands.console import Console, one_line, percent, table
 from engine.commands.progress import follow
-from engine.commands.saving import written_whole
-from engine.commands.texts import read_texts
 from engine.control import RunControl
 from engine.errors import EngineError
-from engine.events import plain
 from engine.project.project import Project
+from engine.use.scored_files import save_scores, score_values
+from engine.use.texts import read_texts
 from engine.words import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -37,13 +34,13 @@ def score(options: Options, console: Console, control: RunControl) -> int:
     if options.input:
         texts = follow(read_texts(Path(options.input), corpus, control), console)
     scores = follow(scorer.score_many(texts, control), console)
-    values = [_values(one) for one in scores]
+    values = [score_values(one) for one in scores]
     if options.explain:
         for text, row in zip(texts, values, strict=True):
             control.check()
             row["tokens"] = _token_values(scorer.explain(text))
     if options.output:
-        _save(Path(options.output), texts, values, scorer.labels)
+        save_scores(Path(options.output), texts, values, scorer.labels)
         console.note(f"{len(texts):,} texts scored in {options.output}.")
         return 0
     for text, row in zip(texts, values, strict=True):
@@ -55,24 +52,14 @@ def score(options: Options, console: Console, control: RunControl) -> int:
 def _score_one(scorer: Scorer, options: Options, console: Console) -> int:
     if options.explain:
         explanation = scorer.explain(options.text)
-        console.record({**_values(explanation.score), "tokens": _token_values(explanation)})
+        console.record({**score_values(explanation.score), "tokens": _token_values(explanation)})
         _say(explanation.score, console)
         _say_tokens(explanation, console)
         return 0
     found = scorer.score(options.text)
-    console.record(_values(found))
+    console.record(score_values(found))
     _say(found, console)
     return 0
-
-
-def _values(found: Score) -> dict[str, Any]:
-    return {
-        "label": found.label,
-        "probability": found.probability,
-        "probabilities": found.probabilities,
-        "unknown_tokens": found.unknown_tokens,
-        "truncated": found.truncated,
-    }
 
 
 def _token_values(explanation: Explanation) -> list[dict[str, Any]]:
@@ -131,35 +118,3 @@ def _refuse_odd_output(options: Options) -> None:
             ),
             path=output,
         )
-
-
-def _save(path: Path, texts: Sequence[str], values: Sequence[dict[str, Any]], labels: Sequence[str]) -> None:
-    with written_whole(path) as file:
-        if path.suffix.lower() == ".jsonl":
-            for text, row in zip(texts, values, strict=True):
-                file.write(json.dumps(plain({"text": text, **row}), ensure_ascii=False) + "\n")
-            return
-        writer = csv.writer(file)
-        writer.writerow(
-            [
-                "text",
-                "label",
-                "probability",
-                *(f"p({name})" for name in labels),
-                "unknown_tokens",
-                "truncated",
-            ]
-        )
-        for text, row in zip(texts, values, strict=True):
-            shares = [f"{row['probabilities'][name]:.6f}" for name in labels]
-            unknown = " ".join(row["unknown_tokens"])
-            writer.writerow(
-                [
-                    text,
-                    row["label"],
-                    f"{row['probability']:.6f}",
-                    *shares,
-                    unknown,
-                    str(row["truncated"]).lower(),
-                ]
-            )

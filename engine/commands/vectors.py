@@ -6,9 +6,9 @@ from pathlib import Path
 
 from engine.commands.arguments import Options
 from engine.commands.console import Console, table
-from engine.commands.saving import written_whole
 from engine.control import RunControl
 from engine.project.project import Project
+from engine.use.saving import written_whole
 from engine.vectors.similarity import Metric
 from engine.vectors.word_vectors import WordVectors
 

@@ -66,7 +66,7 @@ class Database:
     def writing(self) -> Iterator[sqlite3.Connection]:
         """The connection inside one transaction: all of the block is saved, or nothing."""
         with self._lock, explained(self.path):
-            self._refuse_if_read_only()
+            self.refuse_read_only()
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection
@@ -75,7 +75,8 @@ class Database:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
 
-    def _refuse_if_read_only(self) -> None:
+    def refuse_read_only(self) -> None:
+        """Raise `EngineError` when nothing can be saved here."""
         if self.newer:
             raise EngineError(
                 QT_TRANSLATE_NOOP(
@@ -110,7 +111,7 @@ class Database:
     def vacuum(self) -> None:
         """Give the space of what was removed back to the disk."""
         with self._lock, explained(self.path):
-            self._refuse_if_read_only()
+            self.refuse_read_only()
             self._connection.execute("VACUUM")
 
     def close(self) -> None:
@@ -122,9 +123,9 @@ class Database:
             self._connection.close()
 
 
-def create_file(path: Path) -> None:
-    """Make an empty project. It appears under its name only when it is whole; raises `EngineError`."""
-    if path.exists():
+def refuse_unfit_place(path: Path) -> None:
+    """Raise `EngineError` where no new project can be made."""
+    if path.exists() or path.is_symlink():
         raise EngineError(
             QT_TRANSLATE_NOOP("engine", "There is already a file {path}. Choose another name."), path=path
         )
@@ -133,6 +134,16 @@ def create_file(path: Path) -> None:
             QT_TRANSLATE_NOOP("engine", "There is no folder {folder}. Create it, or choose another place."),
             folder=path.parent,
         )
+    if not os.access(path.parent, os.W_OK):
+        raise EngineError(
+            QT_TRANSLATE_NOOP("engine", "Nothing can be saved in the folder {folder}. Choose another place."),
+            folder=path.parent,
+        )
+
+
+def create_file(path: Path) -> None:
+    """Make an empty project. It appears under its name only when it is whole; raises `EngineError`."""
+    refuse_unfit_place(path)
     with new_file(path) as connection:
         migrate(connection, now())
 

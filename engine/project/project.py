@@ -173,8 +173,11 @@ class Project:
                 connection, name, now(), recipe, pipeline.as_json(), label_names, source, running
             )
 
-    def refuse_taken_name(self, name: str) -> None:
-        """Raise `EngineError` when a new run could not have this name, before work is put into it."""
+    def refuse_new_run(self, name: str | None) -> None:
+        """Raise `EngineError` when a run of this name could not be kept here, before work is put into it."""
+        self._database.refuse_read_only()
+        if name is None:
+            return
         with self._database.reading() as connection:
             runs_table.checked_name(connection, name)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -120,7 +121,38 @@ def test_nothing_is_made_when_something_is_wrong(
     assert "no recipe file" in refused(
         run("train", project, "--corpus", reviews, "--recipe", tmp_path / "no.toml")
     )
+    assert "no folder" in refused(run("train", tmp_path / "no" / "p.unroll", "--corpus", reviews))
+    assert "no usable mps device" in refused(run("train", project, "--corpus", reviews, "--device", "mps"))
     assert not project.exists()
+
+
+def test_project_made_for_a_run_that_cannot_begin_is_taken_away(
+    run: CommandLine, project: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "s.txt").write_text("ab", encoding="utf-8")
+    refused(run("train", project, "--corpus", tmp_path / "s.txt"))
+    assert [p.name for p in tmp_path.iterdir()] == ["s.txt"]
+
+
+def test_settings_that_cannot_begin_are_not_remembered(
+    run: CommandLine, project: Path, tmp_path: Path
+) -> None:
+    story = write_story(tmp_path / "s.txt")
+    run("train", project, "--corpus", story, "--set", *SMALL)
+    with Project.open(project) as opened:
+        before = opened.recipe()
+    refused(run("train", project, "--set", "corpus.validation_fraction=0.5", "training.batch_size=60000"))
+    with Project.open(project) as opened:
+        assert opened.recipe() == before
+        assert len(opened.runs()) == 1
+
+
+def test_read_only_project_is_told_before_work_begins(
+    run: CommandLine, scorer: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)  # root may write anything
+    told = run("train", scorer, "--json")
+    assert "is read-only" in refused(told)
 
 
 def test_taken_name_is_told_before_work_begins(run: CommandLine, scorer: Path) -> None:

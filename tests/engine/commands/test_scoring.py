@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from engine.commands.texts import read_texts
 from engine.control import RunControl
 from engine.events import result_of
 from engine.recipe.corpus import CorpusSettings
+from engine.use.texts import read_texts
 from tests.engine.commands.helpers import CommandLine, refused, write_reviews
 
 KEYS = ["label", "probability", "probabilities", "unknown_tokens", "truncated"]
