@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import ClassVar
 
 import numpy as np
@@ -45,6 +46,7 @@ class TrainPage(Page):
     def build(self) -> None:
         self._story = RunStory()
         self._shown_run: str | None = None
+        self._shown_project: Path | None = None
         self.stop_button = QuietButton()
         self.after_epoch_button = SecondaryButton("", "skip-forward")
         self.primary_button = PrimaryButton("", "play")
@@ -160,14 +162,15 @@ class TrainPage(Page):
 
     def _follow_current_run(self) -> None:
         """Take up a finished or interrupted run from the project; a live one tells its own story."""
-        run = self.workspace.current_run
-        name = run.name if run else None
-        if name == self._shown_run or self.workspace.training:
+        run, project = self.workspace.current_run, self.workspace.project
+        place = project.path if project is not None else None
+        name = run.name if run is not None else self._shown_run if place == self._shown_project else None
+        if self.workspace.training or (name, place) == (self._shown_run, self._shown_project):
             return
-        self._shown_run = name
+        self._shown_run, self._shown_project = name, place
         self._story = RunStory()
-        if run is not None and self.workspace.project is not None:
-            self._story.remember(self.workspace.project.history(run))
+        if run is not None and project is not None:
+            self._story.remember(project.history(run))
             self._story.ended = run.summary
         self._begin_plots(self._recipe_of(run).training.epochs, self._steps_per_epoch())
         self._plot_news()
@@ -200,6 +203,7 @@ class TrainPage(Page):
             self._story = RunStory()
             self._begin_plots(started.epochs, started.steps_per_epoch)
         self._shown_run = started.run
+        self._shown_project = self.workspace.project.path if self.workspace.project else None
 
     def _begin_plots(self, epochs: int, steps_per_epoch: int) -> None:
         for plot in (self.loss_plot, self.metric_plot):

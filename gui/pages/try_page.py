@@ -195,7 +195,9 @@ class TryPage(Page):
 
     def score_file(self, source: Path, target: Path) -> None:
         """Score every text of `source` into the csv `target`."""
+        run = self._run()
         assert self._key is not None
+        assert run is not None
 
         def on_done(count: int) -> None:
             self.message_bar.show_message(
@@ -206,9 +208,8 @@ class TryPage(Page):
             )
 
         title = self.tr("Scoring {name}").format(name=source.name)
-        self.workspace.run_job(
-            title, scoring_file(self._scorer, self._key, source, target), on_done, lane="file"
-        )
+        work = scoring_file(self._scorer, self._key, run.recipe.corpus, source, target)
+        self.workspace.run_job(title, work, on_done, lane="file")
 
     # --- writing -------------------------------------------------------------------------------------------
 

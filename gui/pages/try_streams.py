@@ -15,6 +15,7 @@ from engine.recipe.writing import WritingSettings
 
 if TYPE_CHECKING:
     from engine.networks.states import StateTrace
+    from engine.recipe.corpus import CorpusSettings
     from engine.text.pipeline import TracedToken
     from engine.use.scoring import Explanation, Scorer
     from engine.use.writing import Writer
@@ -92,13 +93,15 @@ def explaining(kept: Kept[Scorer], key: RunKey, text: str) -> Opened[Explained]:
     return open_work
 
 
-def scoring_file(kept: Kept[Scorer], key: RunKey, source: Path, target: Path) -> Opened[int]:
-    """Score every text of a file into a new csv; returns how many."""
+def scoring_file(
+    kept: Kept[Scorer], key: RunKey, trained_on: CorpusSettings, source: Path, target: Path
+) -> Opened[int]:
+    """Score every text of a file into a new one; returns how many."""
 
     def open_work(control: RunControl) -> Work[int]:
-        from engine.use.files import score_file
+        from engine.use.scored_files import score_file
 
-        return score_file(kept.get(key), source, target, control)
+        return score_file(kept.get(key), trained_on, source, target, control)
 
     return open_work
 

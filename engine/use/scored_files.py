@@ -1,0 +1,61 @@
+"""The scores of a file of texts, as a file: a table for spreadsheets or one JSON object a line. No torch."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engine.control import RunControl
+from engine.events import Work, plain
+from engine.recipe.corpus import CorpusSettings
+from engine.use.saving import written_whole
+from engine.use.texts import read_texts
+
+if TYPE_CHECKING:
+    from engine.use.scoring import Score, Scorer
+
+
+def score_file(
+    scorer: Scorer, trained_on: CorpusSettings, source: Path, target: Path, control: RunControl
+) -> Work[int]:
+    """Score every text of `source` into `target` (.csv or .jsonl), whole or not at all; gives how many."""
+    texts = yield from read_texts(source, trained_on, control)
+    scores = yield from scorer.score_many(texts, control)
+    save_scores(target, texts, [score_values(score) for score in scores], scorer.labels)
+    return len(texts)
+
+
+def score_values(score: Score) -> dict[str, Any]:
+    """A score by the names of the contract."""
+    return {
+        "label": score.label,
+        "probability": score.probability,
+        "probabilities": score.probabilities,
+        "unknown_tokens": score.unknown_tokens,
+        "truncated": score.truncated,
+    }
+
+
+def save_scores(
+    path: Path, texts: Sequence[str], values: Sequence[dict[str, Any]], labels: Sequence[str]
+) -> None:
+    """Write texts and their `score_values`, one row each, in the form the path's ending names."""
+    with written_whole(path) as file:
+        if path.suffix.lower() == ".jsonl":
+            for text, row in zip(texts, values, strict=True):
+                file.write(json.dumps(plain({"text": text, **row}), ensure_ascii=False) + "\n")
+            return
+        writer = csv.writer(file)
+        shares = [f"p({name})" for name in labels]
+        writer.writerow(["text", "label", "probability", *shares, "unknown_tokens", "truncated"])
+        for text, row in zip(texts, values, strict=True):
+            writer.writerow([text, *_cells(row, labels)])
+
+
+def _cells(row: dict[str, Any], labels: Sequence[str]) -> list[str]:
+    shares = [f"{row['probabilities'][name]:.6f}" for name in labels]
+    unknown = " ".join(row["unknown_tokens"])
+    return [row["label"], f"{row['probability']:.6f}", *shares, unknown, str(row["truncated"]).lower()]

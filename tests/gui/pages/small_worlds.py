@@ -1,0 +1,81 @@
+"""Workspaces that hold something, made without waiting for jobs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from engine.control import RunControl
+from engine.events import result_of
+from engine.project.project import Project
+from engine.recipe.presets import build_recipe
+from engine.recipe.recipe import Recipe
+from engine.training.preparing import prepare
+from gui.workspace import Workspace
+
+GOOD = ("good", "lovely", "warm", "kind", "fresh")
+BAD = ("bad", "cold", "slow", "rude", "stale")
+THINGS = ("soup", "bread", "tea", "service", "room", "cake", "place", "music")
+
+EPOCHS = 8
+
+TINY: dict[str, Any] = {
+    "text": {"max_vocabulary": 60},
+    "model": {"embedding_dim": 8, "hidden_size": 16, "num_layers": 1, "bidirectional": False, "dropout": 0.0},
+    "training": {"epochs": EPOCHS, "batch_size": 8, "learning_rate": 0.05, "patience": 0},
+}
+
+
+def labelled_file(folder: Path) -> Path:
+    """A csv of 80 short texts with two labels that a small network learns at once."""
+    rows = ["label,text"]
+    for index in range(80):
+        words, label = (GOOD, "positive") if index % 2 else (BAD, "negative")
+        rows.append(f"{label},the {THINGS[index // 2 % 8]} was {words[index % 5]} and {words[(index + 2) % 5]}")
+    path = folder / "texts.csv"
+    path.write_text("\n".join(rows), encoding="utf-8")
+    return path
+
+
+def running_file(folder: Path) -> Path:
+    """A running text that repeats itself."""
+    path = folder / "story.txt"
+    path.write_text("the wheel turns and the bell rings. " * 120, encoding="utf-8")
+    return path
+
+
+def tiny_recipe(task: str) -> Recipe:
+    """A recipe that trains in a second."""
+    extra: dict[str, Any] = {"task": task}
+    if task == "language_model":
+        extra = {
+            "task": task,
+            "text": {"cutter": "characters"},
+            "training": {**TINY["training"], "bptt_steps": 16},
+        }
+    return build_recipe(None, TINY, extra)
+
+
+def fill(workspace: Workspace, folder: Path, task: str = "classification") -> Workspace:
+    """Give the workspace a project, a corpus and a vocabulary, ready to train."""
+    recipe = tiny_recipe(task)
+    path = labelled_file(folder) if task == "classification" else running_file(folder)
+    workspace.project = Project.create(folder / f"{task}.unroll")
+    workspace.recipe = recipe
+    workspace.prepared = result_of(prepare(path, recipe, RunControl()))
+    workspace.corpus, workspace.pipeline = workspace.prepared.corpus, workspace.prepared.pipeline
+    workspace.project.save_recipe(recipe)
+    workspace.project.save_corpus_source(workspace.corpus.source)
+    workspace.project.save_pipeline(workspace.pipeline)
+    return workspace
+
+
+def train(workspace: Workspace) -> Workspace:
+    """Train a run of the workspace's project here and now."""
+    from engine.training.runs import start_run
+
+    assert workspace.project is not None
+    assert workspace.prepared is not None
+    result_of(start_run(workspace.project, workspace.recipe, workspace.prepared, RunControl()))
+    workspace.current_run = workspace.project.runs()[-1]
+    return workspace
