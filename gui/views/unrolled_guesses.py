@@ -58,9 +58,12 @@ def _draw_target(sheet: Sheet, column: int, step: int) -> None:
     box, t = sheet.scene.guess(column, 0), sheet.ink.t
     words = sheet.picture.read
     text = words[step + 1].text if step + 1 < len(words) else "?"
-    shapes.round_box(sheet.painter, shapes.rect(box), RADIUS, t.surface, ink.pen(t.hairline))
+    lit = sheet.lit == column
+    outline = ink.pen(t.accent, 1.5) if lit else ink.pen(t.hairline)
+    shapes.round_box(sheet.painter, shapes.rect(box), RADIUS, t.surface, outline)
+    colour = t.accent if lit else t.muted
     ink.draw_text(
-        sheet.painter, sheet.ink, box.cx, box.cy, text, sheet.ink.caption, t.muted, "centre", box.w - 8
+        sheet.painter, sheet.ink, box.cx, box.cy, text, sheet.ink.caption, colour, "centre", box.w - 8
     )
 
 

@@ -212,9 +212,9 @@ def _label_first_gap(sheet: Sheet, row: int, name: str, offset: float) -> None:
     """Name what is handed on, once: between the first two cells of the top layer."""
     columns = sheet.scene.columns
     room = sheet.scene.pitch - sheet.scene.cell_width
-    if not sheet.scene.shapes or len(columns) < 2 or columns[0].is_gap or columns[1].is_gap or room < 20:
+    if not sheet.scene.shapes or sheet.scene.valued or len(columns) < 2 or room < 20:
         return
-    if columns[0].step is None:
+    if columns[0].step is None or columns[1].is_gap:
         return
     left, right = sheet.scene.cell(row, 0), sheet.scene.cell(row, 1)
     y = left.cy + offset

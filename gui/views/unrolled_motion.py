@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEasingCurve, QObject, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
 
-# The application's property that View, Less motion sets.
-LESS_MOTION = "unroll_less_motion"
+from gui.motion import milliseconds
 
 
 class Glide(QVariantAnimation):
@@ -24,8 +23,7 @@ class Glide(QVariantAnimation):
     @staticmethod
     def allowed() -> bool:
         """Whether things may move."""
-        app = QCoreApplication.instance()
-        return app is None or not app.property(LESS_MOTION)
+        return milliseconds(1) > 0
 
     def run(self, start: float, end: float) -> None:
         """Start anew."""

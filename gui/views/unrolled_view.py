@@ -26,6 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui import theme
+from gui.motion import STEP_MS, ZOOM_MS
 from gui.views import unrolled_tips as tips
 from gui.views import unrolled_zoom as zooms
 from gui.views.unrolled_equations import equations
@@ -51,8 +52,6 @@ from gui.views.unrolled_stripes import NearStripes, Stripes, near_stripes, strip
 
 CARD_DELAY = 150  # ms
 PLAY_EVERY = 500  # ms: two steps a second
-SLIDE = 160  # ms
-CROSS_FADE = 200  # ms
 
 
 class UnrolledView(QWidget):
@@ -83,8 +82,8 @@ class UnrolledView(QWidget):
         self._drag: float | None = None
         self._card_timer = self._timer(CARD_DELAY, self._show_card, single=True)
         self._play_timer = self._timer(PLAY_EVERY, self._play_on, single=False)
-        self._slide = Glide(SLIDE, self._on_slide_moved, self)
-        self._fade = Glide(CROSS_FADE, self._on_fade_moved, self)
+        self._slide = Glide(STEP_MS, self._on_slide_moved, self)
+        self._fade = Glide(ZOOM_MS, self._on_fade_moved, self)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui import theme
-from gui.views.unrolled_motion import LESS_MOTION
+from gui.motion import set_less_motion
 from gui.views.unrolled_picture import Colouring, Detail, Picture
 from gui.views.unrolled_view import UnrolledView
 from tests.gui.views.unrolled_samples import classifier, fading, writer
@@ -22,9 +22,9 @@ from tests.gui.views.unrolled_samples import classifier, fading, writer
 @pytest.fixture(autouse=True)
 def calm(qapp: QApplication) -> Iterator[None]:
     """Nothing glides in a test that does not ask for it."""
-    qapp.setProperty(LESS_MOTION, True)
+    set_less_motion(True)
     yield
-    qapp.setProperty(LESS_MOTION, False)
+    set_less_motion(False)
 
 
 def shown(qtbot: QtBot, picture: Picture | None, width: int = 1000) -> UnrolledView:
@@ -322,12 +322,12 @@ def test_pictures_are_written(qtbot: QtBot, tmp_path: Path) -> None:
 
 
 def test_the_highlight_slides_and_arrives(qtbot: QtBot, qapp: QApplication) -> None:
-    qapp.setProperty(LESS_MOTION, False)
+    set_less_motion(False)
     view = shown(qtbot, classifier(9, trained=True))
     view.select_step(1)
     view.select_step(6)
     view.set_detail(Detail.BLOCKS)
-    qapp.setProperty(LESS_MOTION, True)
+    set_less_motion(True)
     still = shown(qtbot, classifier(9, trained=True))
     still.select_step(6)
     still.set_detail(Detail.BLOCKS)
