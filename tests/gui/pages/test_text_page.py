@@ -1,0 +1,230 @@
+"""The Text page previews the cut of real lines, and says beforehand what the vocabulary will be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from engine.recipe.settings import Level
+from engine.recipe.text import CutterName
+from engine.text.vocabulary import SPECIALS
+from gui.pages.text_page import TextPage
+from gui.pages.text_settings import CutterEditor
+from gui.steps import Step
+from gui.widgets.setting_editors import SliderEditor
+from gui.workspace import Workspace
+from tests.gui.pages.page_driving import click, drag, open_corpus, settle, show_page, unnamed
+from tests.gui.pages.small_worlds import labelled_file, running_file
+
+
+@pytest.fixture
+def workspace() -> Iterator[Workspace]:
+    workspace = Workspace()
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> TextPage:
+    """The page with 80 short reviews, cut and counted."""
+    open_corpus(qtbot, workspace, labelled_file(tmp_path))
+    page = TextPage(workspace)
+    show_page(qtbot, page)
+    wait_for_preview(qtbot, workspace, page)
+    return page
+
+
+def wait_for_preview(qtbot: QtBot, workspace: Workspace, page: TextPage) -> None:
+    qtbot.waitUntil(lambda: page._counts is not None and not page._needs_work(), timeout=10_000)
+    settle(qtbot, workspace)
+
+
+def words_of(page: TextPage) -> list[str]:
+    return [word.text for line in page.lines.lines() for word in line.words]
+
+
+def slider(page: TextPage, key: str) -> SliderEditor:
+    editor = page.form.simple.editor(key)
+    assert isinstance(editor, SliderEditor)
+    return editor
+
+
+def choose_cutter(page: TextPage, cutter: CutterName) -> None:
+    editor = page.form.simple.editor("text.cutter")
+    assert isinstance(editor, CutterEditor)
+    row = editor.list.rows()[_row_of(cutter)]
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(9, row.height() // 2))
+
+
+def _row_of(cutter: CutterName) -> int:
+    return [CutterName.AUTO, CutterName.WORDS, CutterName.JIEBA, CutterName.CHARACTERS].index(cutter)
+
+
+def test_without_a_corpus_it_says_what_is_missing(qtbot: QtBot, workspace: Workspace) -> None:
+    page = TextPage(workspace)
+    show_page(qtbot, page)
+    assert page.empty.isVisible()
+    with qtbot.waitSignal(page.step_requested) as asked:
+        click(page.empty.button)
+    assert asked.args == [Step.CORPUS]
+
+
+def test_the_counts_are_those_of_the_vocabulary(workspace: Workspace, page: TextPage) -> None:
+    assert workspace.pipeline is not None
+    vocabulary = workspace.pipeline.vocabulary
+    shown = [page.vocabulary.model.index(row, 1).data() for row in range(page.vocabulary.model.rowCount())]
+    assert shown == list(vocabulary.tokens[len(SPECIALS) :])
+    assert page.unknown.share() == pytest.approx(vocabulary.unknown_share)
+    assert str(len(vocabulary)) in page.header.sentence()
+    assert page.vocabulary.model.index(0, 0).data() == "3"
+
+
+def test_another_cutter_changes_lines_and_table_and_lights_the_button(
+    qtbot: QtBot, workspace: Workspace, page: TextPage
+) -> None:
+    assert "the" in words_of(page)
+    assert page.next_button.isVisible()
+    choose_cutter(page, CutterName.CHARACTERS)
+    assert workspace.recipe.text.cutter is CutterName.CHARACTERS
+    assert page.build_button.isVisible()
+    assert not page.next_button.isVisible()
+    wait_for_preview(qtbot, workspace, page)
+    assert set(map(len, words_of(page))) == {1}
+    assert "characters" in page.header.sentence()
+    click(page.build_button)
+    settle(qtbot, workspace)
+    assert workspace.pipeline is not None
+    assert workspace.pipeline.settings.cutter is CutterName.CHARACTERS
+    with qtbot.waitSignal(page.step_requested) as asked:
+        click(page.next_button)
+    assert asked.args == [Step.NETWORK]
+
+
+def test_going_back_to_a_cutter_needs_no_counting(qtbot: QtBot, workspace: Workspace, page: TextPage) -> None:
+    first = page._counts
+    choose_cutter(page, CutterName.CHARACTERS)
+    wait_for_preview(qtbot, workspace, page)
+    workspace.undo_stack.undo()
+    assert page._counts is first
+    wait_for_preview(qtbot, workspace, page)
+    assert "the" in words_of(page)
+
+
+def test_a_smaller_vocabulary_leaves_words_unknown_while_the_slider_moves(
+    workspace: Workspace, page: TextPage
+) -> None:
+    page.form.simple.editor("text.max_vocabulary")
+    editor = slider(page, "text.max_vocabulary")
+    editor.set_steps((5, 6, 10, 1000))
+    assert not any(word.unknown for line in page.lines.lines() for word in line.words)
+    before = workspace.recipe
+    groove = editor.slider.slider
+    groove.setSliderDown(True)
+    groove.setSliderPosition(1)
+    assert workspace.recipe is before
+    assert page.vocabulary.model.rowCount() == 3
+    assert any(word.unknown for line in page.lines.lines() for word in line.words)
+    assert page.unknown.share() > 0.1
+    groove.setSliderPosition(2)
+    groove.setSliderDown(False)
+    assert workspace.recipe.text.max_vocabulary == 10
+    assert workspace.undo_stack.count() == 1
+    assert page.vocabulary.model.rowCount() == 7
+
+
+def test_the_limit_is_dragged_in_the_histogram(workspace: Workspace, page: TextPage) -> None:
+    page.lengths.set_lengths(list(range(1, 121)))
+    QTest.mousePress(page.lengths, Qt.MouseButton.LeftButton, pos=QPoint(200, 60))
+    QTest.mouseMove(page.lengths, QPoint(10, 60))
+    assert any(word.cut_off for line in page.lines.lines() for word in line.words)
+    QTest.mouseRelease(page.lengths, Qt.MouseButton.LeftButton, pos=QPoint(10, 60))
+    assert workspace.recipe.text.max_tokens == page.lengths.limit()
+    assert workspace.recipe.text.max_tokens < 8
+    assert "lose their end" in page.lengths.accessibleDescription()
+    workspace.set_values({"text.truncate": "tail"})
+    assert "lose their beginning" in page.lengths.accessibleDescription()
+    workspace.set_values({"text.max_tokens": 500})
+    assert "lose" not in page.lengths.accessibleDescription()
+
+
+def test_the_slider_of_the_longest_text_ends_with_the_histogram(page: TextPage) -> None:
+    editor = slider(page, "text.max_tokens")
+    bins = page.lengths.bins()
+    drag(editor.slider.slider, editor.slider.slider.maximum() - 1)
+    assert editor.slider.value() == bins.end - bins.width
+
+
+def test_search_finds_words_and_says_why_one_is_missing(qtbot: QtBot, workspace: Workspace, page: TextPage) -> None:
+    page.find_in_page()
+    QTest.keyClicks(page.vocabulary.search, "soup")
+    qtbot.waitUntil(lambda: page.vocabulary.model.rowCount() == 1)
+    assert page.vocabulary.model.index(0, 1).data() == "soup"
+    workspace.set_values({"text.max_vocabulary": 4})
+    assert page.vocabulary.model.rowCount() == 0
+    assert "soup" in page.vocabulary.nothing.text()
+    page.vocabulary.search.clear()
+    qtbot.waitUntil(lambda: page.vocabulary.model.rowCount() == 1)
+
+
+@pytest.mark.parametrize(
+    ("level", "keys"),
+    [
+        (Level.SIMPLE, []),
+        (Level.STANDARD, ["text.max_vocabulary", "text.max_tokens", "text.min_count"]),
+        (
+            Level.EXPERT,
+            ["text.max_vocabulary", "text.max_tokens", "text.min_count", "text.truncate", "text.hmm"],
+        ),
+    ],
+)
+def test_levels_add_settings_and_change_none(page: TextPage, level: Level, keys: list[str]) -> None:
+    simple = ["text.cutter", "text.max_vocabulary", "text.max_tokens", "text.lowercase"]
+    button = page.levels.buttons()[list(Level).index(level)]
+    click(button)
+    assert page.form.simple.shown_keys() == simple
+    assert page.form.exact.isVisible() == bool(keys)
+    if keys:
+        assert page.form.exact.shown_keys() == keys
+
+
+def test_lower_case_is_one_click(qtbot: QtBot, workspace: Workspace, page: TextPage) -> None:
+    click(page.form.simple.editor("text.lowercase").control())  # type: ignore[arg-type]
+    assert workspace.recipe.text.lowercase is False
+    wait_for_preview(qtbot, workspace, page)
+    assert page.build_button.isVisible()
+
+
+def test_a_running_text_shows_its_lines_and_no_lengths(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> None:
+    open_corpus(qtbot, workspace, running_file(tmp_path))
+    page = TextPage(workspace)
+    show_page(qtbot, page)
+    wait_for_preview(qtbot, workspace, page)
+    assert not page.lengths.isVisible()
+    assert "text.max_tokens" not in page.form.simple.shown_keys()
+    assert "Characters become numbers" in page.header.sentence()
+
+
+@pytest.mark.parametrize("text", ["x", "只有一行", "a\n" * 3, "😀 " * 50])
+def test_odd_corpora_are_shown(
+    qtbot: QtBot, workspace: Workspace, make_txt: Callable[..., Path], text: str
+) -> None:
+    open_corpus(qtbot, workspace, make_txt(text))
+    page = TextPage(workspace)
+    show_page(qtbot, page)
+    wait_for_preview(qtbot, workspace, page)
+    assert page.vocabulary.model.rowCount() >= 1
+
+
+def test_every_control_has_a_name_and_survives_another_language(page: TextPage) -> None:
+    page.show_level(Level.EXPERT)
+    assert unnamed(page) == []
+    rows = page.vocabulary.model.rowCount()
+    QApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
+    assert page.vocabulary.model.rowCount() == rows
+    assert words_of(page)
