@@ -33,7 +33,7 @@ from gui.widgets.labels import Hairline, Label
 from gui.widgets.message_bar import Kind
 from gui.widgets.progress_strip import EpochBar
 
-PLOT_HEIGHT, WIDE_PLOT_HEIGHT, WIDE = 196, 268, 1800
+PLOT_HEIGHT = 204
 
 
 class TrainPage(Page):

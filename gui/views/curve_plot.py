@@ -21,6 +21,7 @@ from gui.views.curve_pyramid import SmoothedCurve
 Array = NDArray[np.float64]
 
 POINT_LIMIT = 4000
+UNIT_ROOM = 18  # below the ticks, for the unit of the x axis
 REDRAW_MS = 100
 _THIN, _USUAL = 1.0, 1.75
 
@@ -108,7 +109,7 @@ class CurvePlot(pg.PlotWidget):
         plot.showGrid(
             x=False, y=False
         )  # the lines are ours: an axis with a grid cuts off its outermost labels
-        plot.layout.setContentsMargins(0, 8, 14, 0)  # room for the outermost tick labels
+        plot.layout.setContentsMargins(0, 8, 14, UNIT_ROOM)  # room for the outermost tick labels and the unit
         view = plot.getViewBox()
         view.setMouseEnabled(x=True, y=False)
         view.setDefaultPadding(0)
@@ -243,6 +244,9 @@ class CurvePlot(pg.PlotWidget):
             y = point.y() + (metrics.ascent() + 3 if rank else -6)
             painter.setPen(QColor(code))
             painter.drawText(QPointF(x, min(max(y, area.top() + metrics.ascent()), area.bottom() - 3)), words)
+        painter.setPen(QColor(t.muted))
+        unit = QPointF(area.right() - metrics.horizontalAdvance(self._names["unit"]), self.height() - 4)
+        painter.drawText(unit, self._names["unit"])
         if self._best is not None:
             self._paint_best(painter, metrics, area)
         if self._hover_at is not None:
