@@ -132,6 +132,7 @@ class TryPage(Page):
             self.score_view.clear()
             self.write_view.clear()
         elif run.recipe.task is Task.CLASSIFICATION:
+            self.score_view.set_labels(run.labels)
             self._on_score_requested(self.score_view.box.toPlainText())
 
     def _show_empty(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -63,6 +65,7 @@ class ScoreView(QWidget):
         self._explained: Explained | None = None
         self._run: RunRecord | None = None
         self._vocabulary = 0
+        self._labels: tuple[str, ...] = ()
         self._fit = QTimer(self, singleShot=True, interval=0)
         self._fit.timeout.connect(self._fit_height)
         self._arrange()
@@ -139,9 +142,7 @@ class ScoreView(QWidget):
         self._explained = None
         self.answer.setText("")
         self.percent.setText("")
-        self.bar.set_value(None, "", "")
-        self.bars.set_probabilities({})
-        self.bars.hide()
+        self._show_labels()
         self._reason.setText("")
         self._unknown.set_text("")
         self._count.setText("")
@@ -149,6 +150,21 @@ class ScoreView(QWidget):
         self.view.hide()
         for widget in (self._why, self._why_sentence, self.back, self.play, self.forward):
             widget.hide()
+
+    def set_labels(self, labels: Sequence[str]) -> None:
+        """Which labels the network chooses from."""
+        self._labels = tuple(labels)
+        self._show_labels()
+
+    def _show_labels(self) -> None:
+        """The bar without an answer: two labels at its ends, many as empty bars."""
+        positive = positive_label(self._labels)
+        self.bar.setVisible(positive is not None)
+        self.bars.setVisible(positive is None)
+        if positive is not None:
+            negative = next(label for label in self._labels if label != positive)
+            self.bar.set_value(None, negative, positive)
+        self.bars.set_probabilities(dict.fromkeys(self._labels, 0.0) if positive is None else {})
 
     def show_explained(self, explained: Explained, run: RunRecord, vocabulary: int) -> None:
         """Show an answer and its reasons; one for an older text is not shown."""
