@@ -109,7 +109,8 @@ class ColumnFacts:
 def has_header(rows: Sequence[Sequence[str]], wanted: Iterable[str]) -> bool:
     """Whether the first row names the columns; `wanted` are names the user has chosen."""
     first = [cell.strip() for cell in rows[0]]
-    if any(name and name in first for name in wanted):
+    # A column without a name is called by its number, which says nothing about a cell that holds that number.
+    if any(name in first and not name.isdecimal() for name in wanted if name):
         return True
     if len(set(first)) < len(first) or not all(first):
         return False
@@ -117,17 +118,19 @@ def has_header(rows: Sequence[Sequence[str]], wanted: Iterable[str]) -> bool:
         return True
     if len(rows) < 2 or not all(_NAME.fullmatch(cell) for cell in first):
         return False
-    return any(_differs(cell, [row[i].strip() for row in rows[1:]]) for i, cell in enumerate(first))
+    below = [[row[i].strip() for row in rows[1:]] for i in range(len(first))]
+    if any(_repeats(cells) and name in cells for name, cells in zip(first, below, strict=True)):
+        return False
+    return any(_stands_apart(name, cells) for name, cells in zip(first, below, strict=True))
 
 
-def _differs(name: str, cells: Sequence[str]) -> bool:
-    """Whether `name` stands apart from the cells below it: a word over numbers or labels, short over long."""
-    if all(_is_number(cell) for cell in cells):
-        return True
-    values = set(cells)
-    if len(values) <= len(cells) // 5:
-        return name not in values
-    return len(name) * 4 < median(map(len, cells))
+def _stands_apart(name: str, cells: Sequence[str]) -> bool:
+    """A word over numbers or labels, a short word over long texts."""
+    return all(map(_is_number, cells)) or _repeats(cells) or len(name) * 4 < median(map(len, cells))
+
+
+def _repeats(cells: Sequence[str]) -> bool:
+    return len(set(cells)) <= len(cells) // 5
 
 
 def _is_number(cell: str) -> bool:

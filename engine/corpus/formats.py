@@ -55,6 +55,6 @@ def _wrapped(full: Sequence[str]) -> bool:
     if len(full) < 4:
         return False
     lengths = [len(line) for line in full]
-    low, *_, high = quantiles(lengths, n=10)
+    low, *_, high = quantiles(lengths, n=10, method="inclusive")
     ended = sum(line.rstrip().endswith(_SENTENCE_ENDS) for line in full)
     return low >= 30 and max(lengths) <= high * 1.3 and ended * 2 < len(full)

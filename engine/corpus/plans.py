@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -101,10 +102,8 @@ def _folder_encoding(files: tuple[FolderFile, ...], control: RunControl) -> str:
     """One guess from the beginnings of files spread over the folder; a file may still differ."""
     step = -(-len(files) // _FOLDER_SAMPLE)
     heads = [next(read_chunks(file.path, control), b"")[:4096] for file in files[::step]]
-    guesses = {detect_encoding(head) for head in heads if not head.isascii()}
-    if len(guesses) < 2:
-        return next(iter(guesses), "utf-8")
-    return detect_encoding(b"\n".join(head for head in heads if not head.isascii()))
+    guesses = Counter(detect_encoding(head) for head in heads if not head.isascii())
+    return guesses.most_common(1)[0][0] if guesses else "utf-8"
 
 
 def _file_plan(path: Path, size: int, settings: CorpusSettings, control: RunControl) -> Plan:

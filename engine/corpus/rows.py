@@ -97,11 +97,15 @@ class RowReader:
         """The text of one small file; one that differs from its neighbours is read in its own encoding."""
         try:
             return _decoded(chunks, self.plan.encoding, file.name)
-        except EngineError:
+        except EngineError as error:
             own = detect_encoding(b"".join(chunks))
             if own == self.plan.encoding or self.plan.encoding_chosen:
                 raise
-        text = _decoded(chunks, own, file.name)
+            misfit = error
+        try:
+            text = _decoded(chunks, own, file.name)
+        except EngineError:
+            raise misfit from None
         self.problems.add_other_encoding(file.name, own)
         return text
 

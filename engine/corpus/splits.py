@@ -29,11 +29,12 @@ def split_documents(labels: Sequence[int] | None, count: int, settings: CorpusSe
     One document alone (a running text) goes to training whole: see `running_split`.
     """
     keys = np.zeros(count, dtype=np.int64) if labels is None else np.asarray(labels, dtype=np.int64)
-    random = np.random.default_rng(settings.split_seed)
+    # The raw numbers of a bit generator are the same in every version of numpy; shuffle() is not.
+    random = np.random.PCG64(settings.split_seed)
     parts: tuple[list[Indices], list[Indices], list[Indices]] = ([], [], [])
     for key in np.unique(keys):
         members = np.flatnonzero(keys == key)
-        members = members[np.argsort(random.random(len(members)), kind="stable")]
+        members = members[np.argsort(random.random_raw(len(members)), kind="stable")]
         valid, test = part_sizes(len(members), settings)
         parts[0].append(members[valid + test :])
         parts[1].append(members[:valid])

@@ -1,0 +1,140 @@
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from engine.control import RunControl
+from engine.corpus.plans import Plan, empty, make_plan
+from engine.errors import EngineError
+from engine.recipe.corpus import CorpusFormat, CorpusSettings
+
+MakeFile = Callable[..., Path]
+
+
+def plan_of(path: Path, **settings: object) -> Plan:
+    return make_plan(path, CorpusSettings.model_validate(settings), RunControl())
+
+
+def test_a_table_is_settled_from_its_first_rows(make_csv: MakeFile) -> None:
+    plan = plan_of(make_csv([["label", "review"], ["1", "好吃"], ["0", "难吃"]], encoding="gb18030"))
+    assert (plan.format, plan.encoding, plan.header) == (CorpusFormat.CSV, "gb18030", True)
+    assert (plan.columns, plan.text_column, plan.label_column) == (("label", "review"), "review", "label")
+
+
+def test_columns_without_a_header_are_numbered(make_csv: MakeFile) -> None:
+    plan = plan_of(make_csv([["1", "好吃"], ["0", "难吃"]] * 3))
+    assert (plan.columns, plan.text_column, plan.label_column) == (("1", "2"), "2", "1")
+    chosen = plan_of(make_csv([["1", "好吃"], ["0", "难吃"]] * 3), text_column="1", label_column="2")
+    assert (chosen.text_column, chosen.label_column) == ("1", "2")
+
+
+def test_columns_of_one_name_are_told_apart(make_csv: MakeFile) -> None:
+    path = make_csv([["text", "text", ""], ["a", "b", "c"], ["d", "e", "f"]])
+    assert plan_of(path, text_column="text").columns == ("text", "text 2", "3")
+
+
+@pytest.mark.parametrize("name", ["tab", "\\t", "\t", "TAB"])
+def test_the_tab_has_many_names(make_csv: MakeFile, name: str) -> None:
+    path = make_csv([["a,b", "c"], ["d,e", "f"]], delimiter="\t")
+    plan = plan_of(path, delimiter=name)
+    assert plan.dialect is not None
+    assert (plan.dialect.delimiter, plan.dialect.width) == ("\t", 2)
+
+
+@pytest.mark.parametrize("name", ["::", "\n", '"'])
+def test_a_delimiter_is_one_character(make_csv: MakeFile, name: str) -> None:
+    with pytest.raises(EngineError, match="is not one character"):
+        plan_of(make_csv([["a", "b"]]), delimiter=name)
+
+
+def test_a_tsv_without_tabs_is_looked_at_like_a_csv(make_csv: MakeFile) -> None:
+    path = make_csv([["1", "好"], ["0", "坏"]] * 3, name="t.tsv", delimiter=";")
+    assert plan_of(path).columns == ("1", "2")
+
+
+def test_jsonl_columns_are_all_names_that_occur(make_txt: MakeFile) -> None:
+    lines = '{"text": "好吃得很", "label": "1"}\n{"text": "难吃", "stars": 1, "label": "0"}\n'
+    plan = plan_of(make_txt(lines, "a.jsonl"))
+    assert (plan.columns, plan.text_column, plan.label_column) == (
+        ("text", "label", "stars"),
+        "text",
+        "label",
+    )
+
+
+def test_jsonl_without_objects_is_told(make_txt: MakeFile) -> None:
+    with pytest.raises(EngineError, match=r"a\.jsonl holds no JSON objects"):
+        plan_of(make_txt("not json\n", "a.jsonl"))
+
+
+@pytest.mark.parametrize("content", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", bytes(range(1, 32)) * 40])
+@pytest.mark.parametrize("encoding", ["auto", "utf-8"])
+def test_a_binary_file_is_told(tmp_path: Path, content: bytes, encoding: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(content)
+    with pytest.raises(EngineError):
+        plan_of(path, encoding=encoding)
+
+
+def test_a_chosen_encoding_is_not_guessed(make_txt: MakeFile) -> None:
+    path = make_txt("中文字", encoding="big5")
+    assert plan_of(path, encoding="big5").encoding == "big5"
+    with pytest.raises(EngineError, match="is not utf-8"):
+        plan_of(path, encoding="utf-8")
+    with pytest.raises(EngineError, match="There is no encoding klingon"):
+        plan_of(path, encoding="klingon")
+
+
+@pytest.mark.parametrize("format_", list(CorpusFormat))
+def test_a_missing_file_is_told_in_every_format(tmp_path: Path, format_: CorpusFormat) -> None:
+    with pytest.raises(EngineError, match="There is no file or folder"):
+        plan_of(tmp_path / "nothing.txt", format=format_)
+
+
+def test_a_file_is_no_folder(make_txt: MakeFile) -> None:
+    with pytest.raises(EngineError, match="is a file, not a folder"):
+        plan_of(make_txt("x"), format=CorpusFormat.FOLDER)
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read_is_told(make_txt: MakeFile) -> None:
+    path = make_txt("x")
+    path.chmod(0)
+    with pytest.raises(EngineError, match="may not be read"):
+        plan_of(path)
+
+
+def test_an_empty_table_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"\n\n")
+    with pytest.raises(EngineError, match=r"a\.csv is empty"):
+        plan_of(path)
+
+
+def test_a_folder_has_one_encoding_found_from_many_files(make_folder: MakeFile) -> None:
+    names = [f"{label}/{i}.txt" for label in ("好", "坏") for i in range(3)]
+    root = make_folder(dict.fromkeys(names, "这是一个很短的评论"), encoding="gb18030")
+    plan = plan_of(root)
+    assert plan.encoding == "gb18030"
+    assert plan.columns == ("label", "text")
+    assert plan.name == "folder"
+    assert plan_of(root, encoding="gbk").encoding_chosen
+
+
+def test_a_folder_of_ascii_is_utf8_and_needs_no_labels(make_folder: MakeFile) -> None:
+    plan = plan_of(make_folder({"a.txt": "plain", "b.txt": "text"}))
+    assert (plan.encoding, plan.columns, plan.size) == ("utf-8", (), 9)
+
+
+def test_most_files_decide(tmp_path: Path) -> None:
+    for i in range(5):
+        (tmp_path / f"{i}.txt").write_bytes("等了一个半小时，汤都洒了".encode("gb18030"))
+    (tmp_path / "9.txt").write_bytes("中文".encode("big5"))
+    assert plan_of(tmp_path).encoding == "gb18030"
+
+
+def test_the_root_of_a_disk_has_a_name_too() -> None:
+    assert Plan(Path("/"), 0, CorpusFormat.FOLDER, "utf-8").name
+    assert str(empty("a.txt")) == "a.txt is empty. Choose a file that holds text."

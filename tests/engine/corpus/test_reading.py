@@ -1,0 +1,168 @@
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from engine.control import RunControl
+from engine.corpus.documents import Corpus
+from engine.corpus.reading import read_corpus
+from engine.errors import EngineError, Stopped
+from engine.events import Progressed, Stage, result_of
+from engine.recipe.corpus import CorpusFormat, CorpusSettings
+from engine.recipe.recipe import Task
+
+MakeFile = Callable[..., Path]
+
+
+def read(path: Path, task: Task = Task.CLASSIFICATION, **settings: object) -> Corpus:
+    return result_of(read_corpus(path, CorpusSettings.model_validate(settings), task, RunControl()))
+
+
+def write_text(path: Path, **settings: object) -> Corpus:
+    return read(path, Task.LANGUAGE_MODEL, **settings)
+
+
+def test_a_table_becomes_texts_with_labels(make_csv: MakeFile) -> None:
+    path = make_csv([["label", "review"], ["1", "好吃"], ["0", "难吃"], ["1", "还行"]])
+    corpus = read(path)
+    assert (corpus.texts, corpus.labels) == (("好吃", "难吃", "还行"), ("1", "0", "1"))
+    assert (corpus.format, corpus.encoding, corpus.running) == (CorpusFormat.CSV, "utf-8", False)
+    assert corpus.source.path == str(path)
+    assert write_text(path).labels == ("1", "0", "1")
+
+
+def test_a_folder_becomes_texts_with_labels(make_folder: MakeFile) -> None:
+    corpus = read(make_folder({"pos/1.txt": "good", "neg/1.txt": "bad"}))
+    assert (corpus.texts, corpus.labels) == (("bad", "good"), ("neg", "pos"))
+
+
+def test_a_running_text_is_one_document(make_txt: MakeFile) -> None:
+    text = "It was a quiet night.\n\nNobody spoke.\n"
+    corpus = write_text(make_txt(text))
+    assert (corpus.texts, corpus.labels, corpus.running) == ((text,), None, True)
+
+
+def test_lines_are_documents(make_txt: MakeFile) -> None:
+    corpus = write_text(make_txt("第一行\r\n第二行\r\n\r\n第三行"), format=CorpusFormat.LINES)
+    assert (corpus.texts, corpus.running) == (("第一行", "第二行", "第三行"), False)
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "big5"]
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_same_text_in_any_encoding_is_the_same_documents(
+    make_txt: MakeFile, encoding: str, end: str
+) -> None:
+    lines = ["label,text", '1,"湯很好喝，老闆也親切"', '0,"等了一個半小時', '還送錯了！"', "1,下次再來"]
+    corpus = read(make_txt(end.join(lines), "t.csv", encoding))
+    assert corpus.texts == ("湯很好喝，老闆也親切", "等了一個半小時\n還送錯了！", "下次再來")
+    assert corpus.labels == ("1", "0", "1")
+
+
+def test_a_table_without_a_label_column_is_told(make_csv: MakeFile) -> None:
+    path = make_csv([["id", "review"], *([str(i), f"第{i}句话"] for i in range(30))])
+    with pytest.raises(EngineError) as caught:
+        read(path)
+    assert str(caught.value) == (
+        "table.csv has no column that looks like labels; its columns are id, review. Choose the label column."
+    )
+    assert len(write_text(path)) == 30
+
+
+@pytest.mark.parametrize("format_", [CorpusFormat.LINES, CorpusFormat.PARAGRAPHS, CorpusFormat.RUNNING])
+def test_plain_text_has_no_labels_to_learn(make_txt: MakeFile, format_: CorpusFormat) -> None:
+    with pytest.raises(EngineError, match=r"text\.txt has texts but no labels"):
+        read(make_txt("一\n二\n"), format=format_)
+
+
+def test_documents_without_a_label_are_left_out(make_csv: MakeFile) -> None:
+    corpus = read(make_csv([["label", "review"], ["1", "好吃"], ["", "不知道"], ["0", "难吃"]]))
+    assert corpus.texts == ("好吃", "难吃")
+    corpus = write_text(make_csv([["label", "review"], ["1", "好吃"], ["", "不知道"], ["0", "难吃"]]))
+    assert (len(corpus), corpus.labels) == (3, None)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.csv", "a.tsv", "a.jsonl"])
+@pytest.mark.parametrize("content", [b"", b"\n \n\t\n", b"\xef\xbb\xbf", b"\xff\xfe"])
+def test_a_file_without_text_is_told(tmp_path: Path, name: str, content: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(EngineError):
+        write_text(path)
+
+
+@pytest.mark.parametrize("format_", [CorpusFormat.LINES, CorpusFormat.PARAGRAPHS, CorpusFormat.RUNNING])
+@pytest.mark.parametrize("text", ["", "\n\n  \n"])
+def test_an_empty_text_is_told(make_txt: MakeFile, format_: CorpusFormat, text: str) -> None:
+    with pytest.raises(EngineError, match=r"text\.txt is empty"):
+        write_text(make_txt(text), format=format_)
+
+
+def test_a_folder_of_empty_files_is_told(make_folder: MakeFile) -> None:
+    with pytest.raises(EngineError, match="folder is empty"):
+        read(make_folder({"neg/a.txt": "", "pos/b.txt": " "}))
+
+
+def test_a_table_of_nothing_but_a_header_is_told(make_csv: MakeFile) -> None:
+    with pytest.raises(EngineError, match="is empty"):
+        write_text(make_csv([["label", "review"]]))
+
+
+def test_progress_is_told_in_bytes_up_to_the_end(make_txt: MakeFile) -> None:
+    path = make_txt("一行字\n" * 200_000)
+    work = read_corpus(path, CorpusSettings(format=CorpusFormat.LINES), Task.LANGUAGE_MODEL, RunControl())
+    events = list(work)
+    size = path.stat().st_size
+    assert all(isinstance(event, Progressed) and event.total == size for event in events)
+    assert events[-1] == Progressed(Stage.READING, size, size)
+
+
+@pytest.mark.parametrize(
+    ("name", "format_"),
+    [("a.txt", CorpusFormat.RUNNING), ("a.txt", CorpusFormat.LINES), ("a.csv", CorpusFormat.AUTO)],
+)
+def test_a_stop_is_heard_at_once(tmp_path: Path, name: str, format_: CorpusFormat) -> None:
+    path = tmp_path / name
+    path.write_bytes("1,这一行有二十个左右的汉字和标点符号\n".encode() * 400_000)
+    control = RunControl()
+    stopped_at: list[float] = []
+
+    def stop() -> None:
+        stopped_at.append(time.monotonic())
+        control.stop()
+
+    timer = threading.Timer(0.05, stop)
+    timer.start()
+    with pytest.raises(Stopped):
+        result_of(read_corpus(path, CorpusSettings(format=format_), Task.LANGUAGE_MODEL, control))
+    timer.join()
+    assert time.monotonic() - stopped_at[0] < 0.2
+
+
+def test_a_book_in_one_line_is_read_as_running_text(tmp_path: Path) -> None:
+    path = tmp_path / "book.txt"
+    path.write_bytes(b"once upon a time " * 600_000)
+    corpus = write_text(path)
+    assert (corpus.running, corpus.characters) == (True, 10_200_000)
+
+
+def test_a_line_too_long_for_a_document_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "book.csv"
+    path.write_bytes(b"label,text\n1," + b"once upon a time " * 1_300_000)
+    with pytest.raises(EngineError, match=r"Line 2 of book\.csv is longer than 20 million characters"):
+        read(path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such names are not possible on Windows")
+def test_a_name_that_is_not_utf8_is_no_trouble(tmp_path: Path) -> None:
+    root = tmp_path / "texts"
+    for label in ("neg", "pos"):
+        (root / label).mkdir(parents=True)
+        name = (str(root / label) + "/").encode() + b"\xff.txt"
+        with open(name, "wb") as file:
+            file.write(b"text")
+    assert read(root).labels == ("neg", "pos")

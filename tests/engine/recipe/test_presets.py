@@ -1,0 +1,33 @@
+import pytest
+
+from engine.errors import EngineError, SettingsError
+from engine.recipe.presets import DEFAULT_PRESETS, Preset, all_presets, build_recipe, find_preset
+from engine.recipe.recipe import Task, parse_recipe
+
+
+@pytest.mark.parametrize("preset", all_presets(), ids=lambda preset: preset.name)
+def test_every_preset_is_a_valid_recipe_with_words_in_both_languages(preset: Preset) -> None:
+    recipe = parse_recipe(preset.tree)
+    assert recipe.task is preset.task
+    assert preset.title
+    assert preset.why.endswith(".")
+    assert preset.title_zh
+    assert preset.why_zh.endswith("。")
+
+
+def test_every_task_has_a_default_preset() -> None:
+    assert set(DEFAULT_PRESETS) == set(Task)
+    for task, name in DEFAULT_PRESETS.items():
+        assert find_preset(name).task is task
+        assert build_recipe(None, {"task": task.value}) == build_recipe(name)
+
+
+def test_an_overlay_wins_over_the_preset() -> None:
+    assert build_recipe("balanced", {"model": {"hidden_size": 7}}).model.hidden_size == 7
+
+
+def test_an_unknown_preset_or_task_is_told() -> None:
+    with pytest.raises(EngineError, match="There is no preset huge"):
+        find_preset("huge")
+    with pytest.raises(SettingsError, match="task is poetry"):
+        build_recipe(None, {"task": "poetry"})
