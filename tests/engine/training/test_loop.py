@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import torch
 
 from engine.control import RunControl
-from engine.errors import EngineError
 from engine.events import (
     CheckpointSaved,
     EndReason,
@@ -29,7 +28,6 @@ from engine.events import (
 from engine.project.project import Project
 from engine.project.records import BEST, LAST
 from engine.training import loop
-from engine.training.checkpoints import from_bytes
 from engine.training.runs import start_run
 from engine.training.scores import Scores
 from engine.training.session import Session
@@ -37,7 +35,7 @@ from tests.engine.training.helpers import a_recipe, of_kind, prepared_corpus, tr
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Any:
+def project(tmp_path: Path) -> Iterator[Project]:
     with Project.create(tmp_path / "p.unroll") as project:
         yield project
 
@@ -91,38 +89,6 @@ def test_what_a_language_model_tells(project: Project, tmp_path: Path) -> None:
     sample = of_kind(events, SampleDrawn)[0]
     assert sample.text.startswith(sample.prompt)
     assert len(sample.text) == len(sample.prompt) + 5
-
-
-def test_the_seed_decides_and_nothing_else_draws_from_it(project: Project, tmp_path: Path) -> None:
-    """Watching draws nothing from the run's stream, and what happens outside the run changes nothing in it."""
-    recipe = a_recipe("language_model", training__epochs=3)
-    unwatched = recipe.with_values({"training.sample_every": 0})
-    prepared = prepared_corpus(tmp_path, recipe)
-
-    first = trained(project, recipe, prepared)
-    torch.rand(10)
-    second = []
-    for event in start_run(project, unwatched, prepared, RunControl(), device="cpu"):
-        torch.rand(3)
-        second.append(event)
-
-    assert [e.loss for e in of_kind(first, StepDone)] == [e.loss for e in of_kind(second, StepDone)]
-    assert not of_kind(second, SampleDrawn)
-    other = trained(project, recipe.with_values({"training.seed": 2}), prepared)
-    assert of_kind(other, StepDone)[0].loss != of_kind(first, StepDone)[0].loss
-
-
-def test_a_run_leaves_the_programs_own_random_numbers_alone(project: Project, tmp_path: Path) -> None:
-    recipe = a_recipe()
-    prepared = prepared_corpus(tmp_path, recipe)
-    work = start_run(project, recipe, prepared, RunControl(), device="cpu")
-    next(work)
-    before = torch.get_rng_state()
-
-    for _ in work:
-        pass
-
-    assert torch.equal(torch.get_rng_state(), before)
 
 
 def test_pause_tells_before_it_waits(project: Project, tmp_path: Path) -> None:
@@ -246,77 +212,6 @@ def test_without_validation_the_last_epoch_is_the_best(project: Project, tmp_pat
     ended = of_kind(events, RunEnded)[0]
     assert (ended.reason, ended.best.epoch) == (EndReason.COMPLETED, 3)
     assert of_kind(events, RunStarted)[0].valid_examples == 0
-
-
-def test_a_loss_that_is_not_finite(project: Project, tmp_path: Path) -> None:
-    recipe = a_recipe(training__learning_rate=100.0, training__optimizer="sgd", training__clip_norm=0.0)
-    recipe = recipe.with_values(
-        {"model.cell": "rnn", "model.activation": "relu", "training.epochs": 50, "training.patience": 0}
-    )
-
-    with pytest.raises(
-        EngineError, match=r"The loss at step \d+ is not a finite .*learning_rate .now 100"
-    ) as caught:
-        trained(project, recipe, prepared_corpus(tmp_path, recipe))
-
-    assert "{step}" in caught.value.template
-
-
-@pytest.mark.parametrize("error", [MemoryError(), RuntimeError("DefaultCPUAllocator: can't allocate memory")])
-def test_no_memory(
-    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
-) -> None:
-    def step(session: Session) -> None:
-        raise error
-
-    monkeypatch.setattr(Session, "step", step)
-    recipe = a_recipe()
-
-    with pytest.raises(EngineError, match=r"not enough memory .* training.batch_size .now 8"):
-        trained(project, recipe, prepared_corpus(tmp_path, recipe))
-
-
-def test_another_fault_is_not_hidden(
-    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def step(session: Session) -> None:
-        raise RuntimeError("shapes do not match")
-
-    monkeypatch.setattr(Session, "step", step)
-    recipe = a_recipe()
-
-    with pytest.raises(RuntimeError, match="shapes"):
-        trained(project, recipe, prepared_corpus(tmp_path, recipe))
-
-
-def test_a_slow_device_is_asked_rarely_and_every_step_is_told(
-    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    recipe = a_recipe()
-    prepared = prepared_corpus(tmp_path, recipe)
-    expected = trained(project, recipe, prepared)
-    monkeypatch.setattr(Session, "telling_due", property(lambda self: self.position.step % 3 == 0))
-
-    events = trained(project, recipe, prepared)
-
-    assert [(e.step, e.loss) for e in of_kind(events, StepDone)] == [
-        (e.step, e.loss) for e in of_kind(expected, StepDone)
-    ]
-    assert [e.train_loss for e in of_kind(events, EpochDone)] == [
-        e.train_loss for e in of_kind(expected, EpochDone)
-    ]
-
-
-def test_the_best_slot_holds_the_weights_alone(project: Project, tmp_path: Path) -> None:
-    recipe = a_recipe()
-    trained(project, recipe, prepared_corpus(tmp_path, recipe))
-
-    best, last = (project.load_checkpoint(project.run(), slot) for slot in (BEST, LAST))
-
-    assert best is not None
-    assert last is not None
-    assert {name.split(".")[0] for name in from_bytes(best.tensors)} == {"network"}
-    assert {name.split(".")[0] for name in from_bytes(last.tensors)} == {"network", "optimizer", "noise"}
 
 
 @pytest.mark.slow
