@@ -125,7 +125,7 @@ class Scene:
 
     def guess(self, column: int, index: int) -> Box:
         """One guess box; index 0 is the likeliest, on top."""
-        width = min(104.0, self.pitch - 14)
+        width = min(104.0 if self.guess_boxes > 1 else 76.0, self.pitch - 14)
         top = self.heights.above - spacing.GUESS * (self.guess_boxes - index) + 4
         return Box(self.columns[column].x - width / 2, top, width, 22)
 
@@ -203,7 +203,7 @@ def plan_of(picture: Picture, look: Look) -> spacing.Plan:
         above=above,
         guess_boxes=_guess_boxes(picture, look) if above == "guesses" else 0,
         effects=bool(look.shown.effects and picture.effects),
-        legend=is_coloured(picture, look),
+        legend=is_coloured(picture, look) and look.shown.gutter,
         valued=is_coloured(picture, look),
         blocks=look.detail is Detail.BLOCKS,
     )

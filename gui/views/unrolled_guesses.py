@@ -29,6 +29,8 @@ def draw_guesses(sheet: Sheet) -> None:
         return
     for index, step in sheet.steps():
         column = sheet.scene.columns[index]
+        if not has_guesses(sheet) and 0 < step == sheet.picture.steps - 1:
+            continue  # the text ends here: there is no next word to ask for
         low = sheet.scene.guess(index, sheet.scene.guess_boxes - 1)
         shapes.arrow(
             sheet.painter, (column.x, top_of(sheet, index)), (column.x, low.bottom + 4), sheet.ink.t.edge

@@ -123,7 +123,7 @@ def lay_out_near(kind: Kind, width: float, height: float, scale: float | None = 
     columns = 2 if width >= 700 else 1
     across = scale or min(1.0, max(LEAST_SCALE, width / WIDE))
     line = min(42.0, max(30.0, (height - _fixed(kind, columns, 0) - CELL[1] * across) / _rows(kind, columns)))
-    down = min(_most_down(kind, across), max(0.58, (height - _fixed(kind, columns, line)) / CELL[1]))
+    down = min(_most_down(kind, across), max(0.63, (height - _fixed(kind, columns, line)) / CELL[1]))
     total = _fixed(kind, columns, line) + CELL[1] * down
     left = (width - CELL[0] * across) / 2
     spare = max(0.0, height - total) / 2

@@ -1,19 +1,15 @@
 """The unrolled network: the one drawing that every page of the program shows.
 
-The widget holds what is shown and lit, and turns mouse and keys into changes of it. Layout lies in
-`unrolled_geometry`, painting in `unrolled_painting` and the painters it calls.
+`UnrolledCanvas` shows and paints; this adds what a person does with it: walking, playing, zooming, pointing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -23,38 +19,24 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
-from gui import theme
 from gui.motion import STEP_MS, ZOOM_MS
 from gui.views import unrolled_tips as tips
 from gui.views import unrolled_zoom as zooms
+from gui.views.unrolled_canvas import UnrolledCanvas
 from gui.views.unrolled_equations import equations
-from gui.views.unrolled_export import write_png, write_svg
-from gui.views.unrolled_geometry import Look, Scene
-from gui.views.unrolled_ink import Ink
 from gui.views.unrolled_keys import press
 from gui.views.unrolled_motion import Glide
-from gui.views.unrolled_near_geometry import LEAST_SCALE, MOST_SCALE, NearScene, lay_out_near
-from gui.views.unrolled_painting import (
-    Lit,
-    is_near,
-    needed_height,
-    paint,
-    paint_near,
-    scene_of,
-    wanted_height,
-)
-from gui.views.unrolled_picture import Colouring, Detail, Picture, rows_of
-from gui.views.unrolled_sentences import overview, step_sentence, table_of
-from gui.views.unrolled_sheet import Sheet
-from gui.views.unrolled_stripes import NearStripes, Stripes, near_stripes, stripes_of
+from gui.views.unrolled_near_geometry import LEAST_SCALE, MOST_SCALE, NearScene
+from gui.views.unrolled_painting import scene_of
+from gui.views.unrolled_picture import Detail, Picture
 
 CARD_DELAY = 150  # ms
 PLAY_EVERY = 500  # ms: two steps a second
 
 
-class UnrolledView(QWidget):
+class UnrolledView(UnrolledCanvas):
     """A text going through a network, unrolled along time.
 
     Signals:
@@ -67,29 +49,12 @@ class UnrolledView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._picture: Picture | None = None
-        self._look = Look()
-        self._lit = Lit()
-        self._own_name = ""
-        self._layer = 0
-        self._near_scale: float | None = None
-        self._scene: Scene | None = None
-        self._near_scene: NearScene | None = None
-        self._stripes: Stripes | None = None
-        self._near_stripes = NearStripes({}, {})
-        self._ink: Ink | None = None
         self._before: QPixmap | None = None
         self._drag: float | None = None
         self._card_timer = self._timer(CARD_DELAY, self._show_card, single=True)
         self._play_timer = self._timer(PLAY_EVERY, self._play_on, single=False)
         self._slide = Glide(STEP_MS, self._on_slide_moved, self)
         self._fade = Glide(ZOOM_MS, self._on_fade_moved, self)
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self._tell()
 
     def _timer(self, interval: int, slot: Callable[[], None], *, single: bool) -> QTimer:
         timer = QTimer(self)
@@ -100,23 +65,12 @@ class UnrolledView(QWidget):
 
     # What is shown
 
-    def picture(self) -> Picture | None:
-        return self._picture
-
     def set_picture(self, picture: Picture | None) -> None:
         """Show another text or network; zoom stays, the highlight stays if the text still has that step."""
         self.stop()
-        self._picture = picture
-        self._stripes = stripes_of(picture, rows_of(picture.layers)) if picture is not None else None
-        steps = picture.steps if picture is not None else 0
-        kept = self._lit.step if self._lit.step is not None and self._lit.step < steps else None
-        lost = kept != self._lit.step
-        self._lit = Lit(step=kept)
-        self._layer = min(self._layer, max(0, len(picture.layers) - 1)) if picture is not None else 0
-        self._look = replace(self._look, keep=kept, scroll=0.0)
-        self._load_near()
-        self._changed()
-        if lost:
+        before = self._lit.step
+        self._load(picture)
+        if self._lit.step != before:
             self.step_selected.emit(-1)
 
     def set_detail(self, detail: Detail) -> None:
@@ -124,35 +78,6 @@ class UnrolledView(QWidget):
         self._near_scale = None
         self._look = replace(self._look, pitch=None, scroll=0.0)
         self._enter(detail)
-
-    def detail(self) -> Detail:
-        return self._look.detail
-
-    def set_colouring(self, colouring: Colouring) -> None:
-        """Choose the layer of colour."""
-        self._look = replace(self._look, colouring=colouring)
-        self._changed()
-
-    def set_rows(self, *, answers: bool, effects: bool, guesses: bool) -> None:
-        """Choose the rows around the cells; each needs its part of the picture."""
-        shown = replace(self._look.shown, answers=answers, effects=effects, guesses=guesses)
-        self._look = replace(self._look, shown=shown)
-        self._changed()
-
-    def set_gutter(self, visible: bool) -> None:
-        """Show or hide the names at the left."""
-        self._look = replace(self._look, shown=replace(self._look.shown, gutter=visible))
-        self._changed()
-
-    def select_layer(self, layer: int) -> None:
-        """Choose the layer that the near zoom looks into."""
-        count = len(self._picture.layers) if self._picture is not None else 0
-        self._layer = min(max(layer, 0), max(0, count - 1))
-        self._load_near()
-        self._changed()
-
-    def layer(self) -> int:
-        return self._layer
 
     def select_step(self, step: int | None) -> None:
         """Light a step in every row, or none."""
@@ -165,13 +90,11 @@ class UnrolledView(QWidget):
         self._look = replace(self._look, keep=step)
         self._follow(step)
         self._changed()
+        self._carry_focus()
         goal = self._column_x()
         if start is not None and goal is not None and start != goal:
             self._slide.run(start, goal)
         self.step_selected.emit(-1 if step is None else step)
-
-    def selected_step(self) -> int | None:
-        return self._lit.step
 
     def play(self) -> None:
         """Walk through the text, two steps a second, from the lit step or from the beginning."""
@@ -188,85 +111,7 @@ class UnrolledView(QWidget):
     def is_playing(self) -> bool:
         return self._play_timer.isActive()
 
-    def table(self) -> list[list[str]]:
-        """The current layer of colour as rows of texts, headings first."""
-        return table_of(self._picture, self._look)
-
-    # Sizes
-
-    def preferred_height(self, width: int) -> int:
-        """The height at which the drawing looks best in this width."""
-        return (
-            wanted_height(self._picture, self._look, width, self._layer) if self._picture is not None else 280
-        )
-
-    def minimum_height(self, width: int) -> int:
-        """Under this height the drawing is cut at the bottom: give it at least this much, or let it scroll."""
-        return (
-            needed_height(self._picture, self._look, width, self._layer) if self._picture is not None else 120
-        )
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
-        return self.preferred_height(width)
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        width = max(self.width(), 640)
-        return QSize(width, self.preferred_height(width))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return QSize(320, min(self.minimum_height(max(self.width(), 640)), 900))
-
-    # Images
-
-    def render_png(self, path: str | Path, scale: float = 2) -> None:
-        """Write the drawing as it is shown, without the hover card. Raises OSError when it cannot be written."""
-        write_png(path, QSize(self.width(), self._height()), scale, self._paint_still)
-
-    def render_svg(self, path: str | Path) -> None:
-        """Write the drawing as vectors. Raises OSError when it cannot be written."""
-        write_svg(path, QSize(self.width(), self._height()), self.accessibleName(), self._paint_still)
-
-    def _paint_still(self, painter: QPainter) -> None:
-        """Paint without what only the mouse brings."""
-        self._paint(painter, replace(self._lit, hot=None, card=False, column_x=None))
-
-    def _height(self) -> int:
-        """All of the drawing, even where the widget is lower."""
-        return max(self.height(), self.minimum_height(self.width()))
-
-    # Layout and painting
-
-    def scene(self) -> Scene | None:
-        """The current layout of the far and the middle zoom."""
-        if self._picture is None:
-            return None
-        if self._scene is None:
-            self._scene = scene_of(self._picture, self._look, self.width(), self.height())
-        return self._scene
-
-    def near_scene(self) -> NearScene | None:
-        """The current layout of the near zoom, None in the others."""
-        if self._picture is None or not is_near(self._picture, self._look):
-            return None
-        if self._near_scene is None:
-            kind = self._picture.layers[self._layer].kind
-            self._near_scene = lay_out_near(kind, self.width(), self.height(), self._near_scale)
-        return self._near_scene
-
-    def _changed(self) -> None:
-        """Lay out and paint again, and say in words what is lit."""
-        self._scene = self._near_scene = None
-        self.updateGeometry()
-        self.update()
-        self._tell()
-
-    def _load_near(self) -> None:
-        self._near_stripes = (
-            near_stripes(self._picture, self._layer) if self._picture is not None else NearStripes({}, {})
-        )
+    # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
@@ -278,22 +123,6 @@ class UnrolledView(QWidget):
         if self.hasFocus() and self._lit.step is None and self._lit.hot is None:
             self._paint_focus(painter)
         painter.end()
-
-    def _paint(self, painter: QPainter, lit: Lit) -> None:
-        picture, scene = self._picture, self.scene()
-        pens = self._pens()
-        if picture is None or scene is None or not picture.layers or not picture.steps:
-            tips.draw_nothing(painter, pens, self.width(), self.height())
-        elif (near := self.near_scene()) is not None:
-            paint_near(painter, pens, picture, self._look, near, self._near_stripes, self._layer, lit)
-        else:
-            paint(painter, pens, picture, self._look, scene, self._stripes, lit)
-
-    def _pens(self) -> Ink:
-        """Colours and fonts, made anew when the theme has changed."""
-        if self._ink is None or self._ink.t is not theme.tokens():
-            self._ink = Ink()
-        return self._ink
 
     def _paint_focus(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -509,6 +338,13 @@ class UnrolledView(QWidget):
         self._heat((min(max(row, 0), last), column))
         return True
 
+    def _carry_focus(self) -> None:
+        """A cell with the focus hands it on to the newly lit step; nothing follows the mouse while it plays."""
+        scene, hot = self.scene(), self._lit.hot
+        column = scene.column_of(self._lit.step) if scene is not None else None
+        if hot is not None:
+            self._heat((hot[0], column) if column is not None and not self.is_playing() else None)
+
     def leave(self) -> bool:
         """Take away focus and highlight; False when there was neither."""
         if self._lit.hot is None and self._lit.step is None:
@@ -545,34 +381,6 @@ class UnrolledView(QWidget):
             event.ignore()
         return True
 
-    def _sheet(self, scene: Scene, picture: Picture) -> Sheet:
-        """A sheet to measure with, not to paint on."""
-        return Sheet(QPainter(), self._pens(), picture, scene, self._stripes)
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        self._scene = self._near_scene = None
+        super().resizeEvent(event)
         self._before = None
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        kind = event.type()
-        if kind in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._ink = None
-            self.update()
-        elif kind == QEvent.Type.LanguageChange:
-            self._tell()
-            self.update()
-        super().changeEvent(event)
-
-    # In words
-
-    def _tell(self) -> None:
-        """Tell a screen reader what is drawn and what is lit."""
-        if self.accessibleName() in ("", self._own_name):  # a page may have given a better one
-            self._own_name = self.tr("Unrolled network")
-            self.setAccessibleName(self._own_name)
-        text = overview(self._picture)
-        if self._picture is not None and self._lit.step is not None:
-            text = step_sentence(self._picture, self._lit.step)
-        if text != self.accessibleDescription():
-            self.setAccessibleDescription(text)
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))

@@ -193,19 +193,21 @@ def draw_gutter(sheet: Sheet) -> None:
     if sheet.scene.left < 100:
         return
     for y, name, shape in gutter_lines(sheet):
-        draw_name(sheet, y, name, shape)
+        draw_name(sheet, y, name, shape, width=sheet.scene.left - 18)  # a zero state may follow
 
 
-def draw_name(sheet: Sheet, y: float, name: str, detail: str | None, *, mono: bool = True) -> None:
+def draw_name(
+    sheet: Sheet, y: float, name: str, detail: str | None, *, mono: bool = True, width: float | None = None
+) -> None:
     """A row's name, and under it its shape or a word of explanation."""
-    width = sheet.scene.left - 8
-    shift = 9 if detail else 0
-    ink.draw_text(
-        sheet.painter, sheet.ink, 0, y - shift, name, sheet.ink.body, sheet.ink.t.text, "left", width
-    )
+    pens = sheet.ink
+    room = width or sheet.scene.left - 8
+    size = pens.caption.pixelSize() / 12  # the user's text size
+    shift = 9 * size if detail else 0
+    ink.draw_text(sheet.painter, pens, 0, y - shift, name, pens.body, pens.t.text, "left", room)
     if detail:
-        font = sheet.ink.shape if mono else sheet.ink.caption
-        ink.draw_text(sheet.painter, sheet.ink, 0, y + 8, detail, font, sheet.ink.t.muted, "left", width)
+        font = pens.shape if mono else pens.caption
+        ink.draw_text(sheet.painter, pens, 0, y + 8 * size, detail, font, pens.t.muted, "left", room)
 
 
 def gutter_lines(sheet: Sheet) -> list[tuple[float, str, str | None]]:
@@ -226,15 +228,16 @@ def gutter_lines(sheet: Sheet) -> list[tuple[float, str, str | None]]:
         name = QCoreApplication.translate("UnrolledView", "Embedding")
         lines.append((heights.strip, name, shape(steps, picture.batch, picture.embedding_dim)))
     lines.append((heights.words, words, shape(steps, picture.batch)))
+    least = 36 * sheet.ink.caption.pixelSize() / 12
     return [
-        (y, name, shape if _has_room(y, lines) and not sheet.scene.blocks else None)
+        (y, name, shape if _has_room(y, lines, least) and not sheet.scene.blocks else None)
         for y, name, shape in lines
     ]
 
 
-def _has_room(y: float, lines: list[tuple[float, str, str | None]]) -> bool:
+def _has_room(y: float, lines: list[tuple[float, str, str | None]], least: float) -> bool:
     """Whether a second line fits between a row and the one below it."""
-    return all(not 0 < other - y < 36 for other, _, _ in lines)
+    return all(not 0 < other - y < least for other, _, _ in lines)
 
 
 def row_name(sheet: Sheet, row: Row) -> str:

@@ -119,6 +119,9 @@ def test_up_and_down_focus_cells_of_the_lit_step(qtbot: QtBot) -> None:
     lit = view.grab().toImage()
     qtbot.keyClick(view, Qt.Key.Key_Up)
     lower = view.grab().toImage()
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert view.grab().toImage() == lower  # the focus went along, there and back
     qtbot.keyClick(view, Qt.Key.Key_Up)
     assert len({lit.cacheKey(), lower.cacheKey()}) == 2
     assert lower != lit
