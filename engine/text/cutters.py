@@ -20,8 +20,9 @@ _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LETTER = re.compile(r"[^\W\d_]")
 # Characters of scripts without spaces stand alone; a word may hold apostrophes, a number points and commas.
 _ALONE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_LETTERS = rf"[^\W_{_ALONE}]+(?:[\u0300-\u036f]+[^\W_{_ALONE}]*)*"
 _WORD = re.compile(
-    rf"\n|\d+(?:[.,]\d+)*(?![^\W{_ALONE}])|[^\W_{_ALONE}]+(?:['\u2019][^\W\d_{_ALONE}]+)*|[^\s]", re.UNICODE
+    rf"\n|\d+(?:[.,]\d+)*(?![^\W{_ALONE}])|{_LETTERS}(?:['\u2019][^\W\d_{_ALONE}]+)*|[^\s]", re.UNICODE
 )
 # An emoji with what belongs to it, a letter with its marks, a flag of two letters: one character to the eye.
 _MARKS = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f"
@@ -111,7 +112,10 @@ def choose_cutter(texts: Iterable[str], settings: TextSettings, task: Task) -> C
         return settings.cutter
     first = [text[:_LOOKED_AT_CHARACTERS] for text in islice(texts, _LOOKED_AT)]
     sample = "".join(first)
-    chinese = 2 * len(_HAN.findall(sample)) > len(_LETTER.findall(sample))
+    han = len(_HAN.findall(sample))
+    chinese = (
+        3 * han > len(_LETTER.findall(sample)) - han
+    )  # a Chinese word has two characters, an English one five
     if task is Task.LANGUAGE_MODEL and (len(first) < 2 or not chinese):
         return CutterName.CHARACTERS
     return CutterName.JIEBA if chinese else CutterName.WORDS
