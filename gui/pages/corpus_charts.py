@@ -136,10 +136,12 @@ class CorpusCharts(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._found: Inspection | None = None
+        self._drawn: Inspection | None = None  # the one whose lengths are drawn
+        self._median = 0
         self._recipe = Recipe()
         self.labels_head, self.lengths_head = SectionHead(), SectionHead()
         self.labels, self.lengths, self.split = LabelBars(), HistogramView(), SplitSection()
-        self.lengths.setFixedHeight(100)
+        self.lengths.setFixedHeight(92)
         self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._sections = [
@@ -178,9 +180,12 @@ class CorpusCharts(QWidget):
             counts = {positive: counts[positive], negative: counts[negative]}
         self.labels.set_counts(counts, (negative, positive) if positive else None)
         self._sections[1].setVisible(found.documents > 1)
-        self.lengths.set_lengths(np.array(found.lengths, dtype=np.int64))
-        median = int(np.median(found.lengths)) if found.lengths else 0
-        self.lengths_head.set_aside(self.tr("half are under {} characters").format(number(median + 1)))
+        if found is not self._drawn:
+            self._drawn = found
+            lengths = np.array(found.lengths, dtype=np.int64)
+            self.lengths.set_lengths(lengths)
+            self._median = int(np.median(lengths)) if len(lengths) else 0
+        self.lengths_head.set_aside(self.tr("half are under {} characters").format(number(self._median + 1)))
         self.split.show_split(found, self._recipe)
 
     def retranslate(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -151,6 +152,7 @@ class CorpusFields(QWidget):
             found.encoding if found else "",
             self.tr("automatic"),
         )
+        self._help_encoding(path, found)
         _offer(
             self.format,
             _layout(settings.format, settings.delimiter),
@@ -160,6 +162,15 @@ class CorpusFields(QWidget):
             self.tr("automatic"),
         )
         self._show_columns(found, recipe)
+
+    def _help_encoding(self, path: Path | None, found: Inspection | None) -> None:
+        """The help of the encoding tells what was found: a file that was looked through was read without a fault."""
+        words = setting_words(find_setting("corpus.encoding"))
+        if found is not None and path is not None and path.is_file():
+            read = self.tr("All {size} read as {encoding} without a fault.")
+            said = read.format(size=size_text(path.stat().st_size), encoding=encoding_name(found.encoding))
+            words = replace(words, more=((self.tr("Found here"), said),))
+        set_help(self.encoding, words)
 
     def _layouts(self, *, folder: bool) -> list[tuple[str, str]]:
         """The formats on offer; a table also with each of the signs that may part its columns."""

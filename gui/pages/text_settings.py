@@ -86,7 +86,7 @@ class TextForm(QWidget):
             dict.fromkeys(("text.max_tokens", "text.lowercase"), Level.SIMPLE),
         )
         self.exact = RecipeForm(
-            [Section([*_STANDARD, "text.truncate", "text.hmm"], columns=2)],
+            [Section([*_STANDARD, "text.truncate", "text.hmm"], columns=1)],
             levels=dict.fromkeys(_STANDARD, Level.STANDARD),
         )
         layout = QVBoxLayout(self)

@@ -60,6 +60,7 @@ class RecipeForm(QWidget):
         self._levels = dict(levels or {})
         self._level, self._recipe = Level.SIMPLE, Recipe()
         self._editors: dict[str, SettingEditor] = {}
+        self._arranged: list[str] | None = None
         self._headings: list[tuple[Label, Section]] = []
         self._grids: list[tuple[QGridLayout, Section]] = []
         infos = {info.key: info for info in all_settings()}
@@ -143,6 +144,9 @@ class RecipeForm(QWidget):
 
     def _arrange(self) -> None:
         shown = self.shown_keys()
+        if shown == self._arranged:
+            return
+        self._arranged = shown
         for heading, section in self._headings:
             heading.setVisible(any(key in shown for key in section.keys))
         for grid, section in self._grids:
