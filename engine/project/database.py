@@ -17,6 +17,7 @@ from engine.project.schema import expected_objects, migrate, objects_of
 from engine.words import QT_TRANSLATE_NOOP
 
 _BUSY_SECONDS = 10.0
+_UNREADABLE = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 
 
 def now() -> str:
@@ -38,7 +39,7 @@ class Database:
         self.newer = header.newer
         self.read_only = self.newer or not os.access(self.path, os.W_OK)
         self._lock = threading.RLock()
-        with explained(self.path):
+        with explained(self.path, *_UNREADABLE):
             self._connection = _connect(self.path, self.read_only, busy_seconds)
             try:
                 _refuse_foreign(self._connection, self.path, header)
@@ -50,8 +51,11 @@ class Database:
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """The connection, for statements that only look; one consistent view of the file."""
-        with self._lock, explained(self.path):
+        """The connection, for statements that only look; one consistent view of the file.
+
+        Stored values are read inside the block: whatever a damaged one makes its reader raise becomes a sentence.
+        """
+        with self._lock, explained(self.path, *_UNREADABLE):
             if self._connection.in_transaction:
                 yield self._connection
                 return
@@ -104,7 +108,7 @@ class Database:
         with self._lock:
             try:
                 rows = self._connection.execute("PRAGMA integrity_check(20)").fetchall()
-            except sqlite3.DatabaseError as error:
+            except (sqlite3.DatabaseError, UnicodeError) as error:
                 return [str(error)]
         return [str(row[0]) for row in rows if row[0] != "ok"]
 
@@ -205,11 +209,12 @@ def _prepare(connection: sqlite3.Connection) -> None:
 
 
 @contextlib.contextmanager
-def explained(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the disk say into sentences; a ValueError is a stored value that cannot be read."""
+def explained(path: Path, *more: type[Exception]) -> Iterator[None]:
+    """Turn what SQLite and the disk say into sentences, and `more` into the one for a damaged file."""
+    kinds: tuple[type[Exception], ...] = (sqlite3.Error, OverflowError, OSError, UnicodeError, *more)
     try:
         yield
-    except (sqlite3.Error, OverflowError, OSError, ValueError) as error:
+    except kinds as error:
         raise _sentence(error, path) from error
 
 

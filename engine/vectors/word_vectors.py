@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 import numpy as np
+from safetensors import SafetensorError
 from safetensors.numpy import load
 
 from engine.errors import EngineError
@@ -37,7 +38,8 @@ class WordVectors:
                 QT_TRANSLATE_NOOP("engine", "The run '{run}' has no weights yet. Train it first."),
                 run=record.name,
             )
-        return cls(project.run_pipeline(record), load(checkpoint.tensors)[TENSOR])
+        pipeline = project.run_pipeline(record)
+        return cls(pipeline, _table(checkpoint.tensors, len(pipeline.vocabulary), record.name))
 
     def neighbours(self, word: str, metric: Metric, count: int) -> list[tuple[str, float]]:
         """The nearest words with their value, the nearest first."""
@@ -91,3 +93,20 @@ class WordVectors:
             for i in order
             if np.isfinite(far[i])
         ]
+
+
+def _table(tensors: bytes, words: int, run: str) -> Floats:
+    """The embedding table (words, dim) of a checkpoint."""
+    try:
+        table: Floats = load(tensors)[TENSOR]
+        if table.ndim == 2 and len(table) == words:
+            return table
+    except (SafetensorError, KeyError, ValueError):
+        pass
+    raise EngineError(
+        QT_TRANSLATE_NOOP(
+            "engine",
+            "What was saved of '{run}' does not fit its network. Use a copy of the project, or train again.",
+        ),
+        run=run,
+    )

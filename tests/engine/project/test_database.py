@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import random
 import shutil
 import sqlite3
 import subprocess
@@ -238,3 +240,26 @@ def test_full_disk_while_creating_leaves_nothing_behind(tiny_disk: Path) -> None
     with pytest.raises(EngineError, match="disk is full"):
         Project.create(tiny_disk / "p.unroll")
     assert [p.name for p in tiny_disk.iterdir()] == ["filler"]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_any_damage_is_a_sentence_and_never_a_crash(whole: Path, seed: int) -> None:
+    draw, data = random.Random(seed), bytearray(whole.read_bytes())
+    for _ in range(draw.choice((1, 3, 30, 300))):
+        page = draw.randrange(len(data) // 16384) * 16384  # pages are filled from both ends
+        place = page + draw.choice((draw.randrange(200), 16384 - 1 - draw.randrange(2000)))
+        data[place] = draw.randrange(256)
+    whole.write_bytes(data)
+    with contextlib.suppress(EngineError), Project.open(whole) as project:
+        project.check()
+        for look in (project.recipe, project.pipeline, project.runs, project.deleted_runs):
+            with contextlib.suppress(EngineError):
+                look()
+        run = project.run()
+        for look_at in (
+            project.history,
+            project.run_pipeline,
+            lambda run: project.load_checkpoint(run, "last"),
+        ):
+            with contextlib.suppress(EngineError):
+                look_at(run)

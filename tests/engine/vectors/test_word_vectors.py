@@ -10,13 +10,14 @@ import pytest
 
 from engine.errors import EngineError
 from engine.project.project import Project
+from engine.project.records import Checkpoint
 from engine.recipe.recipe import Task
 from engine.recipe.text import CutterName, TextSettings
 from engine.text.pipeline import TextPipeline
 from engine.text.vocabulary import SPECIALS, Vocabulary
 from engine.vectors.similarity import Metric
 from engine.vectors.word_vectors import WordVectors
-from tests.engine.project.helpers import a_run
+from tests.engine.project.helpers import a_run, tensors
 
 WORDS = {"king": (5, 1), "man": (4, 0), "woman": (4, 3), "queen": (5, 4), "\n": (5, 3.9), "pear": (-3, 1)}
 
@@ -65,3 +66,12 @@ def test_untrained_run_has_no_vectors(tmp_path: Path) -> None:
         a_run(project, "new")
         with pytest.raises(EngineError, match="'new' has no weights"):
             WordVectors.load(project, "new")
+
+
+@pytest.mark.parametrize("tensors", [b"", b"x" * 100, tensors(1, 2, 3)])
+def test_weights_of_something_else_are_a_sentence(tmp_path: Path, tensors: bytes) -> None:
+    with Project.create(tmp_path / "p.unroll") as project:
+        run = a_run(project)
+        project.save_checkpoint(run, Checkpoint("last", 1, 1, tensors))
+        with pytest.raises(EngineError, match="does not fit its network"):
+            WordVectors.load(project)
