@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
@@ -93,6 +94,13 @@ class _Known:
         self.recipe, self.source = recipe, source
 
 
+def _is_new(options: Options, known: _Known) -> bool:
+    """Whether the corpus that was named is another one than the project's."""
+    if options.corpus is None:
+        return False
+    return known.source is None or os.path.abspath(options.corpus) != known.source.path
+
+
 def _read_known(path: Path, name: str | None) -> _Known:
     if not path.exists():
         refuse_unfit_place(path.absolute())
@@ -107,16 +115,14 @@ def _recipe(
 ) -> Generator[Event, None, Recipe]:
     """Default preset of the task < --preset < --recipe file < --set; of a known project, with none of them, its own."""
     given = bool(options.preset or options.recipe or options.assignments)
-    if not given and known.recipe is not None and options.corpus is None:
+    if not given and known.recipe is not None and not _is_new(options, known):
         return known.recipe
     tree = combine(
         read_recipe_file(Path(options.recipe)) if options.recipe else {},
         parse_assignments(options.assignments),
     )
     if options.preset is None and "task" not in tree:
-        tree["task"] = yield from _suggested_task(
-            tree, corpus, known, control, new=options.corpus is not None
-        )
+        tree["task"] = yield from _suggested_task(tree, corpus, known, control, new=_is_new(options, known))
     if options.preset is not None:
         find_preset(options.preset)
     return build_recipe(options.preset, tree)

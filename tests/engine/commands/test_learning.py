@@ -87,12 +87,14 @@ def test_preset_is_taken_by_name(run: CommandLine, project: Path, reviews: Path)
 def test_project_remembers_corpus_and_recipe(run: CommandLine, project: Path, reviews: Path) -> None:
     run("train", project, "--corpus", reviews, "--set", *SMALL, "--name", "first")
     run("train", project)
+    run("train", project, "--corpus", reviews, "--name", "same text")
+    assert recipe_of(project, "same text") == recipe_of(project, "first")
     assert recipe_of(project, "run 1") == recipe_of(project, "first")
     run("train", project, "--set", "training.epochs=1", "model.cell=gru")
     recipe = recipe_of(project, "run 2")
     assert (recipe["model.cell"], recipe["model.embedding_dim"]) == ("gru", 64)
     with Project.open(project) as opened:
-        assert [record.name for record in opened.runs()] == ["first", "run 1", "run 2"]
+        assert [record.name for record in opened.runs()] == ["first", "run 1", "same text", "run 2"]
 
 
 def test_changed_corpus_is_told_and_can_be_taken_as_it_is(
