@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from gui import theme
 
@@ -35,11 +35,13 @@ class Ink:
         self.shape = theme.font("shape")
         self.heading = theme.font("heading")
         self._metrics: dict[str, QFontMetricsF] = {}
+        self._glyphs: dict[tuple[str, str], QPainterPath] = {}
         self._rows: dict[int, tuple[list[float], list[QColor]]] = {}
         self._signed = [theme.diverging(i / _LEVELS - 1) for i in range(2 * _LEVELS + 1)]
         self._share = [theme.sequential(i / _LEVELS) for i in range(_LEVELS + 1)]
+        low, span = (0.14, 0.3) if self.dark else (0.28, 0.38)
         self._grey = [
-            theme.mix(self.t.surface, self.t.edge, 0.25 + 0.4 * i / _LEVELS) for i in range(_LEVELS + 1)
+            theme.mix(self.t.surface, self.t.edge, low + span * i / _LEVELS) for i in range(_LEVELS + 1)
         ]
 
     def signed(self, value: float) -> QColor:
@@ -68,6 +70,26 @@ class Ink:
         if key not in self._metrics:
             self._metrics[key] = QFontMetricsF(font)
         return self._metrics[key]
+
+    def put(
+        self, painter: QPainter, x: float, y: float, text: str, font: QFont, colour: QColor | str
+    ) -> None:
+        """Write on a baseline. Light glyphs on a dark ground come out of Qt as if they were bold, so there they are
+        filled as shapes, which keeps the one weight of the design."""
+        colour = color(colour) if isinstance(colour, str) else colour
+        painter.setFont(font)
+        if not self.dark:
+            painter.setPen(colour)
+            painter.drawText(QPointF(x, y), text)
+            return
+        key = (text, font.key())
+        path = self._glyphs.get(key)
+        if path is None:
+            if len(self._glyphs) > 2000:
+                self._glyphs.clear()
+            path = self._glyphs[key] = QPainterPath()
+            path.addText(0, 0, font, text)
+        painter.fillPath(path.translated(x, round(y)), colour)
 
     def width(self, text: str, font: QFont) -> float:
         return self.metrics(font).horizontalAdvance(text)
@@ -131,9 +153,7 @@ def draw_text(
     metrics = ink.metrics(font)
     advance = metrics.horizontalAdvance(text)
     left = x if align == "left" else x - advance / 2 if align == "centre" else x - advance
-    painter.setFont(font)
-    painter.setPen(color(colour) if isinstance(colour, str) else colour)
-    painter.drawText(QPointF(left, y + metrics.capHeight() / 2), text)
+    ink.put(painter, left, y + metrics.capHeight() / 2, text, font, colour)
     return advance
 
 
@@ -172,10 +192,10 @@ def draw_sub(
     x -= total / 2 if align == "centre" else total if align == "right" else 0
     metrics = ink.metrics(font)
     baseline = y + metrics.capHeight() / 2
-    painter.setPen(color(colour) if isinstance(colour, str) else colour)
     for piece in pieces(markup):
         face = low if piece.sub else font
-        painter.setFont(face)
-        painter.drawText(QPointF(x, baseline + (font.pixelSize() * 0.22 if piece.sub else 0)), piece.text)
+        ink.put(
+            painter, x, baseline + (font.pixelSize() * 0.22 if piece.sub else 0), piece.text, face, colour
+        )
         x += ink.width(piece.text, face)
     return total
