@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from gui.dialogs import FaultDialog  # noqa: E402
 from gui.fonts import load_fonts  # noqa: E402
+from gui.garbage import WindowCollector  # noqa: E402
 from gui.main_window import MainWindow  # noqa: E402
 
 EXIT_AFTER_SHOW = "--exit-after-show"  # for tests: print how long the start took, then end
@@ -52,6 +53,7 @@ def main(arguments: Sequence[str]) -> int:
     sys.setswitchinterval(SWITCH_INTERVAL)
     app = make_application()
     window = MainWindow()
+    WindowCollector(window)
     faults = FaultReporter(window)
     faults.install()
     given = [argument for argument in arguments if not argument.startswith("-")]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from engine.control import RunControl
@@ -23,6 +23,7 @@ from engine.project.records import RunRecord
 from engine.recipe.presets import DEFAULT_PRESETS, build_recipe
 from engine.recipe.recipe import Recipe, Task
 from gui import step_states, streams
+from gui.garbage import forget_loaded
 from gui.job import Job, Problem
 from gui.preferences import projects_folder
 from gui.sentences import number, problem_sentence, translate_error
@@ -571,6 +572,7 @@ class Workspace(QObject):
 
         def on_done(device: streams.FoundDevice) -> None:
             self.found_device = device
+            forget_loaded()
             self.run_changed.emit()
 
         self.run_job(self.tr("Waking the engine"), streams.warming_up(), on_done, lane="warm")
@@ -591,7 +593,9 @@ class Workspace(QObject):
             job.stop()
         for job in self.jobs():
             job.stop_and_wait()
-        self._lanes.clear()
+        self._lanes.clear()  # what the jobs still have to say is heard by nobody
+        for job in self.jobs():
+            QCoreApplication.sendPostedEvents(job)
         self.undo_stack.blockSignals(True)  # nobody is to hear it being emptied
         if self.project is not None:
             self.save_now()

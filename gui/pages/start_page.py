@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from engine.corpus.samples import list_samples
 from gui.pages.page import Page
@@ -94,10 +94,7 @@ class StartPage(Page):
         self._gaps = [self._gap(), self._gap(), self._gap(), self._gap()]
         for gap, part in zip(self._gaps, (samples, cards, Hairline(), self._recent_part()), strict=True):
             self.body.addWidget(gap)
-            if isinstance(part, QWidget):
-                self.body.addWidget(part)
-            else:
-                self.body.addLayout(part)
+            _add(self.body, part)
         self.body.addStretch(1)
 
     def _words_column(self) -> QVBoxLayout:
@@ -114,10 +111,7 @@ class StartPage(Page):
             self._spaces, (self._display, self._lead, buttons, self._drop_words), strict=True
         ):
             column.addWidget(space)
-            if isinstance(part, QWidget):
-                column.addWidget(part)
-            else:
-                column.addLayout(part)
+            _add(column, part)
         column.addStretch(1)
         return column
 
@@ -197,3 +191,11 @@ class StartPage(Page):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         super().showEvent(event)
         self.refresh()
+
+
+def _add(column: QVBoxLayout, part: object) -> None:
+    if isinstance(part, QWidget):
+        column.addWidget(part)
+    else:
+        assert isinstance(part, QLayout)
+        column.addLayout(part)

@@ -200,6 +200,7 @@ class SegmentButton(Button):
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, "", parent, height=26)
         self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else arrow keys pass it over
         self.setProperty("ring", 6)
 
     def look(self, t: Tokens) -> Look:

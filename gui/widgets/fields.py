@@ -169,7 +169,6 @@ class _Spin(QDoubleSpinBox):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.owner = parent
         self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.setFrame(False)
         self.setKeyboardTracking(False)
@@ -185,11 +184,17 @@ class _Spin(QDoubleSpinBox):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
         super().focusInEvent(event)
-        self.owner.update()
+        _repaint_parent(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
         super().focusOutEvent(event)
-        self.owner.update()
+        _repaint_parent(self)
+
+
+def _repaint_parent(widget: QWidget) -> None:
+    parent = widget.parentWidget()
+    if parent is not None:
+        parent.update()
 
 
 class NumberField(QWidget):

@@ -30,7 +30,7 @@ class RailStep(QAbstractButton):
         self.state, self.fact, self.share = StepState.EMPTY, "", 0.0
         self.folded = False
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else arrow keys pass it over
         self.setProperty("ring", 10)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
