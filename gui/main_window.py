@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         self._was_shown = self._closing = False
         self.setWindowIcon(window_icon())
         self.setMinimumSize(*SMALLEST)
-        self.resize(*USUAL)
+        self.resize(self._usual_size())
         self.restoreGeometry(self.preferences.geometry())
         self.setAcceptDrops(True)
         self._make_menu_bar()
@@ -118,6 +118,11 @@ class MainWindow(QMainWindow):
         self.go_to(Step.START)
 
     # --- building ------------------------------------------------------------------------------------------
+
+    def _usual_size(self) -> QSize:
+        """The usual size, or what the screen has room for."""
+        room = self.screen().availableGeometry().size()
+        return QSize(*USUAL).boundedTo(room)
 
     def _use_preferences(self) -> None:
         app = cast("QApplication", QApplication.instance())
@@ -401,7 +406,7 @@ class MainWindow(QMainWindow):
         """Window, rail and help panel as they were at first."""
         self.preferences.clear_layout()
         self.showNormal()
-        self.resize(*USUAL)
+        self.resize(self._usual_size())
         self.frame.rail.set_folded(False)
         self.frame.set_help_choice(None)
         self.actions_.refresh()
