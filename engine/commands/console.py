@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+import time
 import unicodedata
 from collections.abc import Sequence
 from typing import Any, TextIO
 
 from engine.events import plain
+
+LIVE_SECONDS = 0.05
 
 
 class Console:
@@ -18,6 +21,7 @@ class Console:
     def __init__(self, *, as_json: bool) -> None:
         self.as_json = as_json
         self._live = ""
+        self._live_due = 0.0
 
     def record(self, values: dict[str, Any]) -> None:
         """One JSON object on stdout; nothing in the words for people."""
@@ -36,9 +40,10 @@ class Console:
         self._write(sys.stderr, text + "\n")
 
     def live(self, text: str) -> None:
-        """Show one line that the next one takes the place of; only where a person is looking."""
-        if self.as_json or not sys.stderr.isatty():
+        """Show one line that the next one takes the place of, some 20 times a second; only where a person is looking."""
+        if self.as_json or not sys.stderr.isatty() or time.monotonic() < self._live_due:
             return
+        self._live_due = time.monotonic() + LIVE_SECONDS
         text = cut_to_width(text, shutil.get_terminal_size().columns - 1)
         self._write(sys.stderr, f"\r{text}\x1b[K")
         self._live = text

@@ -21,6 +21,7 @@ from engine.text.pipeline import TextPipeline, TracedToken
 from engine.text.vocabulary import PAD
 from engine.training.batches import pad_ids, sorted_batches
 from engine.training.checkpoints import load_network
+from engine.training.devices import choose_threads, use_threads
 from engine.words import QT_TRANSLATE_NOOP
 
 MOST_EXPLAINED = 160  # tokens; an explanation reads the text about twice for each
@@ -58,9 +59,13 @@ class Explanation:
 
 
 class Scorer:
-    """A trained classifier with its text pipeline, on the CPU."""
+    """A trained classifier with its text pipeline, on the CPU. It computes in the thread that calls it."""
 
-    def __init__(self, network: Classifier, pipeline: TextPipeline, labels: tuple[str, ...]) -> None:
+    def __init__(
+        self, network: Classifier, pipeline: TextPipeline, labels: tuple[str, ...], threads: int = 1
+    ) -> None:
+        """`threads`: how many processor threads compute; more than one rarely helps (see devices.py)."""
+        self._threads = threads
         self._network = network
         self.pipeline = pipeline
         self.labels = labels
@@ -78,7 +83,9 @@ class Scorer:
             )
         network = load_network(project, record)
         assert isinstance(network, Classifier)
-        return cls(network, project.run_pipeline(record), project.run_labels(record))
+        return cls(
+            network, project.run_pipeline(record), project.run_labels(record), choose_threads(record.recipe)
+        )
 
     def score(self, text: str) -> Score:
         """The likeliest label; raises `EngineError` for a text without a single token."""
@@ -148,6 +155,7 @@ class Scorer:
 
     @torch.no_grad()
     def _probabilities(self, texts: list[list[int]]) -> Probabilities:
+        use_threads(self._threads)
         ids, lengths = pad_ids(texts, torch.device("cpu"))
         logits = self._network(ids, lengths).double()
         p: Probabilities = torch.softmax(logits, dim=-1).numpy()

@@ -20,6 +20,7 @@ from engine.recipe.writing import WritingSettings
 from engine.text.pipeline import TextPipeline
 from engine.text.vocabulary import EOS, PAD, UNK
 from engine.training.checkpoints import load_network
+from engine.training.devices import choose_threads, use_threads
 from engine.use import sampling
 from engine.use.beam import search
 from engine.use.running_text import RunningText
@@ -43,10 +44,13 @@ class WrittenText:
 
 
 class Writer:
-    """A trained language model with its text pipeline, on the CPU."""
+    """A trained language model with its text pipeline, on the CPU. It computes in the thread that calls it."""
 
-    def __init__(self, network: LanguageModel, pipeline: TextPipeline, *, endless: bool) -> None:
-        """`endless`: it learnt from one running text, so it cannot end one."""
+    def __init__(
+        self, network: LanguageModel, pipeline: TextPipeline, *, endless: bool, threads: int = 1
+    ) -> None:
+        """`endless`: it learnt from one running text, so it cannot end one. `threads`: see devices.py."""
+        self._threads = threads
         self._network = network
         self.pipeline = pipeline
         self._forbidden = (PAD, UNK, EOS) if endless else (PAD, UNK)
@@ -65,7 +69,12 @@ class Writer:
             )
         network = load_network(project, record)
         assert isinstance(network, LanguageModel)
-        return cls(network, project.run_pipeline(record), endless=record.running)
+        return cls(
+            network,
+            project.run_pipeline(record),
+            endless=record.running,
+            threads=choose_threads(record.recipe),
+        )
 
     def write(self, prompt: str, settings: WritingSettings, control: RunControl) -> Work[WrittenText]:
         """Go on after `prompt`; yields a `TokenWritten` for each token. A stop ends it with what there is.
@@ -73,6 +82,7 @@ class Writer:
         With `beam` above 1 the likeliest of so many drafts is written, and temperature, top-k, top-p and seed have
         no say. `TokenWritten.text` is what stands after the prompt so far (of a very long text its end).
         """
+        use_threads(self._threads)
         traced = self.pipeline.trace(prompt)
         text = RunningText(self.pipeline.cutter, prompt, [token.token for token in traced])
         opening = self._opening([token.id for token in traced])

@@ -51,6 +51,7 @@ def test_live_line_is_for_a_terminal_only(
     assert capsys.readouterr().err == ""
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     console.live("Epoch 1")
+    console.live("comes too soon after it")
     console.say("done")
     out, err = capsys.readouterr()
     assert out == "done\n"

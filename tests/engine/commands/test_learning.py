@@ -7,6 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from engine.commands.arguments import make_parser
+from engine.commands.console import Console
+from engine.commands.learning import train
+from engine.control import RunControl
+from engine.errors import Stopped
 from engine.project.project import Project
 from engine.recipe.presets import find_preset
 from tests.engine.commands.helpers import SMALL, CommandLine, refused, write_reviews, write_story
@@ -155,6 +160,15 @@ def test_read_only_project_is_told_before_work_begins(
     monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)  # root may write anything
     told = run("train", scorer, "--json")
     assert "is read-only" in refused(told)
+
+
+def test_stop_before_the_first_step_leaves_nothing(project: Path, reviews: Path) -> None:
+    options = make_parser().parse_args(["train", str(project), "--corpus", str(reviews)])
+    control = RunControl()
+    control.stop()
+    with pytest.raises(Stopped):
+        train(options, Console(as_json=True), control)
+    assert not project.exists()
 
 
 def test_taken_name_is_told_before_work_begins(run: CommandLine, scorer: Path) -> None:
