@@ -5,12 +5,13 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from engine.bootstrap import ROOT, libraries
+from engine.project.project import Project
 
 pytestmark = [
     pytest.mark.window,
@@ -66,6 +67,59 @@ def window_of(program: "subprocess.Popen[bytes]", display: str, log: Path) -> st
         except subprocess.CalledProcessError:
             time.sleep(0.05)  # the only way to learn of another program's window is to look
     raise AssertionError(f"No window after {PATIENCE_S} s:\n{log.read_text()}")
+
+
+def wait_for(what: str, done: Callable[[], bool], program: "subprocess.Popen[bytes]", log: Path) -> None:
+    """Wait for something another process does; looking again and again is the only way to know."""
+    deadline = time.monotonic() + PATIENCE_S
+    while not done():
+        assert program.poll() is None, log.read_text()
+        assert time.monotonic() < deadline, f"{what} did not happen within {PATIENCE_S} s:\n{log.read_text()}"
+        time.sleep(0.2)
+
+
+def trained_runs(folder: Path) -> int:
+    """How many runs with weights the projects below `folder` hold."""
+    found = 0
+    for path in folder.rglob("*.unroll"):
+        with Project.open(path) as project:
+            found += sum(run.usable for run in project.runs())
+    return found
+
+
+@pytest.mark.slow
+def test_a_sample_is_trained_with_mouse_and_keyboard(
+    display: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A click on the first card, Ctrl+R, then a sentence on Try it and the dark theme by its button."""
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name.lower()))
+    log = tmp_path / "main.log"
+    with start(display, log) as program:
+        try:
+            window = window_of(program, display, log)
+            xdotool(display, "windowfocus", window)
+            xdotool(display, "mousemove", "--window", window, "230", "480", "click", "1")
+            wait_for("opening the sample", lambda: any(tmp_path.rglob("*.unroll")), program, log)
+
+            def press_train() -> bool:
+                xdotool(display, "key", "ctrl+r")
+                return trained_runs(tmp_path) > 0
+
+            wait_for("training", press_train, program, log)
+            xdotool(display, "key", "ctrl+5")
+            xdotool(display, "mousemove", "--window", window, "400", "200", "click", "1")
+            xdotool(display, "type", "--delay", "10", "the soup was cold")
+            xdotool(display, "mousemove", "--window", window, "1134", "18", "click", "1")
+            wait_for(
+                "the dark theme",
+                lambda: any("dark" in f.read_text() for f in tmp_path.rglob("*.ini")),
+                program,
+                log,
+            )
+        finally:
+            program.terminate()
+    assert "Traceback" not in log.read_text()
 
 
 def test_the_window_shows_on_a_real_screen(display: str, tmp_path: Path) -> None:
