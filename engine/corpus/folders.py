@@ -78,6 +78,6 @@ def _texts(folder: Path, root: Path, label: str, control: RunControl) -> Iterato
         if entry.is_dir(follow_symlinks=False):
             if label:
                 yield from _texts(Path(entry.path), root, label, control)
-        elif entry.name.lower().endswith(_TEXT_SUFFIXES):
+        elif entry.name.lower().endswith(_TEXT_SUFFIXES) and entry.is_file():
             path = Path(entry.path)
             yield FolderFile(path, path.relative_to(root).as_posix(), label, entry.stat().st_size)

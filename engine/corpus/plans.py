@@ -65,6 +65,11 @@ def make_plan(path: Path, settings: CorpusSettings, control: RunControl) -> Plan
             return _folder_plan(path, settings, control)
     except OSError as error:
         raise unreadable(path, error) from None
+    if not path.is_file():
+        raise EngineError(
+            QT_TRANSLATE_NOOP("engine", "{name} is neither a file nor a folder. Choose another one."),
+            name=path.name,
+        )
     if settings.format is CorpusFormat.FOLDER:
         raise EngineError(
             QT_TRANSLATE_NOOP(

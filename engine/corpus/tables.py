@@ -7,10 +7,13 @@ import io
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from engine.corpus.problems import Problems
 
 DELIMITERS = (",", "\t", ";", "|")
+# A file of one column may have commas in its texts: what tells cells apart there is a character no text has.
+_NO_DELIMITER = "\x1f"
 _HEAD_ROWS = 200
 
 # One text may be a whole book; the module's own limit is 128 KiB. The largest value a C long holds everywhere.
@@ -28,9 +31,10 @@ class Dialect:
 
 def find_dialect(head: str, delimiter: str | None, *, cut: bool) -> Dialect:
     """The dialect of a table that begins with `head`; `delimiter` None is found. `cut`: the head is not the whole file."""
-    candidates = (delimiter,) if delimiter else DELIMITERS
-    found = [_measure(head, candidate, cut) for candidate in candidates]
-    return max(found, key=lambda pair: pair[0])[1]
+    if delimiter:
+        return _measure(head, delimiter, cut)[1]
+    (share, _), dialect = max((_measure(head, candidate, cut) for candidate in DELIMITERS), key=itemgetter(0))
+    return dialect if share >= 0.5 else Dialect(_NO_DELIMITER, True, 1)
 
 
 def _measure(head: str, delimiter: str, cut: bool) -> tuple[tuple[float, int], Dialect]:

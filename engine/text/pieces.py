@@ -19,5 +19,4 @@ def split_pieces(text: str, size: int = PIECE) -> Iterator[tuple[int, str]]:
             cut = end
         yield start, text[start:cut]
         start = cut
-    if start < len(text) or not text:
-        yield start, text[start:]
+    yield start, text[start:]

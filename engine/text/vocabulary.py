@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -55,8 +54,3 @@ def count_vocabulary(counter: Mapping[str, int], max_vocabulary: int, min_count:
         (0, unknown, 0, *(count for _, count in kept)),
         total,
     )
-
-
-def empty_counter() -> Counter[str]:
-    """A counter of tokens."""
-    return Counter()

@@ -152,6 +152,12 @@ def test_utf16_with_half_a_unit_or_half_a_pair_is_told() -> None:
         decoded(b"\x00\xd8a\0", "utf-16-le")
 
 
+def test_utf16_without_a_mark_is_told_how_to_be_read() -> None:
+    data = "今天的天气很好".encode("utf-16-le")
+    with pytest.raises(EngineError, match=r"is not utf-16: .* such as utf-16-le"):
+        decoded(data, "utf-16", 1000)
+
+
 def test_zero_bytes_are_no_text() -> None:
     with pytest.raises(EngineError, match="is not a text file: line 2 "):
         decoded(b"PK\n\0\0", "utf-8")

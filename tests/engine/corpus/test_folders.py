@@ -55,6 +55,14 @@ def test_deeper_folders_belong_to_the_label_above(make_folder: MakeFolder) -> No
     assert listed(root) == [("bad", "bad/c.txt"), ("good", "good/2020/a.txt")]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows asks for rights to make links")
+def test_links_into_nowhere_are_passed_over(make_folder: MakeFolder) -> None:
+    root = make_folder({"neg/a.txt": "x"})
+    (root / "neg" / "b.txt").symlink_to(root / "gone.txt")
+    (root / "neg" / "again").symlink_to(root)
+    assert listed(root) == [("neg", "neg/a.txt")]
+
+
 def test_train_without_labels_is_a_label_like_others(make_folder: MakeFolder) -> None:
     assert listed(make_folder({"train/a.txt": "x", "hold/b.txt": "y"})) == [
         ("hold", "hold/b.txt"),

@@ -93,6 +93,13 @@ def test_a_missing_file_is_told_in_every_format(tmp_path: Path, format_: CorpusF
         plan_of(tmp_path / "nothing.txt", format=format_)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(EngineError, match="neither a file nor a folder"):
+        plan_of(tmp_path / "pipe")
+
+
 def test_a_file_is_no_folder(make_txt: MakeFile) -> None:
     with pytest.raises(EngineError, match="is a file, not a folder"):
         plan_of(make_txt("x"), format=CorpusFormat.FOLDER)

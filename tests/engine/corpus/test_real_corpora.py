@@ -41,14 +41,14 @@ def test_each_corpus_is_seen_for_what_it_is(
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "gb18030", "cp950", "big5hkscs"])
 @pytest.mark.parametrize("name", ["waimai_10k.csv", "tang-poems.jsonl", "couplets.tsv"])
 def test_another_encoding_gives_the_same_documents(tmp_path: Path, name: str, encoding: str) -> None:
-    lines = (DATA / name).read_text(encoding="utf-8").split("\n")
+    lines = (DATA / name).read_text(encoding="utf-8").split("\n")[:1500]
     kept = "\n".join(line for line in lines if writable(line, encoding))
     path = tmp_path / name
     path.write_bytes(kept.encode())
     expected = read(path).texts
     path.write_bytes(kept.replace("\n", "\r\n").encode(encoding))
     assert read(path).texts == expected
-    assert len(expected) > 50
+    assert len(expected) > 20
 
 
 def writable(line: str, encoding: str) -> bool:

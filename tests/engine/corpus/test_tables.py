@@ -38,8 +38,11 @@ def test_a_chosen_delimiter_is_taken() -> None:
 
 
 def test_one_column_has_no_delimiter() -> None:
-    assert find_dialect("text\n好\n坏\n", None, cut=False) == Dialect(",", True, 1)
-    assert find_dialect("", None, cut=False) == Dialect(",", True, 1)
+    for text in ("", "text\n好\n坏\n", 'Good, but slow\nNo\nTea, cake, and more\nFine\n"Well, well"\n'):
+        dialect = find_dialect(text, None, cut=False)
+        assert dialect.width == 1
+        assert read(text, dialect)[0] == [[line.strip('"')] for line in text.split("\n") if line]
+        assert read(text, dialect)[1] == []
 
 
 def test_half_a_row_at_the_end_of_the_head_says_nothing() -> None:
