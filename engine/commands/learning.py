@@ -6,7 +6,6 @@ import contextlib
 import os
 from collections.abc import Generator, Iterator
 from pathlib import Path
-from typing import Any
 
 from engine.commands.arguments import Options
 from engine.commands.console import Console, percent
@@ -18,14 +17,14 @@ from engine.errors import EngineError
 from engine.events import EndReason, Event, RunEnded, Work
 from engine.project.database import refuse_unfit_place
 from engine.project.project import Project
-from engine.recipe.presets import build_recipe, find_preset
+from engine.recipe.presets import build_recipe
 from engine.recipe.recipe import Recipe, combine, parse_assignments, read_recipe_file
 from engine.words import QT_TRANSLATE_NOOP
 
 
 def train(options: Options, console: Console, control: RunControl) -> int:
     """Train a run in a project, which is made when there is none; 130 when it was stopped."""
-    return _tell_end(follow(_train(options, control), console, records=True), options, console)
+    return _tell_end(follow(_train(options, console, control), console, records=True), options, console)
 
 
 def resume(options: Options, console: Console, control: RunControl) -> int:
@@ -37,7 +36,7 @@ def resume(options: Options, console: Console, control: RunControl) -> int:
         return _tell_end(follow(work, console, records=True), options, console)
 
 
-def _train(options: Options, control: RunControl) -> Work[RunEnded]:
+def _train(options: Options, console: Console, control: RunControl) -> Work[RunEnded]:
     """All that can be wrong with the corpus and the settings is told before a project is made or changed."""
     path = Path(options.project)
     known = _read_known(path, options.name)
@@ -46,7 +45,7 @@ def _train(options: Options, control: RunControl) -> Work[RunEnded]:
             QT_TRANSLATE_NOOP("engine", "There is no text to learn from yet. Add --corpus PATH.")
         )
     corpus = Path(options.corpus or (known.source.path if known.source else ""))
-    recipe = yield from _recipe(options, corpus, known, control)
+    recipe = yield from _recipe(options, corpus, known, console, control)
     from engine.training.devices import choose_device
     from engine.training.preparing import prepare
     from engine.training.runs import start_run
@@ -111,32 +110,29 @@ def _read_known(path: Path, name: str | None) -> _Known:
 
 
 def _recipe(
-    options: Options, corpus: Path, known: _Known, control: RunControl
+    options: Options, corpus: Path, known: _Known, console: Console, control: RunControl
 ) -> Generator[Event, None, Recipe]:
-    """Default preset of the task < --preset < --recipe file < --set; of a known project, with none of them, its own."""
-    given = bool(options.preset or options.recipe or options.assignments)
-    if not given and known.recipe is not None and not _is_new(options, known):
-        return known.recipe
+    """Default preset of the task < --preset < --recipe file < --set; of a known project, with none of them, its own.
+
+    A new corpus is inspected first: its problems are told, and labels in it mean classification.
+    """
     tree = combine(
         read_recipe_file(Path(options.recipe)) if options.recipe else {},
         parse_assignments(options.assignments),
     )
+    recipe = build_recipe(options.preset, tree)  # wrong keys and values are told before a large file is read
+    if known.recipe is not None and not _is_new(options, known):
+        task = known.recipe.task
+        if not tree and options.preset is None:
+            return known.recipe
+    else:
+        inspection = yield from inspect_corpus(corpus, recipe.corpus, control)
+        task = inspection.suggested_task
+        for problem in inspection.problems:
+            console.note(str(problem))
     if options.preset is None and "task" not in tree:
-        tree["task"] = yield from _suggested_task(tree, corpus, known, control, new=_is_new(options, known))
-    if options.preset is not None:
-        find_preset(options.preset)
-    return build_recipe(options.preset, tree)
-
-
-def _suggested_task(
-    tree: dict[str, Any], corpus: Path, known: _Known, control: RunControl, *, new: bool
-) -> Generator[Event, None, str]:
-    """The project's task for its own corpus; for another one, labels mean classification."""
-    settings = build_recipe(None, tree).corpus  # tells wrong keys and values before a large file is read
-    if known.recipe is not None and not new:
-        return known.recipe.task.value
-    inspection = yield from inspect_corpus(corpus, settings, control)
-    return inspection.suggested_task.value
+        return build_recipe(None, {**tree, "task": task.value})
+    return recipe
 
 
 def _tell_end(ended: RunEnded, options: Options, console: Console) -> int:

@@ -48,11 +48,12 @@ def inspect_corpus(path: Path, settings: CorpusSettings, control: RunControl) ->
     lengths: list[int] = []
     labels: Counter[str] = Counter()
     preview: list[tuple[str, ...]] = []
-    visible = False
+    visible = broken = False
     for row in reader.rows():
         yield from reader.meter.events()
         lengths.append(len(row.text))
         visible = visible or not row.text.isspace()
+        broken = broken or "\n" in row.text
         if row.label:
             labels[row.label] += 1
         if len(preview) < PREVIEW_ROWS and not (preview and plan.format is CorpusFormat.RUNNING):
@@ -62,6 +63,8 @@ def inspect_corpus(path: Path, settings: CorpusSettings, control: RunControl) ->
         raise empty(plan.name)
     if plan.format is CorpusFormat.RUNNING:
         lengths = [sum(lengths)]
+        if not broken:
+            reader.problems.add_single_line(lengths[0])
     return Inspection(
         path=reader.fingerprint.source().path,
         format=plan.format,

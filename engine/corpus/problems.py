@@ -6,6 +6,7 @@ from engine.errors import EngineError
 from engine.words import QT_TRANSLATE_NOOP
 
 _SHOWN = 50
+_LONG_LINE = 1_000_000  # characters
 
 
 class Problems:
@@ -62,6 +63,20 @@ class Problems:
                 encoding=encoding,
             )
         )
+
+    def add_single_line(self, characters: int) -> None:
+        """A running text of which only a very long one without a line end is odd."""
+        if characters >= _LONG_LINE:
+            self._add(
+                EngineError(
+                    QT_TRANSLATE_NOOP(
+                        "engine",
+                        "The whole file is one line of {count} characters and is read as one running text. "
+                        "If it should be many documents, look at its line ends.",
+                    ),
+                    count=characters,
+                )
+            )
 
     def add_blank(self) -> None:
         """A document without a visible character."""

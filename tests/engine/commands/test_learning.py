@@ -162,6 +162,14 @@ def test_read_only_project_is_told_before_work_begins(
     assert "is read-only" in refused(told)
 
 
+def test_problems_of_a_new_corpus_are_told(run: CommandLine, project: Path, tmp_path: Path) -> None:
+    corpus = write_reviews(tmp_path / "r.csv")
+    with corpus.open("a", encoding="utf-8") as file:
+        file.write("pos,one,cell too many\n")
+    told = run("train", project, "--corpus", corpus, "--set", *SMALL, "task=classification")
+    assert (told.code, told.err) == (0, "The row in line 62 has 3 cells instead of 2 and is left out.\n")
+
+
 def test_stop_before_the_first_step_leaves_nothing(project: Path, reviews: Path) -> None:
     options = make_parser().parse_args(["train", str(project), "--corpus", str(reviews)])
     control = RunControl()

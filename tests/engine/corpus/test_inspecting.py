@@ -103,3 +103,10 @@ def test_progress_and_stop(make_txt: MakeFile) -> None:
     control.stop()
     with pytest.raises(Stopped):
         result_of(work)
+
+
+def test_one_enormous_line_is_told(make_txt: MakeFile) -> None:
+    (problem,) = inspect(make_txt("word " * 250_000)).problems
+    assert "one line of 1250000 characters" in str(problem)
+    assert inspect(make_txt("word " * 1000)).problems == ()
+    assert inspect(make_txt("word " * 100_000 + "\n\n" + "word " * 150_000)).problems == ()
