@@ -44,16 +44,23 @@ class TokenCounts:
         return {token: rank for rank, (token, _) in enumerate(self.ranked)}
 
     @cached_property
-    def _counts(self) -> NDArray[np.int64]:
-        return np.array([count for _, count in self.ranked], dtype=np.int64)
+    def _negative(self) -> NDArray[np.int64]:
+        """The counts with a minus, so that they rise and can be searched."""
+        return np.array([-count for _, count in self.ranked], dtype=np.int64)
 
     @cached_property
     def _covered(self) -> NDArray[np.int64]:
-        return np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(self._counts)])
+        """How many running tokens the first 0, 1, 2, … of `ranked` are together."""
+        return np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(-self._negative)])
+
+    def warm_up(self) -> None:
+        """Work out beforehand what every question needs, so that the first answer is as quick as the others."""
+        self.known_share(TextSettings())
+        self.is_known("", TextSettings())
 
     def kept(self, settings: TextSettings) -> int:
         """How many tokens of `ranked` get a number of their own, as `count_vocabulary` chooses them."""
-        frequent = int(np.searchsorted(-self._counts, -settings.min_count, side="right"))
+        frequent = int(np.searchsorted(self._negative, -settings.min_count, side="right"))
         return min(frequent, max(settings.max_vocabulary - len(SPECIALS), 0))
 
     def known_share(self, settings: TextSettings) -> float:
@@ -87,4 +94,6 @@ def count_tokens(
         meter.move(len(text))
     yield meter.last()
     ranked = sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))
-    return TokenCounts(name, tuple(ranked), lengths)
+    counts = TokenCounts(name, tuple(ranked), lengths)
+    counts.warm_up()
+    return counts

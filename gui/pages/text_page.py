@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 DEBOUNCE_MS = 200
 KEPT_COUNTS = 4  # how many ways of cutting are remembered, so that going back is quick
 FORM_WIDTH = 288
+MOST_SHOWN = 160  # words of a line that are made into chips; three rows hold fewer
 
 
 class TextPage(Page):
@@ -108,6 +110,7 @@ class TextPage(Page):
         row.addWidget(self._legend)
         self.lines_head = SectionHead(at_end=legend)
         self.lines = TokenView()
+        self.lines.set_tip(self._tip)
         right = _column(self.lines_head, self.lines, spacing=12)
         return _side_by_side(left, right)
 
@@ -218,23 +221,32 @@ class TextPage(Page):
             self.lines.set_lines(())
             return
         room = max(380, self.form.sizeHint().height())
-        self.lines.set_lines([self._line(place, tokens) for place, tokens in self._cut.lines], room)
+        known = self._known()
+        self.lines.set_lines([self._line(place, tokens, known) for place, tokens in self._cut.lines], room)
 
-    def _line(self, place: int, tokens: tuple[str, ...]) -> TokenLine:
-        words, tips = [], []
-        read = self._read(len(tokens))
-        for position, token in enumerate(tokens[:400]):
-            rank = self._counts.ranks.get(token) if self._counts else None
-            unknown = self._counts is not None and not self._counts.is_known(token, self._shown)
-            words.append(Word(token, unknown=unknown, cut_off=position not in read))
+    def _line(self, place: int, tokens: tuple[str, ...], known: Callable[[str], bool]) -> TokenLine:
+        read, shown = self._read(len(tokens)), tokens[:MOST_SHOWN]
+        words = [
+            Word(token, unknown=not known(token), cut_off=position not in read)
+            for position, token in enumerate(shown)
+        ]
+        return TokenLine(place, tuple(words), len(tokens) - len(shown))
+
+    def _known(self) -> Callable[[str], bool]:
+        """Whether a token has a number with the settings shown; all are taken for known before they are counted."""
+        if self._counts is None:
+            return lambda token: True
+        kept, ranks = self._counts.kept(self._shown), self._counts.ranks
+        return lambda token: ranks.get(token, kept) < kept
+
+    def _tip(self, line: int, word: int) -> str:
+        token = self.lines.lines()[line].words[word].text
+        rank = self._counts.ranks.get(token) if self._counts else None
+        if self._counts is None or rank is None or not self._known()(token):
             seen = self._counts.ranked[rank][1] if self._counts and rank is not None else 0
-            tips.append(self._tip(token, rank, seen, unknown) if self._counts else "")
-        return TokenLine(place, tuple(words), tuple(tips))
-
-    def _tip(self, token: str, rank: int | None, seen: int, unknown: bool) -> str:
-        if unknown or rank is None:
             return self.tr("{word}: unknown, seen {seen} times").format(word=token, seen=number(seen))
         words = self.tr("{word}: number {number}, seen {seen} times")
+        seen = self._counts.ranked[rank][1]
         return words.format(word=token, number=number(rank + len(SPECIALS)), seen=number(seen))
 
     def _read(self, count: int) -> range:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
@@ -20,11 +20,11 @@ _VISIBLE = {"\n": "↵", "\t": "⇥", " ": "␣", "\u3000": "␣"}
 
 @dataclass(frozen=True)
 class TokenLine:
-    """One document: its place in the corpus (from 1), its words, and what is said when one points at each."""
+    """One document: its place in the corpus (from 1), its words, and how many more it has that are not given."""
 
     place: int
     words: tuple[Word, ...]
-    tips: tuple[str, ...] = ()
+    further: int = 0
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,6 @@ class _Chip:
 
     word: Word
     box: QRectF
-    tip: str = ""
     first_cut: bool = False
     more: int = 0
 
@@ -98,6 +97,8 @@ class TokenView(QWidget):
         self._gutter = self.GUTTER if numbered else 0
         self._chips: list[tuple[float, int, list[_Chip]]] = []
         self._height = 0.0
+        self._heights: dict[int, int] = {}  # by width
+        self._tip: Callable[[int, int], str] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -105,11 +106,16 @@ class TokenView(QWidget):
     def set_lines(self, lines: Sequence[TokenLine], most_height: int = 100_000) -> None:
         """Show these lines; the last ones are left out where they would stand below `most_height`."""
         self._lines, self._most_height = tuple(lines), most_height
+        self._heights.clear()
         told = (f"{line.place}: " + " | ".join(w.text for w in line.words[:40]) for line in self._lines)
         self.setAccessibleDescription("\n".join(told))
         self._lay_out(self.width())
         self.updateGeometry()
         self.update()
+
+    def set_tip(self, tip: Callable[[int, int], str]) -> None:
+        """What is said when one points at a word: a function of line and word, both from 0."""
+        self._tip = tip
 
     def lines(self) -> tuple[TokenLine, ...]:
         """What is shown."""
@@ -121,7 +127,9 @@ class TokenView(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(self._place(width)[1])
+        if width not in self._heights:
+            self._heights[width] = round(self._place(width)[1])
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         return QSize(420, round(self._height))
@@ -163,17 +171,19 @@ class TokenView(QWidget):
             if x + gap + wide > right and x > left:
                 x, row, gap = left, row + 1, 0
                 if row >= self._most_rows:
-                    return self._with_more(chips, len(line.words) - index, right, metrics), row
+                    more = len(line.words) - index + line.further
+                    return self._with_more(chips, more, right, metrics), row
             box = QRectF(x + gap, top + row * (height + ROW_GAP), wide, height)
-            tip = line.tips[index] if index < len(line.tips) else ""
-            chips.append(_Chip(word, box, tip, first_cut=word.cut_off and not was_cut))
+            chips.append(_Chip(word, box, first_cut=word.cut_off and not was_cut))
             was_cut = word.cut_off
             x = box.right() + GAP
+        if line.further:
+            chips = self._with_more(chips, line.further, right, metrics)
         return chips, row + 1
 
     def _with_more(self, chips: list[_Chip], more: int, right: float, metrics: QFontMetricsF) -> list[_Chip]:
         """Room at the end of the last row for "… 23 more"."""
-        while len(chips) > 1:
+        while chips:
             last = chips[-1].box
             words = self._more_words(more)
             wide = metrics.horizontalAdvance(words) + 8
@@ -230,7 +240,7 @@ class TokenView(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             found = self.chip_at(event.pos())
-            tip = self._chips[found[0]][2][found[1]].tip if found else ""
+            tip = self._tip(*found) if found and self._tip else ""
             QToolTip.showText(event.globalPos(), tip, self)
             return True
         return super().event(event)
@@ -238,6 +248,7 @@ class TokenView(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.LanguageChange):
+            self._heights.clear()
             self._lay_out(self.width())
             self.updateGeometry()
         self.update()

@@ -228,3 +228,12 @@ def test_every_control_has_a_name_and_survives_another_language(page: TextPage) 
     QApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
     assert page.vocabulary.model.rowCount() == rows
     assert words_of(page)
+
+
+def test_pointing_at_a_word_tells_its_number(workspace: Workspace, page: TextPage) -> None:
+    assert workspace.pipeline is not None
+    word = page.lines.lines()[0].words[0].text
+    tip = page._tip(0, 0)
+    assert str(workspace.pipeline.vocabulary.id_of(word)) in tip
+    workspace.set_values({"text.max_vocabulary": 4})
+    assert "unknown" in page._tip(0, 1)

@@ -82,3 +82,11 @@ def test_lines_that_find_no_room_are_left_out(qtbot: QtBot) -> None:
     assert view.heightForWidth(400) <= 100
     view.set_lines(lines, 0)
     assert view.heightForWidth(400) == 26
+
+
+def test_words_that_are_not_given_are_counted_too(qtbot: QtBot) -> None:
+    view = shown(qtbot, [TokenLine(1, tuple(Word(f"word{i}") for i in range(60)), further=40)])
+    shown_words = {view.chip_at(QPoint(x, y)) for x in range(0, 400, 3) for y in range(0, view.height(), 6)} - {None}
+    assert view._chips[0][2][-1].more == 100 - len(shown_words)
+    short = shown(qtbot, [TokenLine(1, (Word("one"),), further=7)])
+    assert short._chips[0][2][-1].more == 7
