@@ -27,6 +27,7 @@ LONG = [f"第{i}次来，这家店的味道真的不错" for i in range(20)]
         ([["评论", "标签"]], True),
         ([["polarity", "sentence"], ["1", "good"], ["0", "bad"]], True),
         ([["mood", "words"], *[["happy", "a sunny day"], ["sad", "a long rainy day"]] * 10], True),
+        ([["when", "said_so"], ["1998", "so"], ["2004", "no"]], True),
         ([["src_line", "dst_line"], ["a rather long sentence about nothing at all", "noch eine"]], True),
         ([["1", "好吃"], ["0", "难吃"]], False),
         ([["Hi.", "嗨。"], ["Run.", "你用跑的。"]], False),

@@ -1,5 +1,5 @@
+import itertools
 import sys
-import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -127,20 +127,28 @@ def test_progress_is_told_in_bytes_up_to_the_end(make_txt: MakeFile) -> None:
 )
 def test_a_stop_is_heard_at_once(tmp_path: Path, name: str, format_: CorpusFormat) -> None:
     path = tmp_path / name
-    path.write_bytes("1,这一行有二十个左右的汉字和标点符号\n".encode() * 400_000)
-    control = RunControl()
-    stopped_at: list[float] = []
-
-    def stop() -> None:
-        stopped_at.append(time.monotonic())
-        control.stop()
-
-    timer = threading.Timer(0.05, stop)
-    timer.start()
+    path.write_bytes("1,这一行有二十个左右的汉字和标点符号\n".encode() * 200_000)
+    control = AskedControl()
+    settings = CorpusSettings(format=format_)
+    result_of(read_corpus(path, settings, Task.LANGUAGE_MODEL, control))
+    gaps = [after - before for before, after in itertools.pairwise(control.asked)]
+    assert max(gaps) < 0.2
+    assert len(gaps) > 40
+    control.stop()
     with pytest.raises(Stopped):
-        result_of(read_corpus(path, CorpusSettings(format=format_), Task.LANGUAGE_MODEL, control))
-    timer.join()
-    assert time.monotonic() - stopped_at[0] < 0.2
+        result_of(read_corpus(path, settings, Task.LANGUAGE_MODEL, control))
+
+
+class AskedControl(RunControl):
+    """Remembers when the work asked whether to go on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[float] = []
+
+    def check(self) -> None:
+        self.asked.append(time.process_time())
+        super().check()
 
 
 def test_a_book_in_one_line_is_read_as_running_text(tmp_path: Path) -> None:
