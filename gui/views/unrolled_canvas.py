@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -18,6 +18,7 @@ from gui.views import unrolled_tips as tips
 from gui.views.unrolled_export import write_png, write_svg
 from gui.views.unrolled_geometry import Look, Scene
 from gui.views.unrolled_ink import Ink
+from gui.views.unrolled_mending import mended
 from gui.views.unrolled_near_geometry import NearScene, lay_out_near
 from gui.views.unrolled_painting import (
     Lit,
@@ -61,6 +62,7 @@ class UnrolledCanvas(QWidget):
 
     def _load(self, picture: Picture | None) -> None:
         """Take in a picture; the highlight stays if the text still has that step."""
+        picture = mended(picture) if picture is not None else None
         self._picture = picture
         self._stripes = stripes_of(picture, rows_of(picture.layers)) if picture is not None else None
         steps = picture.steps if picture is not None else 0
@@ -221,7 +223,7 @@ class UnrolledCanvas(QWidget):
     def _tell(self) -> None:
         """Tell a screen reader what is drawn and what is lit."""
         if self.accessibleName() in ("", self._own_name):  # a page may have given a better one
-            self._own_name = self.tr("Unrolled network")
+            self._own_name = QCoreApplication.translate("UnrolledView", "Unrolled network")
             self.setAccessibleName(self._own_name)
         text = overview(self._picture)
         if self._picture is not None and self._lit.step is not None:

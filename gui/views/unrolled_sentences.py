@@ -17,6 +17,10 @@ def overview(picture: Picture | None) -> str:
     if picture is None or not picture.layers:
         return QCoreApplication.translate("UnrolledView", "Nothing is drawn yet.")
     layers = ", ".join(layer.name for layer in picture.layers)
+    if picture.steps == 1:
+        return QCoreApplication.translate("UnrolledView", "One word goes through {layers}.").format(
+            layers=layers
+        )
     template = QCoreApplication.translate("UnrolledView", "{steps} words go through {layers}, one step each.")
     return template.format(steps=picture.steps, layers=layers)
 

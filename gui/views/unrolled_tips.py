@@ -29,7 +29,7 @@ def tip_at(sheet: Sheet, x: float, y: float) -> str:
     step = sheet.step(column)
     if step is None:
         hidden = sheet.scene.columns[column].hidden
-        return QCoreApplication.translate("UnrolledView", "{count} steps are left out here.").format(
+        return QCoreApplication.translate("UnrolledView", "Steps left out here: {count}.").format(
             count=hidden
         )
     word = sheet.picture.read[step]

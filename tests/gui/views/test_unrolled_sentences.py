@@ -63,3 +63,7 @@ def test_every_line_of_a_table_is_as_long_as_its_head() -> None:
     short = replace(picture, answers=(0.5,), effects=(None, 3.0))
     table = table_of(short, Look(shown=Shown(answers=True, effects=True)))
     assert {len(line) for line in table} == {len(table[0])}
+
+
+def test_a_single_word_is_told_as_one() -> None:
+    assert overview(classifier(1)) == "One word goes through LSTM 1, LSTM 2."

@@ -398,3 +398,34 @@ def test_a_click_on_a_neighbour_walks_inside_the_cells(qtbot: QtBot) -> None:
     assert view.selected_step() == 3
     qtbot.keyClick(view, Qt.Key.Key_Up)
     assert view.layer() == 1
+
+
+def test_broken_numbers_do_no_harm(qtbot: QtBot) -> None:
+    """A diverged network leaves not-a-numbers; lists may be shorter or longer than the text."""
+    nan, inf = float("nan"), float("inf")
+    trained = classifier(9, trained=True)
+    assert trained.values is not None
+    state = trained.values.hidden[0].copy()
+    state[2:] = nan
+    state[4, 0] = inf
+    broken = replace(
+        trained,
+        values=replace(trained.values, hidden=(state, state), cell=(state, state)),
+        answers=(0.5, nan, inf, -3.0),
+        effects=(nan, inf, None, 5.0) * 4,
+        gradients=((nan, 1.0, inf), (0.0,), (1.0,) * 20),
+        positive_label=7,
+    )
+    guessing = replace(writer(5), guesses=((("a", nan), ("b", inf)), (), (("c", -1.0),)), taken=(5, None))
+    for picture in (broken, guessing):
+        view = shown(qtbot, picture)
+        view.set_rows(answers=True, effects=True, guesses=True)
+        for colouring in Colouring:
+            view.set_colouring(colouring)
+            for detail in Detail:
+                view.set_detail(detail)
+                for step in range(picture.steps):
+                    view.select_step(step)
+                    assert view.accessibleDescription()
+                assert not view.grab().isNull()
+                assert len({len(line) for line in view.table()}) == 1
