@@ -24,7 +24,7 @@ class Problems:
             EngineError(
                 QT_TRANSLATE_NOOP(
                     "engine",
-                    "The row in line {line} has {found} cells instead of {expected} and is left out.",
+                    "The row in line {line} has {found} instead of {expected} cells and is left out.",
                 ),
                 line=line,
                 found=found,
@@ -91,12 +91,12 @@ class Problems:
         counts = (
             (
                 self._broken - len(self._shown),
-                QT_TRANSLATE_NOOP("engine", "{count} more rows have a problem like these."),
+                QT_TRANSLATE_NOOP("engine", "More rows with a problem like these: {count}."),
             ),
-            (self._blank, QT_TRANSLATE_NOOP("engine", "{count} documents without text are left out.")),
+            (self._blank, QT_TRANSLATE_NOOP("engine", "Documents without text, which are left out: {count}.")),
             (
                 self._unlabelled,
-                QT_TRANSLATE_NOOP("engine", "{count} documents without a label are left out."),
+                QT_TRANSLATE_NOOP("engine", "Documents without a label, which are left out: {count}."),
             ),
         )
         return (

@@ -36,7 +36,7 @@ def test_a_table_is_seen_whole(make_csv: MakeFile) -> None:
         lengths=(2, 4, 2),
         suggested_task=Task.CLASSIFICATION,
     )
-    assert [str(problem) for problem in seen.problems] == ["1 documents without text are left out."]
+    assert [str(problem) for problem in seen.problems] == ["Documents without text, which are left out: 1."]
 
 
 def test_broken_rows_are_problems_and_the_rest_loads(make_txt: MakeFile) -> None:

@@ -15,12 +15,12 @@ def test_every_kind_of_problem_has_its_sentence() -> None:
     problems.add_blank()
     problems.add_unlabelled()
     assert [str(sentence) for sentence in problems.sentences()] == [
-        "The row in line 3 has 1 cells instead of 2 and is left out.",
+        "The row in line 3 has 1 instead of 2 cells and is left out.",
         "The row in line 5 opens a quote that is not closed properly and is left out.",
         "Line 7 is not valid JSON and is left out.",
         "The file neg/1.txt is in another encoding and was read as cp1252.",
-        "2 documents without text are left out.",
-        "1 documents without a label are left out.",
+        "Documents without text, which are left out: 2.",
+        "Documents without a label, which are left out: 1.",
     ]
 
 
@@ -30,4 +30,4 @@ def test_many_problems_are_counted() -> None:
         problems.add_broken_row(line, 1, 2)
     sentences = problems.sentences()
     assert len(sentences) == 51
-    assert str(sentences[-1]) == "950 more rows have a problem like these."
+    assert str(sentences[-1]) == "More rows with a problem like these: 950."

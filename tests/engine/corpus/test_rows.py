@@ -43,7 +43,7 @@ def test_jsonl_fills_missing_names(make_txt: MakeFile) -> None:
     reader = reader_of(path)
     assert list(reader.rows()) == [Row("好吃得很", "1", ("好吃得很", "1")), Row("难吃", "", ("难吃", ""))]
     assert [str(sentence) for sentence in reader.problems.sentences()] == [
-        "1 documents without text are left out."
+        "Documents without text, which are left out: 1."
     ]
 
 

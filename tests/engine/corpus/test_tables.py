@@ -73,8 +73,8 @@ def test_a_row_of_another_width_is_told() -> None:
     found, problems = read("1,a\n2,b,c\n3\n\n4,d,,\n5,e\n", COMMA)
     assert found == [["1", "a"], ["4", "d"], ["5", "e"]]
     assert problems == [
-        "The row in line 2 has 3 cells instead of 2 and is left out.",
-        "The row in line 3 has 1 cells instead of 2 and is left out.",
+        "The row in line 2 has 3 instead of 2 cells and is left out.",
+        "The row in line 3 has 1 instead of 2 cells and is left out.",
     ]
 
 
