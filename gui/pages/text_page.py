@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from engine.recipe.recipe import Task
 from engine.recipe.settings import Level
-from engine.recipe.text import CutterName, TextSettings, Truncate
+from engine.recipe.text import CutterName
 from engine.text.counting import TokenCounts
 from engine.text.vocabulary import SPECIALS
 from gui.figures import share_text
 from gui.pages.page import Page
 from gui.pages.section import SectionHead
+from gui.pages.text_lengths import LengthSection
+from gui.pages.text_reading import ReadingLines
 from gui.pages.text_settings import TextForm
 from gui.pages.text_streams import CutLines, counting, cut_key, cutting, sample_lines
 from gui.pages.text_vocabulary import VocabularyTable
 from gui.sentences import number
 from gui.steps import Step, StepState
-from gui.views.histogram_view import HistogramView
-from gui.views.label_bars import ShareBar
-from gui.views.token_view import TokenLine, TokenView, UnknownMark
-from gui.views.unrolled_picture import Word
 from gui.widgets.buttons import PrimaryButton, SecondaryButton, Segmented
 from gui.widgets.empty_state import EmptyState
-from gui.widgets.help_text import Help, set_help
-from gui.widgets.labels import Hairline, Label
+from gui.widgets.labels import Hairline
 
 if TYPE_CHECKING:
     from engine.corpus.documents import Corpus
@@ -37,7 +32,6 @@ if TYPE_CHECKING:
 DEBOUNCE_MS = 200
 KEPT_COUNTS = 4  # how many ways of cutting are remembered, so that going back is quick
 FORM_WIDTH = 288
-MOST_SHOWN = 160  # words of a line that are made into chips; three rows hold fewer
 
 
 class TextPage(Page):
@@ -53,9 +47,14 @@ class TextPage(Page):
         counts = self._counts
         if self.workspace.corpus is None or counts is None:
             return self.tr("Words become numbers.")
-        size, share = number(counts.kept(self._shown) + len(SPECIALS)), share_text(counts.known_share(self._shown))
+        size, share = (
+            number(counts.kept(self._shown) + len(SPECIALS)),
+            share_text(counts.known_share(self._shown)),
+        )
         if counts.cutter is CutterName.CHARACTERS:
-            return self.tr("Characters become numbers. {size} characters cover {share}.").format(size=size, share=share)
+            return self.tr("Characters become numbers. {size} characters cover {share}.").format(
+                size=size, share=share
+            )
         return self.tr("Words become numbers. {size} words cover {share}.").format(size=size, share=share)
 
     # Building
@@ -98,39 +97,25 @@ class TextPage(Page):
         self.header.add_button(self.next_button)
 
     def _build_top(self) -> QHBoxLayout:
-        self.cutting_head = SectionHead()
-        left = _column(self.cutting_head, self.form)
+        self.cutting_head, left = SectionHead(), QWidget()
         left.setFixedWidth(FORM_WIDTH)
-        self._legend = Label("", "caption", "muted")
-        legend = QWidget()
-        row = QHBoxLayout(legend)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(UnknownMark())
-        row.addWidget(self._legend)
-        self.lines_head = SectionHead(at_end=legend)
-        self.lines = TokenView()
-        self.lines.set_tip(self._tip)
-        right = _column(self.lines_head, self.lines, spacing=12)
-        return _side_by_side(left, right)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.cutting_head)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        self.reading = ReadingLines()
+        return _side_by_side(left, self.reading)
 
     def _build_bottom(self) -> QHBoxLayout:
-        self.lengths_head, self.lengths = SectionHead(), HistogramView()
-        self.lengths.setFixedHeight(150)
+        self.lengths = LengthSection()
+        self.lengths.setFixedWidth(FORM_WIDTH)
         self.lengths.limit_moved.connect(self._on_limit_moved)
         self.lengths.limit_settled.connect(self._on_limit_settled)
-        self._unknown_name, self.unknown_share = Label(""), Label("")
-        row = QWidget()
-        words = QHBoxLayout(row)
-        words.setContentsMargins(0, 0, 0, 0)
-        words.addWidget(self._unknown_name, 1)
-        words.addWidget(self.unknown_share)
-        self.unknown = ShareBar()
-        left = _column(self.lengths_head, self.lengths, row, self.unknown)
-        left.setFixedWidth(FORM_WIDTH)
         self.vocabulary = VocabularyTable()
         self.vocabulary.setMinimumHeight(236)
-        return _side_by_side(left, self.vocabulary)
+        return _side_by_side(self.lengths, self.vocabulary)
 
     def retranslate(self) -> None:
         self.levels.set_texts([self.tr("Simple"), self.tr("Standard"), self.tr("Expert")])
@@ -138,26 +123,11 @@ class TextPage(Page):
         self.build_button.setText(self.tr("Build the vocabulary"))
         self.next_button.setText(self.tr("Next: Network"))
         self.cutting_head.set_name(self.tr("Cutting"))
-        self.lines_head.set_name(self.tr("How it reads your lines"))
-        self._legend.setText(self.tr("not in the vocabulary"))
-        self.lines.setAccessibleName(self.tr("Lines of the corpus, cut"))
-        self.lengths_head.set_name(self.tr("Length of a text"))
-        self.lengths.setAccessibleName(self.tr("Lengths of the texts"))
-        self._unknown_name.setText(self.tr("Unknown words"))
-        self.unknown.setAccessibleName(self.tr("Share of unknown words"))
         self.empty.set_texts(self.tr("First choose a corpus."), "", self.tr("Go to Corpus"))
-        self._set_helps()
-        self.form.retranslate()
-        self.vocabulary.retranslate()
+        for part in (self.form, self.reading, self.lengths, self.vocabulary):
+            part.retranslate()
         super().retranslate()
         self._draw()
-
-    def _set_helps(self) -> None:
-        what = self.tr("Lines of your corpus as the network reads them: each box is one number.")
-        dashed = self.tr("A dashed word is not in the vocabulary; the network only sees that something unknown stands there.")
-        set_help(self.lines, Help(self.tr("How it reads your lines"), f"{what} {dashed}"))
-        limit = self.tr("How many texts have how many words. Drag the line: what lies behind it is not read.")
-        set_help(self.lengths, Help(self.tr("Length of a text"), limit))
 
     # Showing
 
@@ -194,67 +164,12 @@ class TextPage(Page):
 
     def _draw(self) -> None:
         """Everything that follows from the counts and the settings shown; quick enough for every move of a slider."""
-        settings, counts = self._shown, self._counts
-        scores = self.workspace.recipe.task is Task.CLASSIFICATION
-        self._draw_lines()
-        self.vocabulary.show_counts(counts, settings)
-        for part in (self.lengths_head, self.lengths):
-            part.setVisible(scores and counts is not None and len(counts.lengths) > 1)
-        if counts is None:
-            return
-        self.lengths.set_limit(settings.max_tokens if scores else None, self._limit_words(counts, settings))
-        unknown = 1 - counts.known_share(settings)
-        self.unknown_share.setText(share_text(unknown))
-        self.unknown.set_share(unknown)
-        self.header.set_sentence(self.sentence())
-
-    def _limit_words(self, counts: TokenCounts, settings: TextSettings) -> str:
-        share = counts.cut_share(settings.max_tokens)
-        if share == 0:
-            return self.tr("all are read whole")
-        if settings.truncate is Truncate.TAIL:
-            return self.tr("{} lose their beginning").format(share_text(share))
-        return self.tr("{} lose their end").format(share_text(share))
-
-    def _draw_lines(self) -> None:
-        if self._cut is None:
-            self.lines.set_lines(())
-            return
+        settings, counts, task = self._shown, self._counts, self.workspace.recipe.task
         room = max(380, self.form.sizeHint().height())
-        known = self._known()
-        self.lines.set_lines([self._line(place, tokens, known) for place, tokens in self._cut.lines], room)
-
-    def _line(self, place: int, tokens: tuple[str, ...], known: Callable[[str], bool]) -> TokenLine:
-        read, shown = self._read(len(tokens)), tokens[:MOST_SHOWN]
-        words = [
-            Word(token, unknown=not known(token), cut_off=position not in read)
-            for position, token in enumerate(shown)
-        ]
-        return TokenLine(place, tuple(words), len(tokens) - len(shown))
-
-    def _known(self) -> Callable[[str], bool]:
-        """Whether a token has a number with the settings shown; all are taken for known before they are counted."""
-        if self._counts is None:
-            return lambda token: True
-        kept, ranks = self._counts.kept(self._shown), self._counts.ranks
-        return lambda token: ranks.get(token, kept) < kept
-
-    def _tip(self, line: int, word: int) -> str:
-        token = self.lines.lines()[line].words[word].text
-        rank = self._counts.ranks.get(token) if self._counts else None
-        if self._counts is None or rank is None or not self._known()(token):
-            seen = self._counts.ranked[rank][1] if self._counts and rank is not None else 0
-            return self.tr("{word}: unknown, seen {seen} times").format(word=token, seen=number(seen))
-        words = self.tr("{word}: number {number}, seen {seen} times")
-        seen = self._counts.ranked[rank][1]
-        return words.format(word=token, number=number(rank + len(SPECIALS)), seen=number(seen))
-
-    def _read(self, count: int) -> range:
-        """Which of `count` tokens are read."""
-        longest = self._shown.max_tokens
-        if self.workspace.recipe.task is not Task.CLASSIFICATION or count <= longest:
-            return range(count)
-        return range(count - longest, count) if self._shown.truncate is Truncate.TAIL else range(longest)
+        self.reading.show_lines(self._cut, counts, settings, task, room)
+        self.vocabulary.show_counts(counts, settings)
+        self.lengths.show_counts(counts, settings, task)
+        self.header.set_sentence(self.sentence())
 
     # Work
 
@@ -271,7 +186,7 @@ class TextPage(Page):
             self._counts = known
             if known is not None:
                 self._show_found(known.cutter)
-                self._fit_lengths()
+                self._fit_form()
 
     def _on_timeout(self) -> None:
         corpus, recipe, key = self._corpus, self.workspace.recipe, self._key()
@@ -288,7 +203,10 @@ class TextPage(Page):
         if key not in self._all_counts:
             work = counting(corpus, recipe)
             self.workspace.run_job(
-                self.tr("Counting words"), work, lambda counts: self._on_counted(corpus, key, counts), lane="counting"
+                self.tr("Counting words"),
+                work,
+                lambda counts: self._on_counted(corpus, key, counts),
+                lane="counting",
             )
 
     def _on_cut(self, cut: CutLines) -> None:
@@ -308,13 +226,11 @@ class TextPage(Page):
     def _show_found(self, cutter: CutterName) -> None:
         automatic = self.workspace.recipe.text.cutter is CutterName.AUTO
         self.form.set_found(cutter if automatic else None, cutter)
-        characters = cutter is CutterName.CHARACTERS
-        self.lengths.set_unit(self.tr("{} characters") if characters else self.tr("{} words"))
 
-    def _fit_lengths(self) -> None:
-        assert self._counts is not None
-        self.lengths.set_lengths(self._counts.lengths)
-        bins = self.lengths.bins()
+    def _fit_form(self) -> None:
+        """Let the slider of the longest document end where the histogram ends."""
+        self._draw()
+        bins = self.lengths.histogram.bins()
         self.form.set_lengths(bins.width, bins.end, self.workspace.recipe.task)
         self.form.set_recipe(self.workspace.recipe)
 
@@ -355,18 +271,6 @@ class TextPage(Page):
 
     def _on_corpus_clicked(self) -> None:
         self.go_to(Step.CORPUS)
-
-
-def _column(*parts: QWidget, spacing: int = 8) -> QWidget:
-    column = QWidget()
-    column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    layout = QVBoxLayout(column)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(spacing)
-    for part in parts:
-        layout.addWidget(part)
-    layout.addStretch(1)
-    return column
 
 
 def _side_by_side(left: QWidget, right: QWidget) -> QHBoxLayout:

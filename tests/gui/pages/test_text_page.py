@@ -46,7 +46,7 @@ def wait_for_preview(qtbot: QtBot, workspace: Workspace, page: TextPage) -> None
 
 
 def words_of(page: TextPage) -> list[str]:
-    return [word.text for line in page.lines.lines() for word in line.words]
+    return [word.text for line in page.reading.view.lines() for word in line.words]
 
 
 def slider(page: TextPage, key: str) -> SliderEditor:
@@ -80,7 +80,7 @@ def test_the_counts_are_those_of_the_vocabulary(workspace: Workspace, page: Text
     vocabulary = workspace.pipeline.vocabulary
     shown = [page.vocabulary.model.index(row, 1).data() for row in range(page.vocabulary.model.rowCount())]
     assert shown == list(vocabulary.tokens[len(SPECIALS) :])
-    assert page.unknown.share() == pytest.approx(vocabulary.unknown_share)
+    assert page.lengths.unknown.share() == pytest.approx(vocabulary.unknown_share)
     assert str(len(vocabulary)) in page.header.sentence()
     assert page.vocabulary.model.index(0, 0).data() == "3"
 
@@ -122,15 +122,15 @@ def test_a_smaller_vocabulary_leaves_words_unknown_while_the_slider_moves(
     page.form.simple.editor("text.max_vocabulary")
     editor = slider(page, "text.max_vocabulary")
     editor.set_steps((5, 6, 10, 1000))
-    assert not any(word.unknown for line in page.lines.lines() for word in line.words)
+    assert not any(word.unknown for line in page.reading.view.lines() for word in line.words)
     before = workspace.recipe
     groove = editor.slider.slider
     groove.setSliderDown(True)
     groove.setSliderPosition(1)
     assert workspace.recipe is before
     assert page.vocabulary.model.rowCount() == 3
-    assert any(word.unknown for line in page.lines.lines() for word in line.words)
-    assert page.unknown.share() > 0.1
+    assert any(word.unknown for line in page.reading.view.lines() for word in line.words)
+    assert page.lengths.unknown.share() > 0.1
     groove.setSliderPosition(2)
     groove.setSliderDown(False)
     assert workspace.recipe.text.max_vocabulary == 10
@@ -139,23 +139,23 @@ def test_a_smaller_vocabulary_leaves_words_unknown_while_the_slider_moves(
 
 
 def test_the_limit_is_dragged_in_the_histogram(workspace: Workspace, page: TextPage) -> None:
-    page.lengths.set_lengths(list(range(1, 121)))
-    QTest.mousePress(page.lengths, Qt.MouseButton.LeftButton, pos=QPoint(200, 60))
-    QTest.mouseMove(page.lengths, QPoint(10, 60))
-    assert any(word.cut_off for line in page.lines.lines() for word in line.words)
-    QTest.mouseRelease(page.lengths, Qt.MouseButton.LeftButton, pos=QPoint(10, 60))
-    assert workspace.recipe.text.max_tokens == page.lengths.limit()
+    page.lengths.histogram.set_lengths(list(range(1, 121)))
+    QTest.mousePress(page.lengths.histogram, Qt.MouseButton.LeftButton, pos=QPoint(200, 60))
+    QTest.mouseMove(page.lengths.histogram, QPoint(10, 60))
+    assert any(word.cut_off for line in page.reading.view.lines() for word in line.words)
+    QTest.mouseRelease(page.lengths.histogram, Qt.MouseButton.LeftButton, pos=QPoint(10, 60))
+    assert workspace.recipe.text.max_tokens == page.lengths.histogram.limit()
     assert workspace.recipe.text.max_tokens < 8
-    assert "lose their end" in page.lengths.accessibleDescription()
+    assert "lose their end" in page.lengths.histogram.accessibleDescription()
     workspace.set_values({"text.truncate": "tail"})
-    assert "lose their beginning" in page.lengths.accessibleDescription()
+    assert "lose their beginning" in page.lengths.histogram.accessibleDescription()
     workspace.set_values({"text.max_tokens": 500})
-    assert "lose" not in page.lengths.accessibleDescription()
+    assert "lose" not in page.lengths.histogram.accessibleDescription()
 
 
 def test_the_slider_of_the_longest_text_ends_with_the_histogram(page: TextPage) -> None:
     editor = slider(page, "text.max_tokens")
-    bins = page.lengths.bins()
+    bins = page.lengths.histogram.bins()
     drag(editor.slider.slider, editor.slider.slider.maximum() - 1)
     assert editor.slider.value() == bins.end - bins.width
 
@@ -205,7 +205,7 @@ def test_a_running_text_shows_its_lines_and_no_lengths(qtbot: QtBot, workspace: 
     page = TextPage(workspace)
     show_page(qtbot, page)
     wait_for_preview(qtbot, workspace, page)
-    assert not page.lengths.isVisible()
+    assert not page.lengths.histogram.isVisible()
     assert "text.max_tokens" not in page.form.simple.shown_keys()
     assert "Characters become numbers" in page.header.sentence()
 
@@ -232,8 +232,8 @@ def test_every_control_has_a_name_and_survives_another_language(page: TextPage) 
 
 def test_pointing_at_a_word_tells_its_number(workspace: Workspace, page: TextPage) -> None:
     assert workspace.pipeline is not None
-    word = page.lines.lines()[0].words[0].text
-    tip = page._tip(0, 0)
+    word = page.reading.view.lines()[0].words[0].text
+    tip = page.reading.tip(0, 0)
     assert str(workspace.pipeline.vocabulary.id_of(word)) in tip
     workspace.set_values({"text.max_vocabulary": 4})
-    assert "unknown" in page._tip(0, 1)
+    assert "unknown" in page.reading.tip(0, 1)
