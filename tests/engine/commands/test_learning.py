@@ -167,7 +167,7 @@ def test_problems_of_a_new_corpus_are_told(run: CommandLine, project: Path, tmp_
     with corpus.open("a", encoding="utf-8") as file:
         file.write("pos,one,cell too many\n")
     told = run("train", project, "--corpus", corpus, "--set", *SMALL, "task=classification")
-    assert (told.code, told.err) == (0, "The row in line 62 has 3 cells instead of 2 and is left out.\n")
+    assert (told.code, told.err) == (0, "The row in line 62 has 3 instead of 2 cells and is left out.\n")
 
 
 def test_stop_before_the_first_step_leaves_nothing(project: Path, reviews: Path) -> None:
