@@ -8,7 +8,7 @@ from engine.networks.classifier import Classifier, ClassifierConfig
 from engine.networks.language_model import LanguageModel, LanguageModelConfig
 from engine.networks.shapes import directions
 from engine.networks.stack import StackConfig
-from engine.networks.starting import start_weights
+from engine.networks.starting import CLASSIFIER_SPREAD, LANGUAGE_MODEL_SPREAD, start_weights
 from engine.recipe.recipe import Recipe, Task
 
 Network: TypeAlias = Classifier | LanguageModel
@@ -29,7 +29,8 @@ def build_network(recipe: Recipe, vocabulary: int, labels: int) -> Network:
     network: Network
     if recipe.task is Task.CLASSIFICATION:
         network = Classifier(ClassifierConfig(vocabulary, labels, stack, model.readout))
+        start_weights(network, recipe.training.seed, CLASSIFIER_SPREAD)
     else:
         network = LanguageModel(LanguageModelConfig(vocabulary, stack))
-    start_weights(network, recipe.training.seed)
+        start_weights(network, recipe.training.seed, LANGUAGE_MODEL_SPREAD)
     return network

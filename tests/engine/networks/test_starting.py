@@ -41,3 +41,12 @@ def test_an_lstm_begins_by_keeping_its_memory() -> None:
 
 def test_the_padding_vector_is_zero() -> None:
     assert torch.count_nonzero(make().embedding.weight[0]) == 0
+
+
+def test_word_vectors_begin_small_for_labels_and_wide_for_writing() -> None:
+    labelled = make(**{"model.embedding_dim": 64}).embedding.weight[1:]
+    recipe = Recipe().with_values({"task": "language_model"})
+    writing = build_network(recipe, vocabulary=30, labels=0).embedding.weight
+
+    assert 0.09 < float(labelled.detach().std()) < 0.11
+    assert 0.9 < float(writing.detach().std()) < 1.1
