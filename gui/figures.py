@@ -13,7 +13,7 @@ def share_text(share: float, decimals: int | None = None) -> str:
         if 0 < percent < 0.05:
             return f"<{NO_BREAK}0.1{NO_BREAK}%"
         if 99.95 <= percent < 100:
-            return f">{NO_BREAK}99.9{NO_BREAK}%"
+            percent = 99.9
     text = f"{percent:.{decimals}f}"
     return f"{text.removesuffix('.0')}{NO_BREAK}%"
 

@@ -16,7 +16,7 @@ from gui.figures import share_text, size_text
         (0.04, "4 %"),
         (0.334, "33 %"),
         (0.978, "97.8 %"),
-        (0.99999, "> 99.9 %"),
+        (0.99999, "99.9 %"),
         (1.0, "100 %"),
     ],
 )
@@ -25,7 +25,8 @@ def test_a_share_never_claims_all_or_nothing_falsely(share: float, text: str) ->
 
 
 @pytest.mark.parametrize(
-    ("size", "text"), [(12, "12 B"), (1400, "1.4 kB"), (1_430_000, "1.4 MB"), (999_600, "1.0 MB"), (52_000_000, "52 MB")]
+    ("size", "text"),
+    [(12, "12 B"), (1400, "1.4 kB"), (1_430_000, "1.4 MB"), (999_600, "1.0 MB"), (52_000_000, "52 MB")],
 )
 def test_sizes_take_the_unit_that_fits(size: int, text: str) -> None:
     assert size_text(size) == text.replace(" ", "\N{NO-BREAK SPACE}")
