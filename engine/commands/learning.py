@@ -45,7 +45,7 @@ def _train(options: Options, console: Console, control: RunControl) -> Work[RunE
             QT_TRANSLATE_NOOP("engine", "There is no text to learn from yet. Add --corpus PATH.")
         )
     corpus = Path(options.corpus or (known.source.path if known.source else ""))
-    recipe = yield from _recipe(options, corpus, known, console, control)
+    recipe, problems = yield from _recipe(options, corpus, known, control)
     from engine.training.devices import choose_device
     from engine.training.preparing import prepare
     from engine.training.runs import start_run
@@ -62,7 +62,10 @@ def _train(options: Options, console: Console, control: RunControl) -> Work[RunE
         )
     with _project_for_a_run(path) as project:
         work = start_run(project, recipe, prepared, control, device=options.device, name=options.name)
-        yield next(work)  # the run has begun: only now is it what the project is about
+        begun = next(work)  # only now is this run what the project is about
+        for problem in problems:
+            console.note(str(problem))
+        yield begun
         project.save_recipe(recipe)
         project.save_corpus_source(prepared.corpus.source)
         project.save_pipeline(prepared.pipeline)
@@ -110,11 +113,11 @@ def _read_known(path: Path, name: str | None) -> _Known:
 
 
 def _recipe(
-    options: Options, corpus: Path, known: _Known, console: Console, control: RunControl
-) -> Generator[Event, None, Recipe]:
+    options: Options, corpus: Path, known: _Known, control: RunControl
+) -> Generator[Event, None, tuple[Recipe, tuple[EngineError, ...]]]:
     """Default preset of the task < --preset < --recipe file < --set; of a known project, with none of them, its own.
 
-    A new corpus is inspected first: its problems are told, and labels in it mean classification.
+    A new corpus is inspected first: labels in it mean classification, and its problems are given beside the recipe.
     """
     tree = combine(
         read_recipe_file(Path(options.recipe)) if options.recipe else {},
@@ -124,15 +127,15 @@ def _recipe(
     if known.recipe is not None and not _is_new(options, known):
         task = known.recipe.task
         if not tree and options.preset is None:
-            return known.recipe
+            return known.recipe, ()
+        problems: tuple[EngineError, ...] = ()
     else:
         inspection = yield from inspect_corpus(corpus, recipe.corpus, control)
         task = inspection.suggested_task
-        for problem in inspection.problems:
-            console.note(str(problem))
+        problems = inspection.problems
     if options.preset is None and "task" not in tree:
-        return build_recipe(None, {**tree, "task": task.value})
-    return recipe
+        return build_recipe(None, {**tree, "task": task.value}), problems
+    return recipe, problems
 
 
 def _tell_end(ended: RunEnded, options: Options, console: Console) -> int:
