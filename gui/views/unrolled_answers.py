@@ -67,8 +67,16 @@ def _draw_answer(sheet: Sheet, point: QPointF, answer: float, *, lit: bool) -> N
         shapes.dot(sheet.painter, point.x(), point.y(), radius - 0.75, t.surface, ink.pen(t.negative, 1.5))
     if lit:
         text = percent(answer)
+        above = point.y() > 40 or sheet.scene.columns[sheet.lit or 0].x < sheet.scene.width - 230
         ink.draw_text(
-            sheet.painter, sheet.ink, point.x(), point.y() - 16, text, sheet.ink.caption, t.text, "centre"
+            sheet.painter,
+            sheet.ink,
+            point.x(),
+            point.y() + (-16 if above else 17),
+            text,
+            sheet.ink.caption,
+            t.text,
+            "centre",
         )
 
 

@@ -26,7 +26,7 @@ GRU_H, GRU_X = 380.0, 408.0  # two rails: the state before, and the word
 
 
 def draw_gru(near: NearSheet) -> None:
-    draw_state(near, "h", C_LANE, 2.25, QCoreApplication.translate("UnrolledView", "memory and output"))
+    draw_state(near, "h", C_LANE, 2.25, QCoreApplication.translate("UnrolledView", "memory"))
     line(near, [(0, C_LANE), (CELL[0], C_LANE)], plain=2.25)
     draw_input(near, 90, GRU_X)
     line(near, [(90, GRU_X), (564, GRU_X), (564, 320)])

@@ -110,8 +110,8 @@ def gate_names(part: str) -> tuple[str, str, str]:
         ),
         "r": (
             QCoreApplication.translate("UnrolledView", "reset gate"),
-            QCoreApplication.translate("UnrolledView", "looks at {percent}"),
-            QCoreApplication.translate("UnrolledView", "what to look at"),
+            QCoreApplication.translate("UnrolledView", "reads {percent}"),
+            QCoreApplication.translate("UnrolledView", "what to read"),
         ),
         "z": (
             QCoreApplication.translate("UnrolledView", "update gate"),

@@ -23,7 +23,7 @@ from gui.views.unrolled_near_sheet import NearSheet, draw_strip_at
 def draw_rnn(near: NearSheet) -> None:
     t, scene, painter = near.ink.t, near.scene, near.sheet.painter
     lane = 222.0
-    draw_state(near, "h", lane, 1.75, QCoreApplication.translate("UnrolledView", "memory and output"))
+    draw_state(near, "h", lane, 1.75, QCoreApplication.translate("UnrolledView", "memory"))
     draw_input(near, 200, 330)
     line(near, [(200, 330), (250, 330), (250, lane)], "a")
     line(near, [(0, lane), (250, lane)], "a", plain=1.75)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QPainterPath
+from PySide6.QtGui import QFont, QPainterPath
 
 from gui import theme
 from gui.views import unrolled_ink as ink
@@ -176,20 +176,34 @@ def _draw_links(sheet: Sheet, row: int, table: list[float]) -> None:
 
 
 def _draw_words(sheet: Sheet, top: list[float]) -> None:
-    """The words under the cells: ink where the gradient is strong, muted where it fades."""
-    y = sheet.scene.heights.words
-    columns = sheet.scene.columns
+    """The words under the cells: ink where the gradient is strong, muted where it fades; one size for all."""
+    columns, pens = sheet.scene.columns, sheet.ink
+    width = sheet.scene.pitch - 4 if sheet.scene.pitch >= 32 else 80.0
+    font = _word_font(sheet, width)
     for index, column in enumerate(columns):
         if column.step is None:
-            text, colour = f"+{column.hidden}", sheet.ink.t.muted
-        elif sheet.scene.pitch < 32 and not (index in (0, len(columns) - 1) or index == sheet.lit):
+            text, strong = f"+{column.hidden}", False
+        elif sheet.scene.pitch < 32 and index not in (0, len(columns) - 1, sheet.lit):
             continue
         else:
             strong = column.step < len(top) and top[column.step] >= 0.55
             text = sheet.picture.read[column.step].text
-            colour = sheet.ink.t.text if strong or index == sheet.lit else sheet.ink.t.muted
-        width = sheet.scene.pitch - 4 if sheet.scene.pitch >= 32 else 80
-        ink.draw_text(sheet.painter, sheet.ink, column.x, y, text, sheet.ink.caption, colour, "centre", width)
+        colour = pens.t.text if strong or index == sheet.lit else pens.t.muted
+        text, _ = ink.fit(pens, text, font, width, font.pixelSize())
+        ink.draw_text(sheet.painter, pens, column.x, sheet.scene.heights.words, text, font, colour, "centre")
+
+
+def _word_font(sheet: Sheet, width: float) -> QFont:
+    """The largest size, from the caption's down by a fifth, in which nearly all words fit."""
+    pens = sheet.ink
+    steps = [column.step for column in sheet.scene.columns if column.step is not None]
+    words = [sheet.picture.read[step].text for step in steps]
+    font = pens.caption
+    for pixels in range(font.pixelSize(), round(font.pixelSize() * 0.8), -1):
+        font = ink.smaller(pens.caption, pixels)
+        if sum(pens.width(word, font) > width for word in words) <= len(words) // 10:
+            break
+    return font
 
 
 def _draw_loss(sheet: Sheet) -> None:

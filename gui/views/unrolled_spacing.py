@@ -77,7 +77,7 @@ def usual(plan: Plan) -> Spacing:
     if plan.blocks:
         return Spacing(24, 32, 36, _above_top(plan, 72), 26)
     layer, first = (78.0, 52.0) if plan.valued and plan.above != "readout" else (86.0, 62.0)
-    top = {"readout": 86.0, "answers": 97.0, "guesses": 44.0, "nothing": 45.0}[plan.above]
+    top = {"readout": 86.0, "answers": 93.0, "guesses": 44.0, "nothing": 45.0}[plan.above]
     return _room_for_pairs(plan, Spacing(40, first, layer, top, 38 if plan.valued else 42))
 
 
@@ -118,9 +118,12 @@ def _top_fixed(plan: Plan) -> float:
     head = LEGEND if plan.legend else 0.0
     return (
         head
-        + {"readout": 23.0, "answers": 66.0, "guesses": 24 + GUESS * plan.guess_boxes - 4, "nothing": 4.0}[
-            plan.above
-        ]
+        + {
+            "readout": 23.0,
+            "answers": 52.0 if plan.legend else 66.0,
+            "guesses": 24 + GUESS * plan.guess_boxes - 4,
+            "nothing": 4.0,
+        }[plan.above]
     )
 
 

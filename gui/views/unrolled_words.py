@@ -84,26 +84,44 @@ def _draw_effect(sheet: Sheet, area: QRectF, effect: float) -> None:
 
 
 def _draw_small_word(sheet: Sheet, column: int, step: int) -> None:
-    """Under blocks there is room for Chinese words, else only for the first, the last and the lit one."""
-    ends = column in (0, sheet.scene.seen[-1])
-    lit = column == sheet.lit or (sheet.hot is not None and sheet.hot[1] == column)
-    close = [c for c in (sheet.lit, sheet.hot[1] if sheet.hot else None) if c is not None and c != column]
-    text = _visible(sheet.picture.read[step].text)
-    colour = sheet.ink.t.text if lit or ends else sheet.ink.t.muted
-    x, y = sheet.scene.columns[column].x, sheet.scene.heights.words
-    if sheet.scene.pitch >= 24 and sheet.picture.in_chinese:
-        ink.draw_text(
-            sheet.painter, sheet.ink, x, y, text, sheet.ink.caption, colour, "centre", sheet.scene.pitch - 2
-        )
+    """Under blocks there is room for Chinese words, else only for the first, the last and the lit ones."""
+    pens, scene = sheet.ink, sheet.scene
+    lit = column in _lit_columns(sheet)
+    colour = pens.t.text if lit or column in _ends(sheet) else pens.t.muted
+    text, y = _visible(sheet.picture.read[step].text), scene.heights.words
+    if scene.pitch >= 24 and sheet.picture.in_chinese:
+        x = scene.columns[column].x
+        ink.draw_text(sheet.painter, pens, x, y, text, pens.caption, colour, "centre", scene.pitch - 2)
         return
-    if not (ends or lit) or (not lit and any(abs(c - column) * sheet.scene.pitch < 120 for c in close)):
+    box = _small_word_box(sheet, column)
+    before = _lit_columns(sheet) + _ends(sheet)
+    if column not in before:
         return
-    if ends and column and column * sheet.scene.pitch < 120:
-        return
-    text, font = ink.fit(sheet.ink, text, sheet.ink.caption, 110)
-    half = sheet.ink.width(text, font) / 2
-    x = min(max(x, sheet.scene.left + half - sheet.scene.pitch / 2), sheet.scene.right - half)
-    ink.draw_text(sheet.painter, sheet.ink, x, y, text, font, colour, "centre")
+    before = before[: before.index(column)]
+    if all(_small_word_box(sheet, other).overlap(box) == 0 for other in before if other != column):
+        text, font = ink.fit(pens, text, pens.caption, box.w)
+        ink.draw_text(sheet.painter, pens, box.cx, y, text, font, colour, "centre")
+
+
+def _lit_columns(sheet: Sheet) -> list[int]:
+    """The highlighted column and the one under the mouse."""
+    found = [sheet.lit, sheet.hot[1] if sheet.hot is not None else None]
+    return [column for column in found if column is not None]
+
+
+def _ends(sheet: Sheet) -> list[int]:
+    return [0, sheet.scene.seen[-1]]
+
+
+def _small_word_box(sheet: Sheet, column: int) -> Box:
+    """The room of a word under blocks, pushed in from the two ends."""
+    scene = sheet.scene
+    step = scene.columns[column].step
+    text = _visible(sheet.picture.read[step].text) if step is not None else ""
+    width = min(110.0, sheet.ink.width(text, sheet.ink.caption))
+    left = scene.columns[column].x - width / 2
+    left = max(scene.left, min(left, scene.right - width))
+    return Box(left, scene.heights.words - 8, width + 6, 16)
 
 
 def _draw_cut(sheet: Sheet) -> None:
