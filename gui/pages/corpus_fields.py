@@ -122,6 +122,7 @@ class CorpusFields(QWidget):
         self.encoding, self.format, self.text_column, self.label_column = (ComboField() for _ in range(4))
         fields = (self.file, self.encoding, self.format, self.text_column, self.label_column)
         self._rows = [FormRow("", field) for field in fields]
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)

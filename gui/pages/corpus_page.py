@@ -96,7 +96,7 @@ class CorpusPage(Page):
         super().refresh()
         w = self.workspace
         found, path = w.inspection, w.corpus_path()
-        self.empty.setVisible(path is None)
+        self.empty.setVisible(found is None and not w.working_on("corpus"))
         self.fields.setVisible(path is not None)
         self._main.setVisible(found is not None)
         self.next_button.set_blocked("" if found is not None else self.tr("First choose a file."))

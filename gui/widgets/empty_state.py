@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.theme import color, tokens
 from gui.widgets.buttons import Button, SecondaryButton
@@ -53,7 +53,11 @@ class EmptyState(QWidget):
         for label in (self._heading, self._sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setFixedWidth(360)
-            outer.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+            row = QHBoxLayout()  # with an alignment instead, a second line of words would get no height
+            row.addStretch(1)
+            row.addWidget(label)
+            row.addStretch(1)
+            outer.addLayout(row)
         outer.addSpacing(8)
         outer.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(3)

@@ -219,6 +219,8 @@ def test_what_cannot_be_read_is_one_sentence_and_the_page_lives(
     assert [message.kind for message in messages] == [Kind.ERROR]
     assert page.fields.isVisible()
     assert page.fields.file.text() == "odd.txt"
+    assert page.empty.isVisible()
+    assert page.fields.height() < 80
     assert not page.next_button.isEnabled()
 
 
