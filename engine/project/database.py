@@ -10,6 +10,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 from engine.errors import EngineError
 from engine.project.header import Header, read_header
@@ -179,12 +180,19 @@ def _connect(path: Path, read_only: bool, busy_seconds: float) -> sqlite3.Connec
     alone = not path.with_name(path.name + "-wal").exists()
     mode = ("mode=ro&immutable=1" if alone else "mode=ro") if read_only else "mode=rw"
     return sqlite3.connect(
-        f"{path.as_uri()}?{mode}",
+        f"{_uri(path)}?{mode}",
         uri=True,
         timeout=busy_seconds,
         isolation_level=None,
         check_same_thread=False,
     )
+
+
+def _uri(path: Path) -> str:
+    """An absolute path as SQLite reads it; a Windows share begins with four strokes, a drive with one."""
+    text = path.as_posix()
+    start = "//" if text.startswith("//") else "" if text.startswith("/") else "/"
+    return f"file:{start}{quote(text)}"
 
 
 def _refuse_foreign(connection: sqlite3.Connection, path: Path, header: Header) -> None:

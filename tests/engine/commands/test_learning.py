@@ -167,7 +167,9 @@ def test_problems_of_a_new_corpus_are_told(run: CommandLine, project: Path, tmp_
     with corpus.open("a", encoding="utf-8") as file:
         file.write("pos,one,cell too many\n")
     told = run("train", project, "--corpus", corpus, "--set", *SMALL, "task=classification")
-    assert (told.code, told.err) == (0, "The row in line 62 has 3 instead of 2 cells and is left out.\n")
+    assert told.code == 0
+    (sentence,) = told.err.splitlines()
+    assert sentence.startswith("The row in line 62 ")
 
 
 def test_stop_before_the_first_step_leaves_nothing(project: Path, reviews: Path) -> None:

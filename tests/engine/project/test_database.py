@@ -263,3 +263,14 @@ def test_any_damage_is_a_sentence_and_never_a_crash(whole: Path, seed: int) -> N
         ):
             with contextlib.suppress(EngineError):
                 look_at(run)
+
+
+@pytest.mark.parametrize(
+    "name", ["a#b.unroll", "what?.unroll", "100%20.unroll", " 空 格.unroll", "no suffix"]
+)
+def test_any_name_a_file_may_have(tmp_path: Path, name: str) -> None:
+    with Project.create(tmp_path / name) as project:
+        project.save_corpus_source(SOURCE)
+    with Project.open(tmp_path / name) as project:
+        assert project.corpus_source() == SOURCE
+    assert [p.name for p in tmp_path.iterdir()] == [name]
