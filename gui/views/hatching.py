@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import sqrt
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
@@ -23,5 +25,5 @@ def hatch(painter: QPainter, shape: QPainterPath, colour: QColor, ground: QColor
     x = box.left() - box.height()
     while x < box.right():
         painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()))
-        x += PITCH
+        x += PITCH * sqrt(2)  # lines at 45 degrees stand PITCH apart when they start this far apart
     painter.restore()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.sentences import number
 from gui.theme import Theme, current_theme, font, line_height, mix, tokens
+from gui.views.hatching import PITCH, WIDTH
 from gui.views.unrolled_picture import Word
 
 HEIGHT, PADDING, GAP = 26, 9, 5
@@ -76,12 +78,12 @@ def _paint_effect(painter: QPainter, shape: QPainterPath, effect: float) -> None
     painter.save()
     painter.setClipPath(shape)
     painter.fillPath(shape, ground)
-    painter.setPen(QPen(lines, 1.5))
+    painter.setPen(QPen(lines, WIDTH))
     box = shape.boundingRect()
     x = box.left() - box.height()
     while x < box.right():
         painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()))
-        x += 6
+        x += PITCH * sqrt(2)
     painter.restore()
 
 
