@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
@@ -285,15 +286,16 @@ class MainWindow(QMainWindow):
         assert isinstance(sample, Sample)
         self._attempt(lambda: self.workspace.open_sample(sample), Step.TRAIN)
 
-    def _attempt(self, act: object, step: Step | None) -> None:
+    def _attempt(self, act: Callable[[], None], step: Step | None) -> None:
         """Open something; while a run is being trained, or when it cannot be opened, say so."""
         if self.workspace.training:
             self._say(
                 Kind.WARNING, self.tr("A run is being trained. Stop it before you open something else.")
             )
             return
+        self.strip.remember_project(self.preferences)
         try:
-            act()  # type: ignore[operator]
+            act()
         except EngineError as error:
             self._say(Kind.ERROR, translate_error(error))
             return
@@ -329,6 +331,7 @@ class MainWindow(QMainWindow):
     def close_project(self) -> None:
         """Back to the first screen."""
         if not self.workspace.training:
+            self.strip.remember_project(self.preferences)
             self.workspace.close_project()
             self.go_to(Step.START)
 
@@ -435,8 +438,8 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "actions_"):
             # Posted: the pages say their words anew first, so that the panel shows the new ones.
-            QTimer.singleShot(0, self.retranslate)
-            QTimer.singleShot(0, self._on_workspace_changed)
+            QTimer.singleShot(0, self, self.retranslate)
+            QTimer.singleShot(0, self, self._on_workspace_changed)
 
     @Slot()
     def _on_workspace_changed(self) -> None:
@@ -515,7 +518,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if not self._was_shown:
             self._was_shown = True
-            QTimer.singleShot(0, self.shown.emit)
+            QTimer.singleShot(0, self, self.shown.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         super().resizeEvent(event)

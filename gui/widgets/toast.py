@@ -21,7 +21,7 @@ class Toast(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._text = Label("")
-        self._action = StopLink()
+        self._action = StopLink(self.tr("Undo"))
         self._act: Callable[[], None] | None = None
         self._action.clicked.connect(self._on_action_clicked)
         row = QHBoxLayout(self)

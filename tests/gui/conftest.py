@@ -40,6 +40,7 @@ def styled(qapp: QApplication, _font_loaded: None) -> Iterator[QApplication]:
     apply_style(qapp, Theme.LIGHT, 1.0)
     yield qapp
     apply_style(qapp, Theme.LIGHT, 1.0)
+    qapp.setStyleSheet("")  # tests that do not need it are quicker without
 
 
 @pytest.fixture
@@ -68,6 +69,6 @@ def window(styled: QApplication, qtbot: QtBot, preferences: Preferences) -> Iter
     made.resize(1440, 900)
     made.show()
     yield made
+    made.translations.use("en")
     made.workspace.close()
     made.close()
-    made.translations.use("en")

@@ -48,7 +48,9 @@ def messages(workspace: Workspace) -> list[Message]:
 def test_it_begins_with_nothing_but_a_recipe(workspace: Workspace) -> None:
     assert workspace.project is None
     assert workspace.recipe.task is Task.CLASSIFICATION
-    states = [workspace.step_state(step) for step in (Step.CORPUS, Step.TEXT, Step.NETWORK, Step.TRAIN, Step.TRY)]
+    states = [
+        workspace.step_state(step) for step in (Step.CORPUS, Step.TEXT, Step.NETWORK, Step.TRAIN, Step.TRY)
+    ]
     assert states == [StepState.READY, *[StepState.EMPTY] * 4]
     assert workspace.can_train()
 
@@ -73,7 +75,9 @@ def test_a_running_text_makes_the_task_writing(workspace: Workspace, qtbot: QtBo
     assert workspace.project.path.parent == projects_folder()
 
 
-def test_a_file_that_cannot_be_read_is_told_in_a_sentence(workspace: Workspace, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_told_in_a_sentence(
+    workspace: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
     empty = tmp_path / "empty.txt"
     empty.write_bytes(b"")
     heard = messages(workspace)
@@ -126,7 +130,9 @@ def test_another_encoding_looks_through_the_file_again(opened: Workspace, qtbot:
     before = opened.inspection
     with qtbot.waitSignal(opened.corpus_changed, timeout=10_000):
         opened.set_corpus_values({"corpus.encoding": "gb18030"})
-    qtbot.waitUntil(lambda: opened.inspection is not before and opened.working_on("corpus") is False, timeout=10_000)
+    qtbot.waitUntil(
+        lambda: opened.inspection is not before and opened.working_on("corpus") is False, timeout=10_000
+    )
     assert opened.inspection is not None
     assert opened.inspection.encoding == "gb18030"
     qtbot.waitUntil(lambda: opened.prepared is not None, timeout=10_000)
@@ -244,7 +250,9 @@ def test_lanes_do_not_disturb_each_other(workspace: Workspace, qtbot: QtBot) -> 
     assert job in workspace.jobs()
 
 
-def test_a_fault_is_told_with_details(workspace: Workspace, qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_fault_is_told_with_details(
+    workspace: Workspace, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
     def broken(control: RunControl) -> Work[None]:
         yield Progressed(Stage.READING, 1, 2)
         raise RuntimeError("a fault of ours")
@@ -269,7 +277,9 @@ def test_closing_ends_every_job(workspace: Workspace, qtbot: QtBot) -> None:
     assert all(job.isFinished() for job in workspace.jobs())
 
 
-def test_events_of_a_run_are_relayed(opened: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_events_of_a_run_are_relayed(
+    opened: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     ended = RunEnded("run 1", EndReason.STOPPED, 1, None, 1.0, 1.0, 1.0, 10)
 
     def training(*_: object) -> Callable[[RunControl], Work[RunEnded]]:

@@ -60,7 +60,9 @@ def test_segments_are_chosen_by_click_and_by_arrow_keys(styled: QApplication, qt
     with qtbot.waitSignal(part.chosen, timeout=1000) as chosen:
         qtbot.mouseClick(part.buttons()[1], Qt.MouseButton.LeftButton)
     assert chosen.args == ["b"]
+    part.activateWindow()
     part.buttons()[1].setFocus()
+    qtbot.waitUntil(part.buttons()[1].hasFocus, timeout=2000)
     with qtbot.waitSignal(part.chosen, timeout=1000) as chosen:
         qtbot.keyClick(part.buttons()[1], Qt.Key.Key_Right)
     assert chosen.args == ["c"]
