@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.theme import Theme, apply_theme
+from gui.theme import Theme, apply_theme, tokens
 from gui.views.curve_plot import POINT_LIMIT, CurvePlot, nice_range
 
 
@@ -76,6 +76,28 @@ def test_the_ground_follows_the_theme(qtbot: QtBot, qapp: QApplication, theme: T
     corner = plot.grab().toImage().pixelColor(2, 2)
     assert (corner.lightness() > 128) == (theme is Theme.LIGHT)
     apply_theme(qapp, Theme.LIGHT)
+
+
+def grid_rows(plot: CurvePlot) -> list[int]:
+    """The rows of the picture that a grid line runs along."""
+    image = plot.grab().toImage()
+    x = image.width() - 20
+    return [y for y in range(image.height()) if image.pixelColor(x, y).name() == tokens().grid.lower()]
+
+
+def test_grid_lines_follow_the_range(qtbot: QtBot) -> None:
+    plot = shown_plot(qtbot)
+    plot.set_epochs([(1, 0.3)], [])
+    qtbot.waitUntil(lambda: drawn(plot, "train") == 1)
+    before = grid_rows(plot)
+    plot.set_epochs([(1, 0.3), (2, 2.9)], [])
+    qtbot.waitUntil(lambda: drawn(plot, "train") == 2)
+
+    area = plot.getPlotItem().getViewBox().sceneBoundingRect()
+    low, high = plot.getPlotItem().viewRange()[1]
+    expected = [round(area.bottom() - (line - low) / (high - low) * area.height()) for line in plot._lines]
+    assert grid_rows(plot) != before
+    assert all(any(abs(row - y) <= 1 for row in grid_rows(plot)) for y in expected[1:])
 
 
 @given(st.lists(st.floats(1e-4, 1e5), min_size=1, max_size=50))
