@@ -87,10 +87,10 @@ def grid_rows(plot: CurvePlot) -> list[int]:
 
 def test_grid_lines_follow_the_range(qtbot: QtBot) -> None:
     plot = shown_plot(qtbot)
-    plot.set_epochs([(1, 0.3)], [])
+    plot.set_epochs([(1, 0.45)], [])
     qtbot.waitUntil(lambda: drawn(plot, "train") == 1)
     before = grid_rows(plot)
-    plot.set_epochs([(1, 0.3), (2, 2.9)], [])
+    plot.set_epochs([(1, 0.45), (2, 2.9)], [])
     qtbot.waitUntil(lambda: drawn(plot, "train") == 2)
 
     area = plot.getPlotItem().getViewBox().sceneBoundingRect()
