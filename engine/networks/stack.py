@@ -90,6 +90,19 @@ def run_layer(layer: RecurrentLayer, x: Tensor, state: LayerState | None) -> tup
     return out, (h,)
 
 
+def step_layer(layer: RecurrentLayer, x: Tensor, state: LayerState | None) -> LayerState:
+    """One step: `x` (batch, input_size) and a state of (batch, hidden_size) each → the state after it."""
+    weights = tuple(layer.parameters())  # W, U, and a bias for each
+    if state is None:
+        state = (x.new_zeros(len(x), layer.hidden_size),) * (2 if isinstance(layer, nn.LSTM) else 1)
+    if isinstance(layer, nn.LSTM):
+        return torch.lstm_cell(x, state, *weights)
+    if isinstance(layer, nn.GRU):
+        return (torch.gru_cell(x, state[0], *weights),)
+    cell = torch.rnn_tanh_cell if layer.nonlinearity == "tanh" else torch.rnn_relu_cell
+    return (cell(x, state[0], *weights),)
+
+
 def turning_index(lengths: Tensor, steps: int) -> Tensor:
     """Which row of a flattened (steps · batch) sequence comes at each place when every text is turned round.
 

@@ -11,8 +11,7 @@ from torch.nn.functional import cross_entropy
 
 from engine.networks.build import Network
 from engine.networks.classifier import Classifier
-from engine.networks.dropout import SequenceDropout
-from engine.networks.stack import LayerState, RecurrentLayer, run_layer
+from engine.networks.stack import LayerState, RecurrentLayer, step_layer
 from engine.text.vocabulary import PAD
 
 MOST_STEPS = 60
@@ -27,10 +26,7 @@ def gradient_reach(network: Network, ids: list[int], label: int | None) -> Norms
     """
     device = network.answer.weight.device
     training = network.training
-    network.train()  # cuDNN gives a gradient in training only; dropout alone must be still
-    for module in network.modules():
-        if isinstance(module, SequenceDropout):
-            module.eval()
+    network.eval()
     try:
         with torch.enable_grad():
             if isinstance(network, Classifier):
@@ -67,13 +63,12 @@ def _unrolled(network: Network, ids: Tensor) -> list[LayerSteps]:
 
 
 def _read(layer: RecurrentLayer, xs: list[Tensor]) -> list[Tensor]:
+    """h of each step, one tensor for both ways on: to the next step and to the layer above."""
     state: LayerState | None = None
     states = []
     for x in xs:
-        _, state = run_layer(layer, x[None], state)
-        h = state[0][0]  # one tensor for both ways on: to the next step and to the layer above
-        state = (h[None], *state[1:])
-        states.append(h)
+        state = step_layer(layer, x, state)
+        states.append(state[0])
     return states
 
 

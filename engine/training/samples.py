@@ -11,13 +11,13 @@ from engine.recipe.writing import WritingSettings
 from engine.text.pipeline import TextPipeline
 from engine.text.vocabulary import EOS, PAD, UNK
 
-PROMPT_TOKENS, SAMPLE_TOKENS = 8, 120
+PROMPT_TOKENS, SAMPLE_TOKENS = 8, 80
 
 
 def draw_sample(
     network: LanguageModel, pipeline: TextPipeline, prompt: list[int], settings: WritingSettings, epoch: int
 ) -> SampleDrawn:
-    """A text that begins with `prompt` (ids); ends at <eos> or after 120 tokens. Draws from a stream of its own."""
+    """A text that begins with `prompt` (ids); ends at <eos> or after 80 tokens. Draws from a stream of its own."""
     draw = torch.Generator().manual_seed(settings.seed)
     training = network.training
     network.eval()

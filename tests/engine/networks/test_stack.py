@@ -5,8 +5,8 @@ import torch
 from torch import nn
 from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
-from engine.networks.stack import turn, turning_index
-from engine.recipe.model import Cell, Readout
+from engine.networks.stack import StackConfig, make_layer, run_layer, step_layer, turn, turning_index
+from engine.recipe.model import Activation, Cell, Readout
 from tests.engine.networks.helpers import make_classifier
 
 
@@ -40,3 +40,20 @@ def test_turning_twice_gives_text_and_gradient_back() -> None:
     assert torch.equal(once[:3, 0], x[:3, 0].flip(0))
     assert torch.equal(once[3, 0], x[3, 0])
     assert torch.autograd.gradcheck(lambda t: turn(t, index), (x,))
+
+
+@pytest.mark.parametrize("activation", list(Activation))
+@pytest.mark.parametrize("cell", list(Cell))
+def test_step_by_step_equals_the_whole_sequence(cell: Cell, activation: Activation) -> None:
+    layer = make_layer(StackConfig(cell=cell, activation=activation, hidden_size=6), 5)
+    x, state = torch.randn(7, 4, 5), None
+
+    states = []
+    for step in x:
+        state = step_layer(layer, step, state)
+        states.append(state[0])
+
+    whole, end = run_layer(layer, x, None)
+    torch.testing.assert_close(torch.stack(states), whole, atol=1e-6, rtol=1e-5)
+    assert state is not None
+    torch.testing.assert_close(torch.stack(state), torch.cat(end), atol=1e-6, rtol=1e-5)
