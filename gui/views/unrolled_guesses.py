@@ -12,6 +12,7 @@ from gui.views import unrolled_ink as ink
 from gui.views import unrolled_shapes as shapes
 from gui.views.unrolled_geometry import Box
 from gui.views.unrolled_lanes import top_of
+from gui.views.unrolled_picture import visible
 from gui.views.unrolled_sheet import Sheet
 from gui.views.unrolled_words import chip_box, draw_name
 
@@ -59,7 +60,7 @@ def _draw_target(sheet: Sheet, column: int, step: int) -> None:
     """What the network is asked to guess here: the word of the next step."""
     box, t = sheet.scene.guess(column, 0), sheet.ink.t
     words = sheet.picture.read
-    text = words[step + 1].text if step + 1 < len(words) else "?"
+    text = visible(words[step + 1].text) if step + 1 < len(words) else "?"
     lit = sheet.lit == column
     outline = ink.pen(t.accent, 1.5) if lit else ink.pen(t.hairline)
     shapes.round_box(sheet.painter, shapes.rect(box), RADIUS, t.surface, outline)
@@ -77,7 +78,9 @@ def _draw_column(sheet: Sheet, column: int, step: int) -> None:
     which = taken[step] if step < len(taken) else None
     for index, (text, probability) in enumerate(guesses[step][: sheet.scene.guess_boxes]):
         box = sheet.scene.guess(column, index)
-        _draw_guess(sheet, box, text, probability, taken=index == which, alone=sheet.scene.guess_boxes == 1)
+        _draw_guess(
+            sheet, box, visible(text), probability, taken=index == which, alone=sheet.scene.guess_boxes == 1
+        )
 
 
 def _draw_guess(sheet: Sheet, box: Box, text: str, probability: float, *, taken: bool, alone: bool) -> None:

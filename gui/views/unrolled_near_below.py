@@ -11,21 +11,22 @@ from gui.views.unrolled_equations import Equation
 from gui.views.unrolled_highlight import draw_scale, share_scale, signed_scale
 from gui.views.unrolled_near_geometry import CELL, GAP, INPUT
 from gui.views.unrolled_near_sheet import NearSheet
+from gui.views.unrolled_picture import visible
 
 
 def draw_time(near: NearSheet) -> None:
     """The word before, this word, the word after, and the steps between them."""
     scene, words, t = near.scene, near.picture.read, near.ink.t
     y, x = scene.word_y, scene.x(INPUT)
-    here = _chip(near, x, y, words[near.step].text, t.text)
+    here = _chip(near, x, y, visible(words[near.step].text), t.text)
     if near.step > 0:
         text, font = ink.fit(
-            near.ink, words[near.step - 1].text, near.ink.heading, max(30.0, here.left() - 90)
+            near.ink, visible(words[near.step - 1].text), near.ink.heading, max(30.0, here.left() - 90)
         )
         used = ink.draw_text(near.sheet.painter, near.ink, 0, y, text, font, t.muted)
         _span(near, used + 20, here.left() - 14, y, f"{near.before} → {near.now}", head=False)
     if near.step + 1 < near.picture.steps:
-        after = words[near.step + 1].text
+        after = visible(words[near.step + 1].text)
         half = _chip_width(near, after) / 2
         goal = min(scene.x(CELL[0] + GAP + INPUT), scene.width - half)
         _chip(near, goal, y, after, t.muted)

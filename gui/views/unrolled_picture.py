@@ -45,6 +45,13 @@ class Word:
     effect: float | None = None
 
 
+def visible(text: str) -> str:
+    """Signs without a shape get one: a space and a line break are words too in a text cut into characters."""
+    if text.strip():
+        return text.replace("\n", "↵").replace("\t", "⇥")
+    return {" ": "␣", "\n": "↵", "\t": "⇥", "\u3000": "␣"}.get(text, "␣")
+
+
 @dataclass(frozen=True)
 class LayerPicture:
     """One recurrent layer; `units` is the state of one direction, `parameters` counts both directions."""

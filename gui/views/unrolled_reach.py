@@ -19,7 +19,7 @@ from gui.views import unrolled_shapes as shapes
 from gui.views.unrolled_columns import place, shown_steps
 from gui.views.unrolled_geometry import FAR, GUTTER, Look, Scene
 from gui.views.unrolled_highlight import draw_scale, share_scale
-from gui.views.unrolled_picture import Detail, Picture, Row
+from gui.views.unrolled_picture import Detail, Picture, Row, visible
 from gui.views.unrolled_sheet import Sheet
 from gui.views.unrolled_spacing import LEGEND, Heights
 from gui.views.unrolled_words import draw_name
@@ -187,7 +187,7 @@ def _draw_words(sheet: Sheet, top: list[float]) -> None:
             continue
         else:
             strong = column.step < len(top) and top[column.step] >= 0.55
-            text = sheet.picture.read[column.step].text
+            text = visible(sheet.picture.read[column.step].text)
         colour = pens.t.text if strong or index == sheet.lit else pens.t.muted
         text, _ = ink.fit(pens, text, font, width, font.pixelSize())
         ink.draw_text(sheet.painter, pens, column.x, sheet.scene.heights.words, text, font, colour, "centre")
@@ -197,7 +197,7 @@ def _word_font(sheet: Sheet, width: float) -> QFont:
     """The largest size, from the caption's down by a fifth, in which nearly all words fit."""
     pens = sheet.ink
     steps = [column.step for column in sheet.scene.columns if column.step is not None]
-    words = [sheet.picture.read[step].text for step in steps]
+    words = [visible(sheet.picture.read[step].text) for step in steps]
     font = pens.caption
     for pixels in range(font.pixelSize(), round(font.pixelSize() * 0.8), -1):
         font = ink.smaller(pens.caption, pixels)
@@ -242,7 +242,7 @@ def _draw_brackets(sheet: Sheet) -> None:
     near = _draw_bracket(sheet, left, right, y, carried_text(reach.carried), None)
     reached = sheet.scene.column_of(reach.reached)
     if reached is not None and reach.reached is not None:
-        text = reached_text(sheet.picture.read[reach.reached].text, steps - 1 - reach.reached)
+        text = reached_text(visible(sheet.picture.read[reach.reached].text), steps - 1 - reach.reached)
         _draw_bracket(sheet, sheet.scene.cell(0, reached).x, left - 9, y, text, near - 12)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.views.unrolled_answers import percent, signed
 from gui.views.unrolled_geometry import Look
-from gui.views.unrolled_picture import Array, Colouring, Detail, Picture, Row, rows_of
+from gui.views.unrolled_picture import Array, Colouring, Detail, Picture, Row, rows_of, visible
 from gui.views.unrolled_reach import strengths
 from gui.views.unrolled_stripes import finite, one_direction
 
@@ -29,7 +29,9 @@ def step_sentence(picture: Picture, step: int) -> str:
     """The highlighted step in words: the word, the answer so far, what it did, how strong each state is."""
     template = QCoreApplication.translate("UnrolledView", "Step {step} of {steps}, word {word}.")
     last = picture.steps + picture.first_step - 1
-    parts = [template.format(step=step + picture.first_step, steps=last, word=picture.read[step].text)]
+    parts = [
+        template.format(step=step + picture.first_step, steps=last, word=visible(picture.read[step].text))
+    ]
     if picture.read[step].unknown:
         parts.append(QCoreApplication.translate("UnrolledView", "The network has never seen this word."))
     parts += _answer_sentences(picture, step)
@@ -119,7 +121,7 @@ def table_of(picture: Picture | None, look: Look) -> list[list[str]]:
         QCoreApplication.translate("UnrolledView", "Step"),
         QCoreApplication.translate("UnrolledView", "Word"),
     ]
-    lines = [[str(i + picture.first_step), word.text] for i, word in enumerate(picture.read)]
+    lines = [[str(i + picture.first_step), visible(word.text)] for i, word in enumerate(picture.read)]
     for title, cells in _table_columns(picture, look):
         head.append(title)
         for line, cell in zip(lines, cells, strict=True):

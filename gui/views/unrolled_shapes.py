@@ -133,7 +133,8 @@ def draw_strip(painter: QPainter, area: QRectF, colours: Sequence[QColor], radiu
     painter.setRenderHint(ANTIALIASING, False)
     left, top, high = area.left(), area.top(), area.height()
     for index in range(1, count - 1):
-        painter.fillRect(QRectF(left + index * width, top, width, high), colours[index])
+        over = 0.4 if index < count - 2 else 0.0  # under the next stripe, or vectors show seams
+        painter.fillRect(QRectF(left + index * width, top, width + over, high), colours[index])
     painter.setRenderHint(ANTIALIASING, edge)
 
 

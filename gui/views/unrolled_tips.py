@@ -9,6 +9,7 @@ from gui import theme
 from gui.views import unrolled_ink as ink
 from gui.views import unrolled_shapes as shapes
 from gui.views.unrolled_ink import Ink
+from gui.views.unrolled_picture import visible
 from gui.views.unrolled_readout import label_at
 from gui.views.unrolled_sentences import gradient_share
 from gui.views.unrolled_sheet import Sheet
@@ -38,7 +39,7 @@ def tip_at(sheet: Sheet, x: float, y: float) -> str:
             "UnrolledView", "The network has never seen {word}. It counts as an unknown word."
         )
         return template.format(word=word.text)
-    return word.text
+    return visible(word.text)
 
 
 def _reach_tip(sheet: Sheet, x: float, y: float) -> str:

@@ -76,7 +76,7 @@ class UnrolledView(UnrolledCanvas):
     def set_detail(self, detail: Detail) -> None:
         """Go to a zoom level, at its best pitch."""
         self._near_scale = None
-        self._look = replace(self._look, pitch=None, scroll=0.0)
+        self._look = replace(self._look, pitch=None, scroll=0.0, keep=self._lit.step)
         self._enter(detail)
 
     def select_step(self, step: int | None) -> None:

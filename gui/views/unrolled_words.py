@@ -8,7 +8,7 @@ from gui import theme
 from gui.views import unrolled_ink as ink
 from gui.views import unrolled_shapes as shapes
 from gui.views.unrolled_geometry import Box
-from gui.views.unrolled_picture import Row, Word
+from gui.views.unrolled_picture import Row, Word, visible
 from gui.views.unrolled_sheet import Sheet
 
 RADIUS = 6.0
@@ -41,15 +41,8 @@ def chip_box(sheet: Sheet, column: int) -> Box:
     step = sheet.step(column)
     most = sheet.scene.chip(column)
     text = sheet.picture.read[step].text if step is not None else ""
-    width = min(most.w, max(26.0, sheet.ink.width(_visible(text), sheet.ink.body) + 20))
+    width = min(most.w, max(26.0, sheet.ink.width(visible(text), sheet.ink.body) + 20))
     return Box(most.cx - width / 2, most.y, width, most.h)
-
-
-def _visible(text: str) -> str:
-    """Signs without a shape get one: a space and a line break are words too in a text cut into characters."""
-    if text.strip():
-        return text.replace("\n", "↵").replace("\t", "⇥")
-    return {" ": "␣", "\n": "↵", "\t": "⇥", "\u3000": "␣"}.get(text, "␣")
 
 
 def draw_chip(sheet: Sheet, box: Box, word: Word, *, lit: bool = False) -> None:
@@ -69,7 +62,7 @@ def draw_chip(sheet: Sheet, box: Box, word: Word, *, lit: bool = False) -> None:
     else:
         shapes.round_box(painter, area, RADIUS, t.surface if lit else t.sunken, None)
     ink.draw_text(
-        painter, sheet.ink, box.cx, box.cy, _visible(word.text), sheet.ink.body, colour, "centre", box.w - 6
+        painter, sheet.ink, box.cx, box.cy, visible(word.text), sheet.ink.body, colour, "centre", box.w - 6
     )
 
 
@@ -88,7 +81,7 @@ def _draw_small_word(sheet: Sheet, column: int, step: int) -> None:
     pens, scene = sheet.ink, sheet.scene
     lit = column in _lit_columns(sheet)
     colour = pens.t.text if lit or column in _ends(sheet) else pens.t.muted
-    text, y = _visible(sheet.picture.read[step].text), scene.heights.words
+    text, y = visible(sheet.picture.read[step].text), scene.heights.words
     if scene.pitch >= 24 and sheet.picture.in_chinese:
         x = scene.columns[column].x
         ink.draw_text(sheet.painter, pens, x, y, text, pens.caption, colour, "centre", scene.pitch - 2)
@@ -117,7 +110,7 @@ def _small_word_box(sheet: Sheet, column: int) -> Box:
     """The room of a word under blocks, pushed in from the two ends."""
     scene = sheet.scene
     step = scene.columns[column].step
-    text = _visible(sheet.picture.read[step].text) if step is not None else ""
+    text = visible(sheet.picture.read[step].text) if step is not None else ""
     width = min(110.0, sheet.ink.width(text, sheet.ink.caption))
     left = scene.columns[column].x - width / 2
     left = max(scene.left, min(left, scene.right - width))
