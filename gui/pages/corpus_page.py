@@ -181,7 +181,7 @@ class CorpusPage(Page):
             self.charts.setMaximumWidth(16_777_215)
         else:
             self.charts.setFixedWidth(360 if self.width() - 2 * self.page_margin() >= 1200 else 272)
-        self.preview.setMinimumHeight(270 if low else 320)
+        self.preview.setMinimumHeight(254 if low else 320)
 
 
 def _is_count(problem: EngineError) -> bool:

@@ -140,7 +140,10 @@ class TokenView(QWidget):
         return QSize(200, HEIGHT)
 
     def resizeEvent(self, event: object) -> None:
+        before = self._height
         self._lay_out(self.width())
+        if self._height != before:
+            self.updateGeometry()
 
     def _lay_out(self, width: int) -> None:
         self._chips, self._height = self._place(width)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.theme import tokens
@@ -90,3 +91,19 @@ def test_words_that_are_not_given_are_counted_too(qtbot: QtBot) -> None:
     assert view._chips[0][2][-1].more == 100 - len(shown_words)
     short = shown(qtbot, [TokenLine(1, (Word("one"),), further=7)])
     assert short._chips[0][2][-1].more == 7
+
+
+def test_in_less_width_it_asks_for_more_height(qtbot: QtBot) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    layout = QVBoxLayout(box)
+    view = TokenView()
+    layout.addWidget(view)
+    layout.addStretch(1)
+    view.set_lines([TokenLine(1, tuple(Word("word") for _ in range(18)))])
+    box.resize(1200, 400)
+    box.show()
+    wide = view.height()
+    box.resize(400, 400)
+    qtbot.waitUntil(lambda: view.height() > wide)
+    assert view.height() >= view.heightForWidth(view.width())
