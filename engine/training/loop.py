@@ -20,7 +20,7 @@ from engine.events import (
 from engine.project.records import Checkpoint
 from engine.training.scores import Scores, improves, perplexity
 from engine.training.session import Session
-from engine.training.trouble import memory_explained
+from engine.training.trouble import memory_explained, refuse_divergence
 
 T = TypeVar("T")
 
@@ -104,6 +104,7 @@ def _close_epoch(session: Session, scores: Scores, saver: _Saver, after_epoch: A
     """Judge the epoch, tell of it, save it."""
     position = session.position
     epoch = position.epoch + 1
+    refuse_divergence(scores.loss, position.step, session.recipe)
     best = scores.count == 0 or improves(scores, position.best)
     told = _epoch_done(session, scores, best)
     if best:

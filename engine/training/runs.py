@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from engine.control import RunControl
+from engine.corpus.reading import read_corpus
 from engine.errors import EngineError
 from engine.events import Event, RunEnded, Work
 from engine.project.project import Project
@@ -83,8 +84,8 @@ def _prepare_again(project: Project, run: RunRecord, control: RunControl) -> Wor
             ),
             path=path,
         )
-    prepared = yield from prepare(path, run.recipe, control, pipeline=project.run_pipeline(run))
-    if prepared.corpus.source.sha256 != run.corpus.sha256:
+    corpus = yield from read_corpus(path, run.recipe.corpus, run.recipe.task, control)
+    if corpus.source.sha256 != run.corpus.sha256:
         raise EngineError(
             QT_TRANSLATE_NOOP(
                 "engine",
@@ -92,7 +93,7 @@ def _prepare_again(project: Project, run: RunRecord, control: RunControl) -> Wor
             ),
             path=path,
         )
-    return prepared
+    return (yield from prepare(path, run.recipe, control, corpus, project.run_pipeline(run)))
 
 
 def _train(project: Project, run: RunRecord, session: Session, control: RunControl) -> Work[RunEnded]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -40,7 +41,6 @@ class _Untold:
     """A step whose numbers are still on the device."""
 
     lesson: Lesson
-    loss: Tensor
     norm: Tensor
     step: int
     seconds: float
@@ -96,7 +96,8 @@ class Session:
         position.step += 1
         position.step_in_epoch += 1
         position.sums.seconds += time.monotonic() - begun
-        self._untold.append(_Untold(lesson, lesson.loss.detach(), norm, position.step, self.seconds))
+        lesson = dataclasses.replace(lesson, loss=lesson.loss.detach())
+        self._untold.append(_Untold(lesson, norm, position.step, self.seconds))
 
     @property
     def telling_due(self) -> bool:
@@ -113,7 +114,7 @@ class Session:
         return [self._told(one, *row) for one, row in zip(untold, numbers, strict=True)]
 
     def _told(self, one: _Untold, loss: float, norm: float, right: float) -> StepDone:
-        refuse_divergence(loss, one.step, self.recipe)
+        refuse_divergence(loss + norm, one.step, self.recipe)
         lesson, sums = one.lesson, self.position.sums
         sums.loss += loss * lesson.weight
         sums.right += right
@@ -230,7 +231,9 @@ def _fetch(untold: Sequence[_Untold]) -> list[list[float]]:
     """Loss, gradient norm and right answers of each step, in one transfer."""
     if not untold:
         return []
-    zero = torch.zeros((), device=untold[0].loss.device)
-    rows = [[one.loss, one.norm, zero if one.lesson.right is None else one.lesson.right] for one in untold]
+    zero = torch.zeros((), device=untold[0].norm.device)
+    rows = [
+        [one.lesson.loss, one.norm, zero if one.lesson.right is None else one.lesson.right] for one in untold
+    ]
     table: list[list[float]] = torch.stack([torch.stack([x.float() for x in row]) for row in rows]).tolist()
     return table

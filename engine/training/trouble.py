@@ -31,14 +31,14 @@ def memory_explained(recipe: Recipe) -> Iterator[None]:
         ) from error
 
 
-def refuse_divergence(loss: float, step: int, recipe: Recipe) -> None:
-    """Raise `EngineError` when a loss is not a finite number."""
-    if math.isfinite(loss):
+def refuse_divergence(number: float, step: int, recipe: Recipe) -> None:
+    """Raise `EngineError` when a loss or a gradient's length is not a finite number."""
+    if math.isfinite(number):
         return
     raise EngineError(
         QT_TRANSLATE_NOOP(
             "engine",
-            "The loss at step {step} is not a finite number: the corrections were too large. Make "
+            "The loss or its gradient at step {step} is not a finite number: the corrections were too large. Make "
             "training.learning_rate (now {rate}) smaller or set training.clip_norm to 1; the best epoch so far is kept.",
         ),
         step=step,

@@ -26,7 +26,7 @@ def test_a_loss_that_is_not_finite(project: Project, tmp_path: Path) -> None:
     )
 
     with pytest.raises(
-        EngineError, match=r"The loss at step \d+ is not a finite .*learning_rate .now 100"
+        EngineError, match=r"The loss or its gradient at step \d+ is not a finite .*learning_rate .now 100"
     ) as caught:
         trained(project, recipe, prepared_corpus(tmp_path, recipe))
 
@@ -58,3 +58,22 @@ def test_another_fault_is_not_hidden(
 
     with pytest.raises(RuntimeError, match="shapes"):
         trained(project, recipe, prepared_corpus(tmp_path, recipe))
+
+
+def test_weights_that_broke_in_the_last_step_are_not_kept(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    step = Session.step
+
+    def breaking(session: Session) -> None:
+        step(session)
+        if session.position.step_in_epoch == session.lessons.steps_per_epoch:
+            session.network.answer.bias.data.fill_(float("nan"))
+
+    monkeypatch.setattr(Session, "step", breaking)
+    recipe = a_recipe()
+
+    with pytest.raises(EngineError, match="not a finite number"):
+        trained(project, recipe, prepared_corpus(tmp_path, recipe))
+
+    assert project.runs()[0].slots == ()
