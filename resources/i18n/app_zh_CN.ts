@@ -5,3471 +5,3473 @@
     <name>Actions</name>
     <message>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>文字大小</translation>
     </message>
     <message>
         <source>New project</source>
-        <translation type="unfinished"></translation>
+        <translation>新建项目</translation>
     </message>
     <message>
         <source>Open a text…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文本…</translation>
     </message>
     <message>
         <source>Open a folder of texts…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文本文件夹…</translation>
     </message>
     <message>
         <source>Open a project…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开项目…</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为…</translation>
     </message>
     <message>
         <source>Close project</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭项目</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>查找</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Usual size</source>
-        <translation type="unfinished"></translation>
+        <translation>正常大小</translation>
     </message>
     <message>
         <source>Help panel</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助栏</translation>
     </message>
     <message>
         <source>Fold the rail</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠步骤栏</translation>
     </message>
     <message>
         <source>Less motion</source>
-        <translation type="unfinished"></translation>
+        <translation>减少动画</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏</translation>
     </message>
     <message>
         <source>Reset layout</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认布局</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Stop now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即停止</translation>
     </message>
     <message>
         <source>Stop after this epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>本轮后停止</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>About Unroll</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Unroll</translation>
     </message>
     <message>
         <source>Undo {change}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销 {change}</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Redo {change}</source>
-        <translation type="unfinished"></translation>
+        <translation>重做 {change}</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
 </context>
 <context>
     <name>CorpusCharts</name>
     <message>
         <source>half are under {} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>半数不到 {} 字</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>长度</translation>
     </message>
     <message>
         <source>{} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 字</translation>
     </message>
     <message>
         <source>Documents per label</source>
-        <translation type="unfinished"></translation>
+        <translation>各标签的文档数</translation>
     </message>
     <message>
         <source>Lengths of the documents</source>
-        <translation type="unfinished"></translation>
+        <translation>文档长度的分布</translation>
     </message>
     <message>
         <source>How many texts have each label. When one is rare, judge the network by more than its accuracy.</source>
-        <translation type="unfinished"></translation>
+        <translation>每种标签各有多少条文本。如果某种标签很少，评判网络时就不能只看准确率 (accuracy)。</translation>
     </message>
     <message>
         <source>How many texts have how many characters. The last bar holds all longer ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>多少字的文本各有多少条。最后一根柱子包含所有更长的文本。</translation>
     </message>
 </context>
 <context>
     <name>CorpusFields</name>
     <message>
         <source>automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>All {size} read as {encoding} without a fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 {size} 按 {encoding} 读取，没有一处出错。</translation>
     </message>
     <message>
         <source>Found here</source>
-        <translation type="unfinished"></translation>
+        <translation>检测结果</translation>
     </message>
     <message>
         <source>csv, comma</source>
-        <translation type="unfinished"></translation>
+        <translation>csv，逗号分隔</translation>
     </message>
     <message>
         <source>csv, semicolon</source>
-        <translation type="unfinished"></translation>
+        <translation>csv，分号分隔</translation>
     </message>
     <message>
         <source>csv, bar</source>
-        <translation type="unfinished"></translation>
+        <translation>csv，竖线分隔</translation>
     </message>
     <message>
         <source>the files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件内容</translation>
     </message>
     <message>
         <source>the folders</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹名</translation>
     </message>
     <message>
         <source>none, to write</source>
-        <translation type="unfinished"></translation>
+        <translation>无，用于写作</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>The file or folder that the network learns from. It is only read.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络从这个文件或文件夹中学习。程序只读取，不改动它。</translation>
     </message>
 </context>
 <context>
     <name>CorpusPage</name>
     <message>
         <source>Corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>语料</translation>
     </message>
     <message>
         <source>One running text of {signs} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>一篇连续文本，共 {signs} 字。</translation>
     </message>
     <message>
         <source>{texts} texts of {signs} characters in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {texts} 条文本，合计 {signs} 字。</translation>
     </message>
     <message>
         <source>{texts} texts in two labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {texts} 条文本，两类标签。</translation>
     </message>
     <message>
         <source>{texts} texts, labels: {labels}.</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {texts} 条文本，标签有 {labels}。</translation>
     </message>
     <message>
         <source>Open a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件…</translation>
     </message>
     <message>
         <source>Next: Text</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步：文本</translation>
     </message>
     <message>
         <source>Nothing to read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可读的内容。</translation>
     </message>
     <message>
         <source>Drop a file here: text, csv, tsv or jsonl, or a folder with one sub-folder per label.</source>
-        <translation type="unfinished"></translation>
+        <translation>把文件拖到这里：文本、csv、tsv 或 jsonl，或者每个标签各占一个子文件夹的文件夹。</translation>
     </message>
     <message>
         <source>First choose a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择文件。</translation>
     </message>
     <message>
         <source>Details list {} more.</source>
-        <translation type="unfinished"></translation>
+        <translation>“详情”中还列出 {} 处。</translation>
     </message>
     <message>
         <source>This file reads best as {}. The preview shows the first lines; change it if they look wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件按 {} 读取效果最好。请看预览，若有乱码可在此更改。</translation>
     </message>
 </context>
 <context>
     <name>CorpusPreview</name>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>characters</source>
-        <translation type="unfinished"></translation>
+        <translation>字数</translation>
     </message>
     <message>
         <source>No row holds &quot;{}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有一行含有“{}”。</translation>
     </message>
     <message>
         <source>{shown} of the first {rows} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>前 {rows} 行中的 {shown} 行</translation>
     </message>
     <message>
         <source>first {} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>前 {} 行</translation>
     </message>
     <message>
         <source>all {} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 {} 行</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>预览</translation>
     </message>
     <message>
         <source>Find in texts</source>
-        <translation type="unfinished"></translation>
+        <translation>在文本中查找</translation>
     </message>
     <message>
         <source>First rows of the corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>语料的前几行</translation>
     </message>
     <message>
         <source>The first rows as the program reads them. Nonsense signs mean another encoding.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序读到的前几行。如果出现乱码，说明编码选得不对。</translation>
     </message>
 </context>
 <context>
     <name>CutterEditor</name>
     <message>
         <source>words here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处为英文词</translation>
     </message>
     <message>
         <source>Chinese words here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处为中文词</translation>
     </message>
     <message>
         <source>characters here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处为单字</translation>
     </message>
     <message>
         <source>looks at the text</source>
-        <translation type="unfinished"></translation>
+        <translation>根据文本选择</translation>
     </message>
     <message>
         <source>at spaces and punctuation</source>
-        <translation type="unfinished"></translation>
+        <translation>按空格和标点切分</translation>
     </message>
     <message>
         <source>jieba</source>
-        <translation type="unfinished"></translation>
+        <translation>jieba</translation>
     </message>
     <message>
         <source>every sign by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>逐字切分</translation>
     </message>
 </context>
 <context>
     <name>Dialogs</name>
     <message>
         <source>A run is being trained</source>
-        <translation type="unfinished"></translation>
+        <translation>正在训练</translation>
     </message>
     <message>
         <source>A run is being trained. Nothing it has learned is lost when you close now.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在训练。现在关闭，已经学到的也不会丢失。</translation>
     </message>
     <message>
         <source>Keep a checkpoint and close</source>
-        <translation type="unfinished"></translation>
+        <translation>保存检查点并关闭</translation>
     </message>
     <message>
         <source>Go on training</source>
-        <translation type="unfinished"></translation>
+        <translation>继续训练</translation>
     </message>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>出了点问题</translation>
     </message>
     <message>
         <source>Something went wrong inside the program. Your project is safe and you can go on. If it happens again, a report helps to mend it.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序内部出了问题。项目没有受损，您可以继续使用。如果再次发生，一份报告有助于修复它。</translation>
     </message>
     <message>
         <source>Details of the fault</source>
-        <translation type="unfinished"></translation>
+        <translation>故障详情</translation>
     </message>
     <message>
         <source>Copy report</source>
-        <translation type="unfinished"></translation>
+        <translation>复制报告</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>About Unroll</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Unroll</translation>
     </message>
     <message>
         <source>Train recurrent networks on your own text and look inside them. Nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>用自己的文本训练循环神经网络 (RNN)，并看清它的内部。一切都留在这台电脑上。</translation>
     </message>
     <message>
         <source>Free software under the MIT licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>自由软件，采用 MIT 许可证。</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
 </context>
 <context>
     <name>DrawingLegend</name>
     <message>
         <source>one word as numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>一个词变成的数</translation>
     </message>
     <message>
         <source>one cell, every step</source>
-        <translation type="unfinished"></translation>
+        <translation>同一单元，每步都用</translation>
     </message>
     <message>
         <source>reads from the left</source>
-        <translation type="unfinished"></translation>
+        <translation>从左往右读</translation>
     </message>
     <message>
         <source>reads from the right</source>
-        <translation type="unfinished"></translation>
+        <translation>从右往左读</translation>
     </message>
     <message>
         <source>c: long memory</source>
-        <translation type="unfinished"></translation>
+        <translation>c：长期记忆</translation>
     </message>
     <message>
         <source>h: output so far</source>
-        <translation type="unfinished"></translation>
+        <translation>h：到此为止的输出</translation>
     </message>
     <message>
         <source>h: memory</source>
-        <translation type="unfinished"></translation>
+        <translation>h：记忆</translation>
     </message>
     <message>
         <source>Reading the drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>看图方法</translation>
     </message>
 </context>
 <context>
     <name>EpochBar</name>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>各轮</translation>
     </message>
     <message>
         <source>{done} of {total} epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成 {done} 轮，共 {total} 轮</translation>
     </message>
 </context>
 <context>
     <name>ExamplePicker</name>
     <message>
         <source>Line {}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {} 行</translation>
     </message>
     <message>
         <source>shown with</source>
-        <translation type="unfinished"></translation>
+        <translation>示例</translation>
     </message>
     <message>
         <source>Line that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>所示的行</translation>
     </message>
     <message>
         <source>Line before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一行</translation>
     </message>
     <message>
         <source>Line after</source>
-        <translation type="unfinished"></translation>
+        <translation>下一行</translation>
     </message>
     <message>
         <source>A real line of your corpus. The network is drawn as it reads this line.</source>
-        <translation type="unfinished"></translation>
+        <translation>语料中真实的一行。图中画的是网络读这一行的过程。</translation>
     </message>
 </context>
 <context>
     <name>Facts</name>
     <message>
         <source>reading</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取</translation>
     </message>
     <message>
         <source>{n} texts</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条文本</translation>
     </message>
     <message>
         <source>{n} letters</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 字</translation>
     </message>
     <message>
         <source>not built yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未建立</translation>
     </message>
     <message>
         <source>settings changed</source>
-        <translation type="unfinished"></translation>
+        <translation>设置已改</translation>
     </message>
     <message>
         <source>{n} signs known</source>
-        <translation type="unfinished"></translation>
+        <translation>词表 {n} 字</translation>
     </message>
     <message>
         <source>{n} words known</source>
-        <translation type="unfinished"></translation>
+        <translation>词表 {n} 词</translation>
     </message>
     <message>
         <source>{cell}, 1 layer of {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{cell}，1 层 × {size}</translation>
     </message>
     <message>
         <source>{cell}, {n} layers of {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{cell}，{n} 层 × {size}</translation>
     </message>
     <message>
         <source>getting ready</source>
-        <translation type="unfinished"></translation>
+        <translation>准备中</translation>
     </message>
     <message>
         <source>epoch {n} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 轮，共 {all} 轮</translation>
     </message>
     <message>
         <source>{n} epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 轮</translation>
     </message>
     <message>
         <source>{n} epochs, best is {best}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 轮，第 {best} 轮最佳</translation>
     </message>
     <message>
         <source>epoch {n} is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 轮可用</translation>
     </message>
     <message>
         <source>{run}, epoch {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{run}，第 {n} 轮</translation>
     </message>
 </context>
 <context>
     <name>FileField</name>
     <message>
         <source>Open a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件…</translation>
     </message>
     <message>
         <source>Open a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹…</translation>
     </message>
 </context>
 <context>
     <name>HelpPanel</name>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>更小</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>更大</translation>
     </message>
     <message>
         <source>Usual</source>
-        <translation type="unfinished"></translation>
+        <translation>常用值</translation>
     </message>
     <message>
         <source>Close help</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭帮助</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
 </context>
 <context>
     <name>HistogramView</name>
     <message>
         <source>Copy data</source>
-        <translation type="unfinished"></translation>
+        <translation>复制数据</translation>
     </message>
 </context>
 <context>
     <name>LabelBars</name>
     <message>
         <source>{} more labels</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {} 个标签</translation>
     </message>
 </context>
 <context>
     <name>LayersTable</name>
     <message>
         <source>embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>词向量</translation>
     </message>
     <message>
         <source>linear</source>
-        <translation type="unfinished"></translation>
+        <translation>线性层</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>层</translation>
     </message>
     <message>
         <source>Output shape</source>
-        <translation type="unfinished"></translation>
+        <translation>输出形状</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>all together</source>
-        <translation type="unfinished"></translation>
+        <translation>合计</translation>
     </message>
     <message>
         <source>{layers} layers, {total} numbers to learn</source>
-        <translation type="unfinished"></translation>
+        <translation>{layers} 层，要学习 {total} 个数</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>各层</translation>
     </message>
     <message>
         <source>steps, batch, size</source>
-        <translation type="unfinished"></translation>
+        <translation>步数，批，大小</translation>
     </message>
     <message>
         <source>Layers of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络的各层</translation>
     </message>
     <message>
         <source>What each layer puts out for the line that is shown: how many steps, how many texts at once, how many numbers. The same parameters serve at every step.</source>
-        <translation type="unfinished"></translation>
+        <translation>对所示的一行，每层输出什么：多少步，一次多少条文本，多少个数。每一步用的都是同一组参数。</translation>
     </message>
 </context>
 <context>
     <name>LengthSection</name>
     <message>
         <source>all are read whole</source>
-        <translation type="unfinished"></translation>
+        <translation>全部完整读取</translation>
     </message>
     <message>
         <source>{} lose their beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 被截去开头</translation>
     </message>
     <message>
         <source>{} lose their end</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 被截去结尾</translation>
     </message>
     <message>
         <source>{} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 字</translation>
     </message>
     <message>
         <source>{} words</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 词</translation>
     </message>
     <message>
         <source>Unknown characters</source>
-        <translation type="unfinished"></translation>
+        <translation>未知字</translation>
     </message>
     <message>
         <source>Unknown words</source>
-        <translation type="unfinished"></translation>
+        <translation>未知词</translation>
     </message>
     <message>
         <source>Length of a text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本长度</translation>
     </message>
     <message>
         <source>Lengths of the texts</source>
-        <translation type="unfinished"></translation>
+        <translation>文本长度的分布</translation>
     </message>
     <message>
         <source>How many texts have how many words. Drag the line: what lies behind it is not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>多少词的文本各有多少条。拖动竖线：线后面的内容不读。</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>语料</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Try it</source>
-        <translation type="unfinished"></translation>
+        <translation>试用</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>空</translation>
     </message>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>就绪</translation>
     </message>
     <message>
         <source>working</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>out of date</source>
-        <translation type="unfinished"></translation>
+        <translation>已过时</translation>
     </message>
     <message>
         <source>Texts</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件</translation>
     </message>
     <message>
         <source>Open a text</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文本</translation>
     </message>
     <message>
         <source>Open a folder of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文本文件夹</translation>
     </message>
     <message>
         <source>Projects</source>
-        <translation type="unfinished"></translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>Open a project</source>
-        <translation type="unfinished"></translation>
+        <translation>打开项目</translation>
     </message>
     <message>
         <source>A run is being trained. Stop it before you open something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在训练。请先停止，再打开其他内容。</translation>
     </message>
     <message>
         <source>Saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存。</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为</translation>
     </message>
     <message>
         <source>Light theme</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色主题</translation>
     </message>
     <message>
         <source>Dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>深色主题</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Stop the task of now</source>
-        <translation type="unfinished"></translation>
+        <translation>停止当前任务</translation>
     </message>
     <message>
         <source>Open the project {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>打开项目 {name}</translation>
     </message>
     <message>
         <source>Read the folder {name} in a new project</source>
-        <translation type="unfinished"></translation>
+        <translation>在新项目中读取文件夹 {name}</translation>
     </message>
     <message>
         <source>Read {name} in a new project</source>
-        <translation type="unfinished"></translation>
+        <translation>在新项目中读取 {name}</translation>
     </message>
 </context>
 <context>
     <name>MessageBar</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
     <message>
         <source>Copy report</source>
-        <translation type="unfinished"></translation>
+        <translation>复制报告</translation>
     </message>
     <message>
         <source>Close message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭消息</translation>
     </message>
     <message>
         <source>Details of the fault</source>
-        <translation type="unfinished"></translation>
+        <translation>故障详情</translation>
     </message>
 </context>
 <context>
     <name>NetworkForm</name>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Only a plain RNN has a choice here.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有普通 RNN 才能在此选择。</translation>
     </message>
     <message>
         <source>Your own settings</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义设置</translation>
     </message>
     <message>
         <source>The first one. It keeps how your text is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>即第一个预设，但保留您文本的读法。</translation>
     </message>
     <message>
         <source>A ready set of network and training settings. Everything can be changed afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>一组现成的网络和训练设置，之后每一项都可以改。</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>预设</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Simple</source>
-        <translation type="unfinished"></translation>
+        <translation>简单</translation>
     </message>
     <message>
         <source>Standard</source>
-        <translation type="unfinished"></translation>
+        <translation>标准</translation>
     </message>
     <message>
         <source>Expert</source>
-        <translation type="unfinished"></translation>
+        <translation>专家</translation>
     </message>
     <message>
         <source>Level of settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置的详细程度</translation>
     </message>
 </context>
 <context>
     <name>NetworkPage</name>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>Reads word by word, guesses the next one each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐词阅读，每读一词就猜下一个词。</translation>
     </message>
     <message>
         <source>Reads character by character, guesses the next one each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐字阅读，每读一字就猜下一个字。</translation>
     </message>
     <message>
         <source>Reads word by word from both ends, then answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>从两端逐词读完，再给出判断。</translation>
     </message>
     <message>
         <source>Reads character by character from both ends, then answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>从两端逐字读完，再给出判断。</translation>
     </message>
     <message>
         <source>Reads word by word, answers at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐词读完，最后给出判断。</translation>
     </message>
     <message>
         <source>Reads character by character, answers at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐字读完，最后给出判断。</translation>
     </message>
     <message>
         <source>{} numbers to learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>要学习 {} 个数。</translation>
     </message>
     <message>
         <source>{} parameters.</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {} 个参数。</translation>
     </message>
     <message>
         <source>Train this network</source>
-        <translation type="unfinished"></translation>
+        <translation>训练此网络</translation>
     </message>
     <message>
         <source>Blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>块</translation>
     </message>
     <message>
         <source>Cells</source>
-        <translation type="unfinished"></translation>
+        <translation>单元</translation>
     </message>
     <message>
         <source>Gates</source>
-        <translation type="unfinished"></translation>
+        <translation>门</translation>
     </message>
     <message>
         <source>Zoom of the drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>图的缩放</translation>
     </message>
     <message>
         <source>Go to Corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>去“语料”</translation>
     </message>
     <message>
         <source>Go to Text</source>
-        <translation type="unfinished"></translation>
+        <translation>去“文本”</translation>
     </message>
     <message>
         <source>The drawing needs a vocabulary.</source>
-        <translation type="unfinished"></translation>
+        <translation>有了词表才能画出网络。</translation>
     </message>
     <message>
         <source>Go to the training</source>
-        <translation type="unfinished"></translation>
+        <translation>去看训练</translation>
     </message>
     <message>
         <source>Cutting words</source>
-        <translation type="unfinished"></translation>
+        <translation>正在分词</translation>
     </message>
 </context>
 <context>
     <name>NumberField</name>
     <message>
         <source>{name}, more</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，增大</translation>
     </message>
     <message>
         <source>{name}, less</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，减小</translation>
     </message>
 </context>
 <context>
     <name>Page</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
 </context>
 <context>
     <name>ProbabilityBar</name>
     <message>
         <source>not sure</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定</translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
 </context>
 <context>
     <name>ReadingLines</name>
     <message>
         <source>{word}: unknown, seen {seen} times</source>
-        <translation type="unfinished"></translation>
+        <translation>{word}：未知词，出现 {seen} 次</translation>
     </message>
     <message>
         <source>{word}: number {number}, seen {seen} times</source>
-        <translation type="unfinished"></translation>
+        <translation>{word}：编号 {number}，出现 {seen} 次</translation>
     </message>
     <message>
         <source>How it reads your lines</source>
-        <translation type="unfinished"></translation>
+        <translation>它怎样读您的文本</translation>
     </message>
     <message>
         <source>not in the vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>不在词表中</translation>
     </message>
     <message>
         <source>Lines of the corpus, cut</source>
-        <translation type="unfinished"></translation>
+        <translation>切分后的语料</translation>
     </message>
     <message>
         <source>Lines of your corpus as the network reads them: each box is one number.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络眼中的语料：每个方框是一个数。</translation>
     </message>
     <message>
         <source>A dashed word is not in the vocabulary; the network only sees that something unknown stands there.</source>
-        <translation type="unfinished"></translation>
+        <translation>虚线框中的词不在词表中，网络只知道那里有个不认识的词。</translation>
     </message>
 </context>
 <context>
     <name>RecentRow</name>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
     </message>
 </context>
 <context>
     <name>SampleCard</name>
     <message>
         <source>Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>中文</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>英文</translation>
     </message>
     <message>
         <source>one running text</source>
-        <translation type="unfinished"></translation>
+        <translation>一篇连续文本</translation>
     </message>
     <message>
         <source>running texts</source>
-        <translation type="unfinished"></translation>
+        <translation>连续文本</translation>
     </message>
     <message>
         <source>{language}: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{language}：{what}</translation>
     </message>
     <message>
         <source>{n} letters</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 字</translation>
     </message>
     <message>
         <source>{n} texts</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条文本</translation>
     </message>
     <message>
         <source>scores</source>
-        <translation type="unfinished"></translation>
+        <translation>打分</translation>
     </message>
     <message>
         <source>writes</source>
-        <translation type="unfinished"></translation>
+        <translation>写作</translation>
     </message>
 </context>
 <context>
     <name>ScoreView</name>
     <message>
         <source>Text to score</source>
-        <translation type="unfinished"></translation>
+        <translation>要打分的文本</translation>
     </message>
     <message>
         <source>Type a sentence. It is scored as you type.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入一句话，边写边打分。</translation>
     </message>
     <message>
         <source>Probability</source>
-        <translation type="unfinished"></translation>
+        <translation>概率</translation>
     </message>
     <message>
         <source>Probabilities of the labels</source>
-        <translation type="unfinished"></translation>
+        <translation>各标签的概率</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么</translation>
     </message>
     <message>
         <source>What each word did to the answer, and what the network kept in mind.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个词怎样改变答案，网络又记住了什么。</translation>
     </message>
     <message>
         <source>The network reading the text</source>
-        <translation type="unfinished"></translation>
+        <translation>网络阅读这段文本的过程</translation>
     </message>
     <message>
         <source>One word back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个词</translation>
     </message>
     <message>
         <source>Play the reading</source>
-        <translation type="unfinished"></translation>
+        <translation>播放阅读过程</translation>
     </message>
     <message>
         <source>One word on</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个词</translation>
     </message>
     <message>
         <source>not sure</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定</translation>
     </message>
     <message>
         <source>{count} words</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个词</translation>
     </message>
     <message>
         <source>1 word the network has never seen: {word}. It counts as an unknown word.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 1 个词网络从未见过：{word}，按“未知词”处理。</translation>
     </message>
     <message>
         <source>{count} words the network has never seen: {words}. They count as unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 个词网络从未见过：{words}，按“未知词”处理。</translation>
     </message>
     <message>
         <source>The last {count} words are not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后 {count} 个词没有读。</translation>
     </message>
     <message>
         <source>Most for it: {words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>最支持：{words}。</translation>
     </message>
     <message>
         <source>Most against it: {words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>最反对：{words}。</translation>
     </message>
 </context>
 <context>
     <name>Sentences</name>
     <message>
         <source>There was not enough memory. Nothing is lost: try a smaller batch or a shorter text.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足。什么都没有丢失：请减小批大小，或用短一些的文本。</translation>
     </message>
     <message>
         <source>Something went wrong inside the program. Your project is safe; Details say what it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序内部出了问题。项目没有受损，“详情”中写明了原因。</translation>
     </message>
     <message>
         <source>{n} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 秒</translation>
     </message>
     <message>
         <source>{n} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 分钟</translation>
     </message>
     <message>
         <source>{n} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 小时</translation>
     </message>
     <message>
         <source>about {time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>约剩 {time}</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取</translation>
     </message>
     <message>
         <source>Cutting words</source>
-        <translation type="unfinished"></translation>
+        <translation>正在分词</translation>
     </message>
     <message>
         <source>Counting words</source>
-        <translation type="unfinished"></translation>
+        <translation>正在数词</translation>
     </message>
     <message>
         <source>Turning words into numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>正在把词变成数</translation>
     </message>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>正在载入</translation>
     </message>
     <message>
         <source>Checking</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检验</translation>
     </message>
     <message>
         <source>Scoring</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打分</translation>
     </message>
 </context>
 <context>
     <name>SettingsChange</name>
     <message>
         <source>{n} settings</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 项设置</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>开</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>关</translation>
     </message>
     <message>
         <source>automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
 </context>
 <context>
     <name>SplitSection</name>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>validation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试</translation>
     </message>
     <message>
         <source>The same share of each label in every part.</source>
-        <translation type="unfinished"></translation>
+        <translation>每部分中各标签的比例相同。</translation>
     </message>
     <message>
         <source>Counted in characters; the end of the text is kept back.</source>
-        <translation type="unfinished"></translation>
+        <translation>按字数计算，文本末尾留作检验。</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>划分</translation>
     </message>
     <message>
         <source>seed</source>
-        <translation type="unfinished"></translation>
+        <translation>种子</translation>
     </message>
     <message>
         <source>Parts of the corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>语料的各部分</translation>
     </message>
 </context>
 <context>
     <name>StartPage</name>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Teach a network
 to read.</source>
-        <translation type="unfinished"></translation>
+        <translation>教网络
+读懂文字。</translation>
     </message>
     <message>
         <source>Open a text, train on it, and watch what the network keeps
 in mind, word by word. Nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开一份文本，用它训练，再逐词看网络
+记住了什么。一切都留在这台电脑上。</translation>
     </message>
     <message>
         <source>Open a text…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文本…</translation>
     </message>
     <message>
         <source>Open a project…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开项目…</translation>
     </message>
     <message>
         <source>or drop a file or folder anywhere here: txt, csv, jsonl, a folder per label</source>
-        <translation type="unfinished"></translation>
+        <translation>也可以把文件或文件夹拖到这里：txt、csv、jsonl，或每个标签一个文件夹</translation>
     </message>
     <message>
         <source>Start with a sample</source>
-        <translation type="unfinished"></translation>
+        <translation>从样例开始</translation>
     </message>
     <message>
         <source>trained in a minute or two</source>
-        <translation type="unfinished"></translation>
+        <translation>一两分钟即可训练完成</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开</translation>
     </message>
     <message>
         <source>No projects yet. Start with a sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有项目，先试一个样例。</translation>
     </message>
     <message>
         <source>A small network reading a line</source>
-        <translation type="unfinished"></translation>
+        <translation>一个小网络正在读一行文字</translation>
     </message>
 </context>
 <context>
     <name>StatusStrip</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Progress of the task</source>
-        <translation type="unfinished"></translation>
+        <translation>任务进度</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
 </context>
 <context>
     <name>TaskStrip</name>
     <message>
         <source>Nothing running</source>
-        <translation type="unfinished"></translation>
+        <translation>没有正在运行的任务</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done}，共 {total}</translation>
     </message>
     <message>
         <source>Training {run}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在训练 {run}</translation>
     </message>
     <message>
         <source>{run} is paused</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 已暂停</translation>
     </message>
     <message>
         <source>No project open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的项目</translation>
     </message>
     <message>
         <source>saving</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存</translation>
     </message>
     <message>
         <source>saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存</translation>
     </message>
     <message>
         <source>read only</source>
-        <translation type="unfinished"></translation>
+        <translation>只读</translation>
     </message>
     <message>
         <source>GPU, {n} GB</source>
-        <translation type="unfinished"></translation>
+        <translation>显卡，{n} GB</translation>
     </message>
     <message>
         <source>CPU, {n} cores</source>
-        <translation type="unfinished"></translation>
+        <translation>处理器，{n} 核</translation>
     </message>
     <message>
         <source>Measure its speed</source>
-        <translation type="unfinished"></translation>
+        <translation>测量速度</translation>
     </message>
 </context>
 <context>
     <name>TextForm</name>
     <message>
         <source>{} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 字</translation>
     </message>
     <message>
         <source>{} words</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 词</translation>
     </message>
     <message>
         <source>Only jieba guesses words.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有 jieba 会猜测新词。</translation>
     </message>
 </context>
 <context>
     <name>TextPage</name>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>Words become numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>词变成数。</translation>
     </message>
     <message>
         <source>Characters become numbers. {size} characters cover {share}.</source>
-        <translation type="unfinished"></translation>
+        <translation>字变成数，{size} 个字覆盖 {share}。</translation>
     </message>
     <message>
         <source>Words become numbers. {size} words cover {share}.</source>
-        <translation type="unfinished"></translation>
+        <translation>词变成数，{size} 个词覆盖 {share}。</translation>
     </message>
     <message>
         <source>Simple</source>
-        <translation type="unfinished"></translation>
+        <translation>简单</translation>
     </message>
     <message>
         <source>Standard</source>
-        <translation type="unfinished"></translation>
+        <translation>标准</translation>
     </message>
     <message>
         <source>Expert</source>
-        <translation type="unfinished"></translation>
+        <translation>专家</translation>
     </message>
     <message>
         <source>Level of settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置的详细程度</translation>
     </message>
     <message>
         <source>Build the vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>建立词表</translation>
     </message>
     <message>
         <source>Next: Network</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步：网络</translation>
     </message>
     <message>
         <source>Cutting</source>
-        <translation type="unfinished"></translation>
+        <translation>切分</translation>
     </message>
     <message>
         <source>First choose a corpus.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择语料。</translation>
     </message>
     <message>
         <source>Go to Corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>去“语料”</translation>
     </message>
     <message>
         <source>The vocabulary is being built.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在建立词表。</translation>
     </message>
     <message>
         <source>Cutting words</source>
-        <translation type="unfinished"></translation>
+        <translation>正在分词</translation>
     </message>
     <message>
         <source>Counting words</source>
-        <translation type="unfinished"></translation>
+        <translation>正在数词</translation>
     </message>
 </context>
 <context>
     <name>Toast</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
     <name>TokenView</name>
     <message>
         <source>… {} more</source>
-        <translation type="unfinished"></translation>
+        <translation>… 还有 {} 个</translation>
     </message>
 </context>
 <context>
     <name>TrainPage</name>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Epoch {epoch} of {epochs}. {read}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮，共 {epochs} 轮。{read}</translation>
     </message>
     <message>
         <source>The network reads the corpus again and again, and is corrected after every batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络一遍遍地读语料，每读一批 (batch) 就修正一次。</translation>
     </message>
     <message>
         <source>The network reads the text for the first time.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络正在读第一遍。</translation>
     </message>
     <message>
         <source>The network has read the whole text once.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络已把全部文本读了一遍。</translation>
     </message>
     <message>
         <source>The network has read the whole text {times} times.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络已把全部文本读了 {times} 遍。</translation>
     </message>
     <message>
         <source>{epochs} epochs done.</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成 {epochs} 轮。</translation>
     </message>
     <message>
         <source>{epochs} epochs done. Epoch {best} was the best and is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成 {epochs} 轮。第 {best} 轮最佳，已保留。</translation>
     </message>
     <message>
         <source>Coach</source>
-        <translation type="unfinished"></translation>
+        <translation>教练</translation>
     </message>
     <message>
         <source>Stop now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即停止</translation>
     </message>
     <message>
         <source>Stop after this epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>本轮后停止</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失 (loss)</translation>
     </message>
     <message>
         <source>How far back it learns</source>
-        <translation type="unfinished"></translation>
+        <translation>学习能回溯多远</translation>
     </message>
     <message>
         <source>What it writes</source>
-        <translation type="unfinished"></translation>
+        <translation>它写的文字</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>validation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>best</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳</translation>
     </message>
     <message>
         <source>epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>轮</translation>
     </message>
     <message>
         <source>Loss curve</source>
-        <translation type="unfinished"></translation>
+        <translation>损失曲线</translation>
     </message>
     <message>
         <source>Accuracy or perplexity curve</source>
-        <translation type="unfinished"></translation>
+        <translation>准确率或困惑度曲线</translation>
     </message>
     <message>
         <source>How far back the gradient reaches</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度能传回多远</translation>
     </message>
     <message>
         <source>Not trained yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未训练。</translation>
     </message>
     <message>
         <source>First choose a corpus.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择语料。</translation>
     </message>
     <message>
         <source>Press Train. Everything stays on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请按“训练”。一切都留在这台电脑上。</translation>
     </message>
     <message>
         <source>Choose a corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>选择语料</translation>
     </message>
     <message>
         <source>Perplexity</source>
-        <translation type="unfinished"></translation>
+        <translation>困惑度 (perplexity)</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>准确率 (accuracy)</translation>
     </message>
     <message>
         <source>Train again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新训练</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>time left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余时间</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>measuring</source>
-        <translation type="unfinished"></translation>
+        <translation>测量中</translation>
     </message>
     <message>
         <source>took</source>
-        <translation type="unfinished"></translation>
+        <translation>用时</translation>
     </message>
     <message>
         <source>speed</source>
-        <translation type="unfinished"></translation>
+        <translation>速度</translation>
     </message>
     <message>
         <source>best so far</source>
-        <translation type="unfinished"></translation>
+        <translation>目前最佳</translation>
     </message>
     <message>
         <source>about {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>约 {time}</translation>
     </message>
     <message>
         <source>{count} tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 词元/秒</translation>
     </message>
     <message>
         <source>{count} texts/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 条/秒</translation>
     </message>
     <message>
         <source>training perplexity</source>
-        <translation type="unfinished"></translation>
+        <translation>训练困惑度</translation>
     </message>
     <message>
         <source>training accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>训练准确率</translation>
     </message>
     <message>
         <source>epoch {epoch}, {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮，{value}</translation>
     </message>
     <message>
         <source>after epoch {epoch}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮之后</translation>
     </message>
     <message>
         <source>{run} was cut off in epoch {epoch}. Nothing that was saved is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 在第 {epoch} 轮中断。已保存的内容没有丢失。</translation>
     </message>
     <message>
         <source>Go on with it</source>
-        <translation type="unfinished"></translation>
+        <translation>继续训练</translation>
     </message>
     <message>
         <source>Stops when this epoch is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>本轮结束后停止。</translation>
     </message>
 </context>
 <context>
     <name>TryPage</name>
     <message>
         <source>Try it</source>
-        <translation type="unfinished"></translation>
+        <translation>试用</translation>
     </message>
     <message>
         <source>What the network has learned, put to use.</source>
-        <translation type="unfinished"></translation>
+        <translation>把网络学到的东西用起来。</translation>
     </message>
     <message>
         <source>Token by token, the network guesses what comes next and one guess is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络逐个猜下一个词元 (token)，每次选用其中一个猜测。</translation>
     </message>
     <message>
         <source>A guess learned from your texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是从您的文本学到的猜测。</translation>
     </message>
     <message>
         <source>Right {share} of the time on texts it had not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>对没读过的文本，{share} 判断正确。</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Nothing to try yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可试用的网络。</translation>
     </message>
     <message>
         <source>Train first. After the first epoch you can try what it has learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先训练。第一轮之后就能试用它学到的东西。</translation>
     </message>
     <message>
         <source>Go to Train</source>
-        <translation type="unfinished"></translation>
+        <translation>去“训练”</translation>
     </message>
     <message>
         <source>Score a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>给文件打分…</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished"></translation>
+        <translation>写作</translation>
     </message>
     <message>
         <source>Scoring</source>
-        <translation type="unfinished"></translation>
+        <translation>打分</translation>
     </message>
     <message>
         <source>Score a file</source>
-        <translation type="unfinished"></translation>
+        <translation>给文件打分</translation>
     </message>
     <message>
         <source> scored</source>
-        <translation type="unfinished"></translation>
+        <translation> 打分</translation>
     </message>
     <message>
         <source>Save the scores</source>
-        <translation type="unfinished"></translation>
+        <translation>保存打分结果</translation>
     </message>
     <message>
         <source>{count} texts scored. They are in {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已给 {count} 条文本打分，结果在 {name} 中。</translation>
     </message>
     <message>
         <source>Scoring {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在给 {name} 打分</translation>
     </message>
     <message>
         <source>Writing</source>
-        <translation type="unfinished"></translation>
+        <translation>写作</translation>
     </message>
 </context>
 <context>
     <name>UnrolledView</name>
     <message>
         <source>{label} ↑</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} ↑</translation>
     </message>
     <message>
         <source>Answer so far</source>
-        <translation type="unfinished"></translation>
+        <translation>到此为止的答案</translation>
     </message>
     <message>
         <source>+ up, − down</source>
-        <translation type="unfinished"></translation>
+        <translation>+ 拉高，− 拉低</translation>
     </message>
     <message>
         <source>Did to the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>对答案的作用</translation>
     </message>
     <message>
         <source>Unrolled network</source>
-        <translation type="unfinished"></translation>
+        <translation>展开的网络</translation>
     </message>
     <message>
         <source>{layer}, step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}，第 {step} 步</translation>
     </message>
     <message>
         <source>{count} numbers, shared by all steps</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个参数，各步共用</translation>
     </message>
     <message>
         <source>how much of each old memory to keep</source>
-        <translation type="unfinished"></translation>
+        <translation>每份旧记忆保留多少</translation>
     </message>
     <message>
         <source>how much of the new to let in</source>
-        <translation type="unfinished"></translation>
+        <translation>新内容放进多少</translation>
     </message>
     <message>
         <source>the new, from −1 to +1</source>
-        <translation type="unfinished"></translation>
+        <translation>新内容，从 −1 到 +1</translation>
     </message>
     <message>
         <source>how much of the memory to show</source>
-        <translation type="unfinished"></translation>
+        <translation>记忆显露多少</translation>
     </message>
     <message>
         <source>old memory kept, new memory added</source>
-        <translation type="unfinished"></translation>
+        <translation>留下旧记忆，加上新记忆</translation>
     </message>
     <message>
         <source>what the next layer and step see</source>
-        <translation type="unfinished"></translation>
+        <translation>下一层和下一步看到的</translation>
     </message>
     <message>
         <source>how much of the old to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>旧状态参考多少</translation>
     </message>
     <message>
         <source>how much of the old to keep</source>
-        <translation type="unfinished"></translation>
+        <translation>旧状态保留多少</translation>
     </message>
     <message>
         <source>the word and the state before, weighed and added</source>
-        <translation type="unfinished"></translation>
+        <translation>这个词和前一状态加权相加</translation>
     </message>
     <message>
         <source>Guesses, %</source>
-        <translation type="unfinished"></translation>
+        <translation>猜测，%</translation>
     </message>
     <message>
         <source>Next word</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个词</translation>
     </message>
     <message>
         <source>state</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>gate</source>
-        <translation type="unfinished"></translation>
+        <translation>门</translation>
     </message>
     <message>
         <source>step {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 步</translation>
     </message>
     <message>
         <source>to layer {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>去第 {number} 层</translation>
     </message>
     <message>
         <source>to the guess</source>
-        <translation type="unfinished"></translation>
+        <translation>去猜测</translation>
     </message>
     <message>
         <source>to the readout</source>
-        <translation type="unfinished"></translation>
+        <translation>去读出</translation>
     </message>
     <message>
         <source>memory</source>
-        <translation type="unfinished"></translation>
+        <translation>记忆</translation>
     </message>
     <message>
         <source>long memory</source>
-        <translation type="unfinished"></translation>
+        <translation>长期记忆</translation>
     </message>
     <message>
         <source>output so far</source>
-        <translation type="unfinished"></translation>
+        <translation>到此为止的输出</translation>
     </message>
     <message>
         <source>forget gate</source>
-        <translation type="unfinished"></translation>
+        <translation>遗忘门</translation>
     </message>
     <message>
         <source>keeps {percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>保留 {percent}</translation>
     </message>
     <message>
         <source>what to keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保留什么</translation>
     </message>
     <message>
         <source>input gate</source>
-        <translation type="unfinished"></translation>
+        <translation>输入门</translation>
     </message>
     <message>
         <source>lets in {percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>放进 {percent}</translation>
     </message>
     <message>
         <source>what to let in</source>
-        <translation type="unfinished"></translation>
+        <translation>放进什么</translation>
     </message>
     <message>
         <source>output gate</source>
-        <translation type="unfinished"></translation>
+        <translation>输出门</translation>
     </message>
     <message>
         <source>shows {percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>显露 {percent}</translation>
     </message>
     <message>
         <source>what to show</source>
-        <translation type="unfinished"></translation>
+        <translation>显露什么</translation>
     </message>
     <message>
         <source>reset gate</source>
-        <translation type="unfinished"></translation>
+        <translation>重置门</translation>
     </message>
     <message>
         <source>reads {percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>读取 {percent}</translation>
     </message>
     <message>
         <source>what to read</source>
-        <translation type="unfinished"></translation>
+        <translation>读取什么</translation>
     </message>
     <message>
         <source>update gate</source>
-        <translation type="unfinished"></translation>
+        <translation>更新门</translation>
     </message>
     <message>
         <source>candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>候选</translation>
     </message>
     <message>
         <source>what to add</source>
-        <translation type="unfinished"></translation>
+        <translation>加上什么</translation>
     </message>
     <message>
         <source>squeezes the sum</source>
-        <translation type="unfinished"></translation>
+        <translation>压缩总和</translation>
     </message>
     <message>
         <source>keeps what is above 0</source>
-        <translation type="unfinished"></translation>
+        <translation>只留大于 0 的</translation>
     </message>
     <message>
         <source>gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度</translation>
     </message>
     <message>
         <source>0.1 % to 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>0.1 % 到 100 %</translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>1 step carries 90 %</source>
-        <translation type="unfinished"></translation>
+        <translation>1 步承载 90 %</translation>
     </message>
     <message>
         <source>{steps} steps carry 90 %</source>
-        <translation type="unfinished"></translation>
+        <translation>{steps} 步承载 90 %</translation>
     </message>
     <message>
         <source>1 % still reaches &quot;{word}&quot;, {back} steps back</source>
-        <translation type="unfinished"></translation>
+        <translation>仍有 1 % 传到 {back} 步之前的“{word}”</translation>
     </message>
     <message>
         <source>last state</source>
-        <translation type="unfinished"></translation>
+        <translation>末状态</translation>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>均值</translation>
     </message>
     <message>
         <source>max</source>
-        <translation type="unfinished"></translation>
+        <translation>最大</translation>
     </message>
     <message>
         <source>mean, max</source>
-        <translation type="unfinished"></translation>
+        <translation>均值、最大</translation>
     </message>
     <message>
         <source>Readout</source>
-        <translation type="unfinished"></translation>
+        <translation>读出</translation>
     </message>
     <message>
         <source>Linear</source>
-        <translation type="unfinished"></translation>
+        <translation>线性层</translation>
     </message>
     <message>
         <source>Nothing is drawn yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有画出任何内容。</translation>
     </message>
     <message>
         <source>One word goes through {layers}.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个词经过 {layers}。</translation>
     </message>
     <message>
         <source>{steps} words go through {layers}, one step each.</source>
-        <translation type="unfinished"></translation>
+        <translation>{steps} 个词依次经过 {layers}，每词一步。</translation>
     </message>
     <message>
         <source>Step {step} of {steps}, word {word}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step} 步，共 {steps} 步，词：{word}。</translation>
     </message>
     <message>
         <source>The network has never seen this word.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络从未见过这个词。</translation>
     </message>
     <message>
         <source>Answer so far: {label} {percent}.</source>
-        <translation type="unfinished"></translation>
+        <translation>到此为止的答案：{label} {percent}。</translation>
     </message>
     <message>
         <source>The word moved the answer by {points} points.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个词使答案变动 {points} 个百分点。</translation>
     </message>
     <message>
         <source>Guesses for the next word: {guesses}.</source>
-        <translation type="unfinished"></translation>
+        <translation>对下一个词的猜测：{guesses}。</translation>
     </message>
     <message>
         <source>backward</source>
-        <translation type="unfinished"></translation>
+        <translation>反向</translation>
     </message>
     <message>
         <source>forward</source>
-        <translation type="unfinished"></translation>
+        <translation>正向</translation>
     </message>
     <message>
         <source>{layer}: {plus} of {units} units above zero, mean strength {strength}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}：{units} 个单元中 {plus} 个大于零，平均强度 {strength}。</translation>
     </message>
     <message>
         <source>Gradient that arrives: {shares}.</source>
-        <translation type="unfinished"></translation>
+        <translation>传到的梯度：{shares}。</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>步</translation>
     </message>
     <message>
         <source>Word</source>
-        <translation type="unfinished"></translation>
+        <translation>词</translation>
     </message>
     <message>
         <source>{layer}, mean strength</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}，平均强度</translation>
     </message>
     <message>
         <source>Steps left out here: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处略去 {count} 步。</translation>
     </message>
     <message>
         <source>The network has never seen {word}. It counts as an unknown word.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络从未见过“{word}”，按“未知词”处理。</translation>
     </message>
     <message>
         <source>{layer}, step {step}: {percent} of the strongest gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}，第 {step} 步：最强梯度的 {percent}</translation>
     </message>
     <message>
         <source>{shape}: steps, texts at once</source>
-        <translation type="unfinished"></translation>
+        <translation>{shape}：步数，一次的文本数</translation>
     </message>
     <message>
         <source>{shape}: steps, texts at once, numbers for each</source>
-        <translation type="unfinished"></translation>
+        <translation>{shape}：步数，一次的文本数，每个的数值个数</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>词</translation>
     </message>
     <message>
         <source>Words read</source>
-        <translation type="unfinished"></translation>
+        <translation>读到的词</translation>
     </message>
     <message>
         <source>Embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>词向量</translation>
     </message>
 </context>
 <context>
     <name>VocabularyTable</name>
     <message>
         <source>&quot;{}&quot; does not occur in the corpus as a word of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}”在语料中没有单独成词。</translation>
     </message>
     <message>
         <source>&quot;{word}&quot; was seen {seen} times, too rarely for a number of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{word}”只出现 {seen} 次，太少，没有自己的编号。</translation>
     </message>
     <message>
         <source>{known} of {all} words</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 个词中的 {known} 个</translation>
     </message>
     <message>
         <source>{known} of {all} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 个字中的 {known} 个</translation>
     </message>
     <message>
         <source>Vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>词表 (vocabulary)</translation>
     </message>
     <message>
         <source>Find a word</source>
-        <translation type="unfinished"></translation>
+        <translation>查找词语</translation>
     </message>
     <message>
         <source>Words of the vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>词表中的词</translation>
     </message>
     <message>
         <source>number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>word</source>
-        <translation type="unfinished"></translation>
+        <translation>词</translation>
     </message>
     <message>
         <source>times seen</source>
-        <translation type="unfinished"></translation>
+        <translation>出现次数</translation>
     </message>
     <message>
         <source>Every word that has a number of its own, the most frequent first. All other words share the number 1, unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>凡是有自己编号的词都在这里，最常见的排在最前。其他词共用编号 1，即“未知词”。</translation>
     </message>
 </context>
 <context>
     <name>WatchedList</name>
     <message>
         <source>Sentences you watch</source>
-        <translation type="unfinished"></translation>
+        <translation>关注的句子</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>此刻</translation>
     </message>
     <message>
         <source>epoch {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {first} 到 {last} 轮</translation>
     </message>
     <message>
         <source>epoch {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {last} 轮</translation>
     </message>
     <message>
         <source>Epochs of: {sentence}</source>
-        <translation type="unfinished"></translation>
+        <translation>各轮的打分：{sentence}</translation>
     </message>
     <message>
         <source>not sure</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定</translation>
     </message>
 </context>
 <context>
     <name>Workspace</name>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>未命名</translation>
     </message>
     <message>
         <source>The corpus {path} is not there any more. Trained runs work; to train again, open it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>语料 {path} 已经不在原处。训练好的网络仍可使用；要再次训练，请重新打开语料。</translation>
     </message>
     <message>
         <source>Looking through {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看 {name}</translation>
     </message>
     <message>
         <source>Reading {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取 {name}</translation>
     </message>
     <message>
         <source>Read {n} texts in {time} s</source>
-        <translation type="unfinished"></translation>
+        <translation>用 {time} 秒读完 {n} 条文本</translation>
     </message>
     <message>
         <source>The corpus has changed since it was last read. It was read anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>语料在上次读取之后有改动，已重新读取。</translation>
     </message>
     <message>
         <source>Building the vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>正在建立词表</translation>
     </message>
     <message>
         <source>Turning words into numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>正在把词变成数</translation>
     </message>
     <message>
         <source>A run is being trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在训练。</translation>
     </message>
     <message>
         <source>The corpus is still being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>语料还没有读完。</translation>
     </message>
     <message>
         <source>First choose a corpus and build its vocabulary.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择语料，并建立词表。</translation>
     </message>
     <message>
         <source>This project can only be read. Save it elsewhere first.</source>
-        <translation type="unfinished"></translation>
+        <translation>此项目只能查看。请先另存到别处。</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>{run} was stopped before its first epoch was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 在完成第一轮之前被停止。</translation>
     </message>
     <message>
         <source>{run} is done after {n} epochs. The best is epoch {best}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 已完成，共 {n} 轮，第 {best} 轮最佳。</translation>
     </message>
     <message>
         <source>{run} stopped after epoch {n}, because it no longer got better. The best is epoch {best}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 不再进步，已在第 {n} 轮后停止，第 {best} 轮最佳。</translation>
     </message>
     <message>
         <source>{run} was stopped in epoch {n}. The best is epoch {best}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 在第 {n} 轮被停止，第 {best} 轮最佳。</translation>
     </message>
     <message>
         <source>Waking the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动引擎</translation>
     </message>
     <message>
         <source>This computer multiplies about {n} thousand million numbers a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>此电脑每秒约做 {n} × 10 亿次乘法。</translation>
     </message>
     <message>
         <source>Measuring the speed</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测量速度</translation>
     </message>
 </context>
 <context>
     <name>WriteView</name>
     <message>
         <source>Prompt and written text</source>
-        <translation type="unfinished"></translation>
+        <translation>提示和写出的文本</translation>
     </message>
     <message>
         <source>Type how the text begins, then press Write.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入开头，再按“写作”。</translation>
     </message>
     <message>
         <source>careful</source>
-        <translation type="unfinished"></translation>
+        <translation>谨慎</translation>
     </message>
     <message>
         <source>wild</source>
-        <translation type="unfinished"></translation>
+        <translation>奔放</translation>
     </message>
     <message>
         <source>Best guesses kept (top-k)</source>
-        <translation type="unfinished"></translation>
+        <translation>保留前几个猜测 (top-k)</translation>
     </message>
     <message>
         <source>Share kept (top-p)</source>
-        <translation type="unfinished"></translation>
+        <translation>保留的概率 (top-p)</translation>
     </message>
     <message>
         <source>Length, tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>长度（词元）</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>种子</translation>
     </message>
     <message>
         <source>Another seed</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个种子</translation>
     </message>
     <message>
         <source>The guesses</source>
-        <translation type="unfinished"></translation>
+        <translation>各步的猜测</translation>
     </message>
     <message>
         <source>The token taken becomes the next one read.</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的词元就是下一步读到的。</translation>
     </message>
     <message>
         <source>The network writing</source>
-        <translation type="unfinished"></translation>
+        <translation>网络写作的过程</translation>
     </message>
     <message>
         <source>{count} tokens, {rate} a second</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个词元，每秒 {rate} 个</translation>
     </message>
     <message>
         <source>Not in the vocabulary, read as unknown: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>不在词表中，按“未知词”读取：{words}</translation>
     </message>
 </context>
 <context>
     <name>choosing</name>
     <message>
         <source>Texts and tables ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>文本和表格 ({patterns})</translation>
     </message>
     <message>
         <source>All files ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 ({patterns})</translation>
     </message>
     <message>
         <source>Open a text</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文本</translation>
     </message>
     <message>
         <source>Open a folder of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文本文件夹</translation>
     </message>
 </context>
 <context>
     <name>coach</name>
     <message>
         <source>Before the first epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>第一轮之前</translation>
     </message>
     <message>
         <source>One epoch is one reading of the whole training part. After each, the network is tested on text it has not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>一轮 (epoch) 就是把训练部分完整读一遍。每轮之后，用它没读过的文本检验一次。</translation>
     </message>
     <message>
         <source>Press Train and watch the two curves.</source>
-        <translation type="unfinished"></translation>
+        <translation>请按“训练”，然后看两条曲线。</translation>
     </message>
     <message>
         <source>Going well</source>
-        <translation type="unfinished"></translation>
+        <translation>进展顺利</translation>
     </message>
     <message>
         <source>The validation curve still falls: it learns rules, not the texts by heart.</source>
-        <translation type="unfinished"></translation>
+        <translation>验证曲线仍在下降：它学的是规律，不是死记硬背。</translation>
     </message>
     <message>
         <source>If validation turns up while training keeps falling, stop. The best epoch is kept for you either way.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果验证曲线回升而训练曲线仍在下降，就该停了。最佳的一轮总会为您保留。</translation>
     </message>
     <message>
         <source>Starting to memorise</source>
-        <translation type="unfinished"></translation>
+        <translation>开始死记硬背</translation>
     </message>
     <message>
         <source>Training still falls, but validation has turned up: it learns the texts by heart.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练曲线仍在下降，验证曲线却已回升：它在死记文本，这叫过拟合 (over-fitting)。</translation>
     </message>
     <message>
         <source>Stop, or try more dropout, a smaller memory, or more text. The best epoch is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以停止，或试试增大丢弃 (dropout)、减小记忆、增加文本。最佳的一轮会保留。</translation>
     </message>
     <message>
         <source>Levelled off</source>
-        <translation type="unfinished"></translation>
+        <translation>趋于平稳</translation>
     </message>
     <message>
         <source>Validation has not improved for some epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>验证结果已有几轮没有进步。</translation>
     </message>
     <message>
         <source>More epochs will not help much. A larger network or more text might.</source>
-        <translation type="unfinished"></translation>
+        <translation>再多训练几轮帮助不大，换更大的网络或增加文本也许有用。</translation>
     </message>
     <message>
         <source>Not learning</source>
-        <translation type="unfinished"></translation>
+        <translation>没有在学</translation>
     </message>
     <message>
         <source>The training loss does not fall.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练损失没有下降。</translation>
     </message>
     <message>
         <source>Try a learning rate ten times larger, or an LSTM instead of a plain RNN on long texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以把学习率增大到十倍；文本较长时，把普通 RNN 换成 LSTM。</translation>
     </message>
     <message>
         <source>Jumping</source>
-        <translation type="unfinished"></translation>
+        <translation>忽上忽下</translation>
     </message>
     <message>
         <source>The training loss has risen: the corrections are too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练损失上升了：每次修正太大。</translation>
     </message>
     <message>
         <source>Try a learning rate three to ten times smaller. The best epoch is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以把学习率减小到三分之一至十分之一。最佳的一轮会保留。</translation>
     </message>
     <message>
         <source>Not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>没有检验</translation>
     </message>
     <message>
         <source>Nothing was kept back for validation, so nobody can tell whether it memorises.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有留出验证部分，所以无从知道它是否在死记。</translation>
     </message>
     <message>
         <source>Set a validation part of 0.1 on the Corpus page.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“语料”页把验证部分设为 0.1。</translation>
     </message>
     <message>
         <source>When the answer is wrong, a correction travels from right to left. The stronger the colour, the more arrives.</source>
-        <translation type="unfinished"></translation>
+        <translation>答错时，修正从右往左传，这就是梯度 (gradient)。颜色越强，收到的越多。</translation>
     </message>
     <message>
         <source>A plain RNN fades after a few steps. An LSTM keeps a path open.</source>
-        <translation type="unfinished"></translation>
+        <translation>普通 RNN 传几步就消失，LSTM 会留一条通路。</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>怎么办</translation>
     </message>
     <message>
         <source>How far back it learns</source>
-        <translation type="unfinished"></translation>
+        <translation>学习能回溯多远</translation>
     </message>
 </context>
 <context>
     <name>engine</name>
     <message>
         <source>The run &apos;{run}&apos; gives labels to texts, it does not answer them. Use score instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练“{run}”学的是给文本贴标签，不会作答。请改用打分。</translation>
     </message>
     <message>
         <source>The run &apos;{run}&apos; goes on with a text, it does not answer one. Use write instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练“{run}”学的是续写文本，不会作答。请改用写作。</translation>
     </message>
     <message>
         <source>{message}. &apos;{program} --help&apos; shows what can be said.</source>
-        <translation type="unfinished"></translation>
+        <translation>{message}。“{program} --help”列出可用的写法。</translation>
     </message>
     <message>
         <source>There is no text to learn from yet. Add --corpus PATH.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可学习的文本。请加上 --corpus PATH。</translation>
     </message>
     <message>
         <source>{path} has changed since it was first read for this project. Add --corpus {path} to learn from it as it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 在此项目首次读取之后有改动。如要学习现在的内容，请加上 --corpus {path}。</translation>
     </message>
     <message>
         <source>The output {path} must end with .csv or .jsonl. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出文件 {path} 必须以 .csv 或 .jsonl 结尾。请换一个名称。</translation>
     </message>
     <message>
         <source>The output {path} would take the place of what is read. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出文件 {path} 会覆盖要读取的文件。请换一个名称。</translation>
     </message>
     <message>
         <source>The run &apos;{run}&apos; does not write for labels. Leave --label out.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练“{run}”不会按标签写作。请去掉 --label。</translation>
     </message>
     <message>
         <source>{name} has no column {column}. Choose one of {columns}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有名为 {column} 的列。请从 {columns} 中选择。</translation>
     </message>
     <message>
         <source>There is no encoding {name}. Choose one of {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {name} 的编码。请从 {names} 中选择。</translation>
     </message>
     <message>
         <source>{name} is not a text file: line {line} holds bytes that no text has. Choose a txt, csv, tsv or jsonl file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是文本文件：第 {line} 行含有文本中不会出现的字节。请选择 txt、csv、tsv 或 jsonl 文件。</translation>
     </message>
     <message>
         <source>{name} is not {encoding}: the byte at {offset} (line {line}) does not fit. Choose another encoding, such as {other}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是 {encoding} 编码：位置 {offset}（第 {line} 行）的字节不符。请选择其他编码，例如 {other}。</translation>
     </message>
     <message>
         <source>The folder {path} holds no txt files. Choose a folder with one sub-folder of txt files per label, or a single file.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 {path} 中没有 txt 文件。请选择每个标签各占一个子文件夹、内有 txt 文件的文件夹，或者单个文件。</translation>
     </message>
     <message>
         <source>Line {line} of {name} is longer than {limit} million characters, too long for one document. Set the format to one running text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的第 {line} 行超过 {limit} 百万字，作为一篇文档太长。请把格式设为连续文本。</translation>
     </message>
     <message>
         <source>The sample from {archive} could not be fetched: the package index did not answer or does not have it. Go online and fetch the samples again.</source>
-        <translation type="unfinished"></translation>
+        <translation>未能取得 {archive} 中的样例：软件包索引没有回应，或其中没有它。请联网后重新获取样例。</translation>
     </message>
     <message>
         <source>The sample from {archive} was refused: the file on the package index is not the one that was checked for Unroll. The other samples are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>已拒绝 {archive} 中的样例：软件包索引上的文件与 Unroll 检查过的不一致。其他样例可以使用。</translation>
     </message>
     <message>
         <source>{name} is neither a file nor a folder. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 既不是文件也不是文件夹。请另选一个。</translation>
     </message>
     <message>
         <source>{name} is a file, not a folder. Choose another format, or its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是文件，不是文件夹。请选择其他格式，或选择它所在的文件夹。</translation>
     </message>
     <message>
         <source>{name} is empty. Choose a file that holds text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是空的。请选择有文字的文件。</translation>
     </message>
     <message>
         <source>{name} holds no JSON objects. Each line must be one, or choose another format.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 中没有 JSON 对象。每行应是一个对象，否则请选择其他格式。</translation>
     </message>
     <message>
         <source>The delimiter {delimiter} is not one character. Choose one, or auto.</source>
-        <translation type="unfinished"></translation>
+        <translation>分隔符 {delimiter} 不是单个字符。请选择一个字符，或选“自动”。</translation>
     </message>
     <message>
         <source>The row in line {line} has {found} instead of {expected} cells and is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行有 {found} 格，应为 {expected} 格，已略去。</translation>
     </message>
     <message>
         <source>The row in line {line} opens a quote that is not closed properly and is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行的引号没有正确配对，已略去。</translation>
     </message>
     <message>
         <source>Line {line} is not valid JSON and is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行不是有效的 JSON，已略去。</translation>
     </message>
     <message>
         <source>The file {name} is in another encoding and was read as {encoding}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {name} 的编码与其他文件不同，已按 {encoding} 读取。</translation>
     </message>
     <message>
         <source>The whole file is one line of {count} characters and is read as one running text. If it should be many documents, look at its line ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>整个文件只有一行，共 {count} 字，按一篇连续文本读取。如果它本应是多篇文档，请检查换行。</translation>
     </message>
     <message>
         <source>More rows with a problem like these: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {count} 行有类似的问题。</translation>
     </message>
     <message>
         <source>Documents without text, which are left out: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 篇没有文字的文档已略去。</translation>
     </message>
     <message>
         <source>Documents without a label, which are left out: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 篇没有标签的文档已略去。</translation>
     </message>
     <message>
         <source>{name} has no column that looks like labels; its columns are {columns}. Choose the label column.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 中没有像标签的列，现有的列是 {columns}。请选择标签列。</translation>
     </message>
     <message>
         <source>{name} has texts but no labels. Choose a table with a label column or a folder with one sub-folder per label, or let the network write text instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 有文本，但没有标签。请选择带标签列的表格，或每个标签各占一个子文件夹的文件夹；也可以改让网络写作。</translation>
     </message>
     <message>
         <source>A sample was refused: {name} in its archive is not what it should be. The other samples are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>已拒绝一个样例：压缩包中的 {name} 与应有的不一致。其他样例可以使用。</translation>
     </message>
     <message>
         <source>A sample could not be written to {folder}: {reason}. Make room there, then fetch the samples again.</source>
-        <translation type="unfinished"></translation>
+        <translation>样例无法写入 {folder}：{reason}。请腾出空间，再重新获取样例。</translation>
     </message>
     <message>
         <source>There is no file or folder {path}. Check its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件或文件夹 {path}。请检查名称。</translation>
     </message>
     <message>
         <source>{path} may not be read. Allow reading it, or copy it to your own folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有读取 {path} 的权限。请允许读取，或把它复制到自己的文件夹。</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}. Copy it to another disk and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {path}：{reason}。请复制到另一个磁盘后重试。</translation>
     </message>
     <message>
         <source>Made by a newer version of Unroll, {path} can be read, not saved over. Update Unroll, or use a new project.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 由更高版本的 Unroll 创建，可以查看，但不能覆盖保存。请更新 Unroll，或新建项目。</translation>
     </message>
     <message>
         <source>The project {path} is read-only, so nothing can be saved in it. Make a copy and use that.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目 {path} 是只读的，无法保存。请复制一份再使用。</translation>
     </message>
     <message>
         <source>There is already a file {path}. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有文件 {path}。请换一个名称。</translation>
     </message>
     <message>
         <source>There is no folder {folder}. Create it, or choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件夹 {folder}。请先创建，或另选位置。</translation>
     </message>
     <message>
         <source>Nothing can be saved in the folder {folder}. Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 {folder} 中无法保存。请另选位置。</translation>
     </message>
     <message>
         <source>{path} does not hold the tables of an Unroll project, so it was not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中没有 Unroll 项目应有的数据表，因此没有打开。</translation>
     </message>
     <message>
         <source>The disk is full, so the last step could not be saved; nothing that was saved in {path} is lost. Make room and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满，最后一步未能保存；已存入 {path} 的内容没有丢失。请腾出空间后重试。</translation>
     </message>
     <message>
         <source>Another program is writing to the project {path}. Wait for it or close it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序正在写入项目 {path}。请等它写完，或关闭它，再重试。</translation>
     </message>
     <message>
         <source>{path} cannot be written here. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 无法写在此处。请另选文件夹。</translation>
     </message>
     <message>
         <source>The network is too large to be saved in {path}. Choose a smaller memory or vocabulary.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络太大，无法存入 {path}。请减小记忆或词表。</translation>
     </message>
     <message>
         <source>The project {path} cannot be opened. Check that its folder is writable.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开项目 {path}。请检查它所在的文件夹是否可写。</translation>
     </message>
     <message>
         <source>{path} cannot be used: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用 {path}：{reason}。</translation>
     </message>
     <message>
         <source>The project {path} is damaged ({reason}). Use a copy of it, or train again into a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目 {path} 已损坏（{reason}）。请使用它的副本，或新建项目重新训练。</translation>
     </message>
     <message>
         <source>{path} is empty, so it is not an Unroll project. Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 是空的，不是 Unroll 项目。请另选文件。</translation>
     </message>
     <message>
         <source>{path} is not an Unroll project. Choose a file that ends with .unroll.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不是 Unroll 项目。请选择以 .unroll 结尾的文件。</translation>
     </message>
     <message>
         <source>{path} is a database of another program, not an Unroll project.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 是其他程序的数据库，不是 Unroll 项目。</translation>
     </message>
     <message>
         <source>{path} is a folder, not an Unroll project. Choose a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 是文件夹，不是 Unroll 项目。请选择文件。</translation>
     </message>
     <message>
         <source>{path} is not a file, so it is not an Unroll project.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不是文件，因此不是 Unroll 项目。</translation>
     </message>
     <message>
         <source>There is no project {path}. Check its name, or train a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有项目 {path}。请检查名称，或训练一个新的。</translation>
     </message>
     <message>
         <source>The project {path} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取项目 {path}：{reason}。</translation>
     </message>
     <message>
         <source>The project {path} is cut short: {size} of its {whole} bytes are here. Copy it again from where it came.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目 {path} 不完整：应有 {whole} 字节，只有 {size} 字节。请从原处重新复制。</translation>
     </message>
     <message>
         <source>Nothing has been trained in {path} yet. Train a run first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中还没有训练过。请先训练一次。</translation>
     </message>
     <message>
         <source>There is no run called &apos;{name}&apos; in {path}. Its runs: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中没有名为“{name}”的训练。已有的训练：{names}。</translation>
     </message>
     <message>
         <source>The weights of &apos;{run}&apos; in {path} are damaged. Use a copy, or train again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中“{run}”的权重已损坏。请使用副本，或重新训练。</translation>
     </message>
     <message>
         <source>A run needs a name of at least one character.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练的名称至少要有一个字。</translation>
     </message>
     <message>
         <source>There is already a run called &apos;{name}&apos;. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有名为“{name}”的训练。请换一个名称。</translation>
     </message>
     <message>
         <source>There is no preset {name}. Choose one of {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {name} 的预设。请从 {names} 中选择。</translation>
     </message>
     <message>
         <source>There is no recipe file {path}. Check its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有配方文件 {path}。请检查名称。</translation>
     </message>
     <message>
         <source>The recipe file {path} is not valid TOML: {reason}. Mend that line.</source>
-        <translation type="unfinished"></translation>
+        <translation>配方文件 {path} 不是有效的 TOML：{reason}。请改正那一行。</translation>
     </message>
     <message>
         <source>&apos;{text}&apos; is not KEY=VALUE, such as model.hidden_size=128.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是 KEY=VALUE 的形式，例如 model.hidden_size=128。</translation>
     </message>
     <message>
         <source>{key} must be a number, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 必须是数，不能是 {value}。</translation>
     </message>
     <message>
         <source>There is no setting {key}. Did you mean {nearest}?</source>
-        <translation type="unfinished"></translation>
+        <translation>没有设置项 {key}。您要的是 {nearest} 吗？</translation>
     </message>
     <message>
         <source>{key} is {value}; choose {choices} or a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 现为 {value}，请选择 {choices} 或整数。</translation>
     </message>
     <message>
         <source>{key} is {value}; it must be at least {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 现为 {value}，至少应为 {limit}。</translation>
     </message>
     <message>
         <source>{key} is {value}; it must be more than {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 现为 {value}，必须大于 {limit}。</translation>
     </message>
     <message>
         <source>{key} is {value}; it must be at most {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 现为 {value}，至多为 {limit}。</translation>
     </message>
     <message>
         <source>{key} is {value}; choose one of {choices}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 现为 {value}，请从 {choices} 中选择。</translation>
     </message>
     <message>
         <source>{key} is a group of settings and cannot be {value}; set {nearest} or another one of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 是一组设置，不能设为 {value}；请设置其中的 {nearest} 或另一项。</translation>
     </message>
     <message>
         <source>{key} is {value}; it must have at most {limit} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 现为 {value}，最多 {limit} 个字符。</translation>
     </message>
     <message>
         <source>{key} must be a whole number, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 必须是整数，不能是 {value}。</translation>
     </message>
     <message>
         <source>{key} must be true or false, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 必须是 true 或 false，不能是 {value}。</translation>
     </message>
     <message>
         <source>{key} must be text, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 必须是文字，不能是 {value}。</translation>
     </message>
     <message>
         <source>{key} cannot be {value}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 不能是 {value}：{reason}。</translation>
     </message>
     <message>
         <source>The text settings were saved by a newer version. Update the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本设置由更高版本保存。请更新程序。</translation>
     </message>
     <message>
         <source>What was saved of &apos;{run}&apos; does not fit its network. Use a copy of the project, or train again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{run}”保存的内容与它的网络不符。请使用项目的副本，或重新训练。</translation>
     </message>
     <message>
         <source>The run &apos;{run}&apos; has no weights yet. Train it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练“{run}”还没有权重。请先训练。</translation>
     </message>
     <message>
         <source>There is no device called {name}. Choose auto, cpu, cuda or mps.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {name} 的设备。请选择 auto、cpu、cuda 或 mps。</translation>
     </message>
     <message>
         <source>This computer has no usable {name} device. Choose auto or cpu.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑没有可用的 {name} 设备。请选择 auto 或 cpu。</translation>
     </message>
     <message>
         <source>There is too little text to evaluate: two tokens at least are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>可评估的文本太少：至少需要两个词元。</translation>
     </message>
     <message>
         <source>This corpus has no labels to compare with. Choose one with a label column.</source>
-        <translation type="unfinished"></translation>
+        <translation>此语料没有可对照的标签。请选择带标签列的语料。</translation>
     </message>
     <message>
         <source>The label &apos;{label}&apos; is none of the run&apos;s labels ({names}). Choose the right label column.</source>
-        <translation type="unfinished"></translation>
+        <translation>标签“{label}”不在这次训练的标签（{names}）之中。请选择正确的标签列。</translation>
     </message>
     <message>
         <source>The corpus has no text in it. Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>语料中没有文字。请另选文件。</translation>
     </message>
     <message>
         <source>The corpus has no labels to learn. Choose a label column, or set the task to language_model.</source>
-        <translation type="unfinished"></translation>
+        <translation>语料中没有可学的标签。请选择标签列，或把任务设为“写作”(language_model)。</translation>
     </message>
     <message>
         <source>Every document has the same label &apos;{label}&apos;, so there is nothing to tell apart. Choose another label column, or add documents with other labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文档的标签都是“{label}”，没有可区分的。请选择其他标签列，或加入其他标签的文档。</translation>
     </message>
     <message>
         <source>The label column has {count} different labels, more than {most}; it may hold text or numbers. Choose another label column.</source>
-        <translation type="unfinished"></translation>
+        <translation>标签列有 {count} 种标签，超过 {most} 种，里面可能是文字或数。请选择其他标签列。</translation>
     </message>
     <message>
         <source>No label has two documents, so none can be kept back for validation. Use more documents, or set corpus.validation_fraction to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有一种标签有两篇文档，无法留出验证部分。请增加文档，或把验证部分 (corpus.validation_fraction) 设为 0。</translation>
     </message>
     <message>
         <source>The run&apos;s corpus {path} is not there any more. Put it back, or start a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次训练的语料 {path} 已经不在原处。请放回去，或开始新的训练。</translation>
     </message>
     <message>
         <source>The corpus {path} has changed since the run began. Put the old one back, or start a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>语料 {path} 在训练开始之后有改动。请换回原来的，或开始新的训练。</translation>
     </message>
     <message>
         <source>There is not enough memory for this network. Make training.batch_size (now {batch}), text.max_tokens or model.hidden_size smaller; what was saved is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足以训练此网络。请减小批大小 (training.batch_size，现为 {batch})、最长文档 (text.max_tokens) 或记忆大小 (model.hidden_size)；已保存的内容仍在。</translation>
     </message>
     <message>
-        <source>The loss at step {step} is not a finite number: the corrections were too large. Make training.learning_rate (now {rate}) smaller or set training.clip_norm to 1; the best epoch so far is kept.</source>
-        <translation type="unfinished"></translation>
+        <source>The loss or its gradient at step {step} is not a finite number: the corrections were too large. Make training.learning_rate (now {rate}) smaller or set training.clip_norm to 1; the best epoch so far is kept.</source>
+        <translation>第 {step} 步数值溢出：每次修正太大。请减小学习率 (training.learning_rate，现为 {rate})，或把梯度裁剪 (training.clip_norm) 设为 1；目前最佳的一轮已保留。</translation>
     </message>
     <message>
         <source>The training part has {tokens} tokens, too few for a batch of {batch} streams. Use a longer text, or set training.batch_size to {limit} or less.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练部分只有 {tokens} 个词元，不够 {batch} 路一批。请用更长的文本，或把批大小 (training.batch_size) 设为不超过 {limit}。</translation>
     </message>
     <message>
         <source>The disk is full, so {path} was not written. Make room and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满，{path} 没有写入。请腾出空间后重试。</translation>
     </message>
     <message>
         <source>{path} cannot be written: {reason}. Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {path}：{reason}。请另选位置。</translation>
     </message>
     <message>
         <source>The run &apos;{run}&apos; learnt to write, it knows no labels. Use write instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练“{run}”学的是写作，不认识标签。请改用写作。</translation>
     </message>
     <message>
         <source>There is no word to score. Give a text with some words.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可打分的词。请给出一段有词的文本。</translation>
     </message>
     <message>
         <source>The run &apos;{run}&apos; learnt labels, it cannot write. Use score instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练“{run}”学的是标签，不会写作。请改用打分。</translation>
     </message>
     <message>
         <source>There is no text to read. Type the beginning of one.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可读的文本。请输入一个开头。</translation>
     </message>
     <message>
         <source>The run has never met the word &apos;{word}&apos;. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次训练从未见过“{word}”这个词。请换一个。</translation>
     </message>
 </context>
 <context>
     <name>pictures</name>
     <message>
         <source>{cell} {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{cell} {number}</translation>
     </message>
 </context>
 <context>
     <name>recipe</name>
     <message>
         <source>Score texts</source>
-        <translation type="unfinished"></translation>
+        <translation>给文本打分</translation>
     </message>
     <message>
         <source>Write text</source>
-        <translation type="unfinished"></translation>
+        <translation>写作</translation>
     </message>
     <message>
         <source>automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>one text a line</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一条</translation>
     </message>
     <message>
         <source>paragraphs</source>
-        <translation type="unfinished"></translation>
+        <translation>按段落</translation>
     </message>
     <message>
         <source>running text</source>
-        <translation type="unfinished"></translation>
+        <translation>连续文本</translation>
     </message>
     <message>
         <source>csv</source>
-        <translation type="unfinished"></translation>
+        <translation>csv</translation>
     </message>
     <message>
         <source>tsv</source>
-        <translation type="unfinished"></translation>
+        <translation>tsv</translation>
     </message>
     <message>
         <source>jsonl</source>
-        <translation type="unfinished"></translation>
+        <translation>jsonl</translation>
     </message>
     <message>
         <source>folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>英文词</translation>
     </message>
     <message>
         <source>Chinese words</source>
-        <translation type="unfinished"></translation>
+        <translation>中文词</translation>
     </message>
     <message>
         <source>Characters</source>
-        <translation type="unfinished"></translation>
+        <translation>单字</translation>
     </message>
     <message>
         <source>its beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>开头</translation>
     </message>
     <message>
         <source>its end</source>
-        <translation type="unfinished"></translation>
+        <translation>结尾</translation>
     </message>
     <message>
         <source>RNN</source>
-        <translation type="unfinished"></translation>
+        <translation>RNN</translation>
     </message>
     <message>
         <source>LSTM</source>
-        <translation type="unfinished"></translation>
+        <translation>LSTM</translation>
     </message>
     <message>
         <source>GRU</source>
-        <translation type="unfinished"></translation>
+        <translation>GRU</translation>
     </message>
     <message>
         <source>tanh</source>
-        <translation type="unfinished"></translation>
+        <translation>tanh</translation>
     </message>
     <message>
         <source>ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU</translation>
     </message>
     <message>
         <source>last state</source>
-        <translation type="unfinished"></translation>
+        <translation>末状态</translation>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>均值</translation>
     </message>
     <message>
         <source>max</source>
-        <translation type="unfinished"></translation>
+        <translation>最大值</translation>
     </message>
     <message>
         <source>mean and max</source>
-        <translation type="unfinished"></translation>
+        <translation>均值和最大值</translation>
     </message>
     <message>
         <source>Adam</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam</translation>
     </message>
     <message>
         <source>AdamW</source>
-        <translation type="unfinished"></translation>
+        <translation>AdamW</translation>
     </message>
     <message>
         <source>SGD</source>
-        <translation type="unfinished"></translation>
+        <translation>SGD</translation>
     </message>
     <message>
         <source>RMSprop</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSprop</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>How the file is divided into documents. Auto looks at its name and first lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件怎样分成一篇篇文档。“自动”会看文件名和前几行。</translation>
     </message>
     <message>
         <source>Auto.</source>
-        <translation type="unfinished"></translation>
+        <translation>自动。</translation>
     </message>
     <message>
         <source>Encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>编码</translation>
     </message>
     <message>
         <source>How bytes become characters. If the preview looks garbled, choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>字节怎样变成文字。如果预览是乱码，请换一种。</translation>
     </message>
     <message>
         <source>Auto finds UTF-8, UTF-16, GB18030 and Big5.</source>
-        <translation type="unfinished"></translation>
+        <translation>“自动”能识别 UTF-8、UTF-16、GB18030 和 Big5。</translation>
     </message>
     <message>
         <source>Text column</source>
-        <translation type="unfinished"></translation>
+        <translation>文本列</translation>
     </message>
     <message>
         <source>The column that holds the text. Empty means the one that looks like text.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本所在的列。留空则选最像文本的一列。</translation>
     </message>
     <message>
         <source>Label column</source>
-        <translation type="unfinished"></translation>
+        <translation>标签列</translation>
     </message>
     <message>
         <source>The column that holds the label. Empty means the one that looks like labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>标签所在的列。留空则选最像标签的一列。</translation>
     </message>
     <message>
         <source>Source column</source>
-        <translation type="unfinished"></translation>
+        <translation>来源列</translation>
     </message>
     <message>
         <source>The column that is read when one text answers another.</source>
-        <translation type="unfinished"></translation>
+        <translation>一问一答时，供网络阅读的列。</translation>
     </message>
     <message>
         <source>Target column</source>
-        <translation type="unfinished"></translation>
+        <translation>目标列</translation>
     </message>
     <message>
         <source>The column that is answered when one text answers another.</source>
-        <translation type="unfinished"></translation>
+        <translation>一问一答时，作为回答的列。</translation>
     </message>
     <message>
         <source>Delimiter</source>
-        <translation type="unfinished"></translation>
+        <translation>分隔符</translation>
     </message>
     <message>
         <source>The character between two columns, or auto.</source>
-        <translation type="unfinished"></translation>
+        <translation>两列之间的字符，或“自动”。</translation>
     </message>
     <message>
         <source>Validation part</source>
-        <translation type="unfinished"></translation>
+        <translation>验证部分</translation>
     </message>
     <message>
         <source>The share of the corpus that is kept back to see how well the network does on new text.</source>
-        <translation type="unfinished"></translation>
+        <translation>从语料中留出多少，用来检验 (validation) 网络对新文本的表现。</translation>
     </message>
     <message>
         <source>More text to learn from, a less certain score.</source>
-        <translation type="unfinished"></translation>
+        <translation>可学的文本更多，分数不太可靠。</translation>
     </message>
     <message>
         <source>A more certain score, less text to learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>分数更可靠，可学的文本更少。</translation>
     </message>
     <message>
         <source>0.1 to 0.2.</source>
-        <translation type="unfinished"></translation>
+        <translation>0.1 到 0.2。</translation>
     </message>
     <message>
         <source>Test part</source>
-        <translation type="unfinished"></translation>
+        <translation>测试部分</translation>
     </message>
     <message>
         <source>The share of the corpus that is looked at only once, at the very end.</source>
-        <translation type="unfinished"></translation>
+        <translation>语料中只在最后看一次的部分。</translation>
     </message>
     <message>
         <source>Split seed</source>
-        <translation type="unfinished"></translation>
+        <translation>划分种子</translation>
     </message>
     <message>
         <source>The same seed divides the same corpus in the same way.</source>
-        <translation type="unfinished"></translation>
+        <translation>种子 (seed) 相同，同一语料的划分也相同。</translation>
     </message>
     <message>
         <source>Cell</source>
-        <translation type="unfinished"></translation>
+        <translation>单元</translation>
     </message>
     <message>
         <source>What happens at every step. An RNN mixes, a GRU and an LSTM also choose what to keep.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步做什么。RNN 只做混合，GRU 和 LSTM 还会选择记住什么。</translation>
     </message>
     <message>
         <source>LSTM or GRU; a plain RNN to see why they were invented.</source>
-        <translation type="unfinished"></translation>
+        <translation>LSTM 或 GRU；想看为什么需要它们，可用普通 RNN。</translation>
     </message>
     <message>
         <source>Activation</source>
-        <translation type="unfinished"></translation>
+        <translation>激活函数</translation>
     </message>
     <message>
         <source>The function that bends the sum in a plain RNN cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>普通 RNN 单元中，让总和变弯的函数。</translation>
     </message>
     <message>
         <source>tanh.</source>
-        <translation type="unfinished"></translation>
+        <translation>tanh。</translation>
     </message>
     <message>
         <source>Word vector</source>
-        <translation type="unfinished"></translation>
+        <translation>词向量</translation>
     </message>
     <message>
         <source>How many numbers stand for one token (embedding dim).</source>
-        <translation type="unfinished"></translation>
+        <translation>用多少个数表示一个词，也就是词向量 (embedding) 的维数。</translation>
     </message>
     <message>
         <source>Fewer numbers to learn; words are told apart less finely.</source>
-        <translation type="unfinished"></translation>
+        <translation>要学的数更少，词的区别更粗。</translation>
     </message>
     <message>
         <source>Finer differences between words; needs more text.</source>
-        <translation type="unfinished"></translation>
+        <translation>词的区别更细，需要更多文本。</translation>
     </message>
     <message>
         <source>32 to 128 for reviews.</source>
-        <translation type="unfinished"></translation>
+        <translation>评论类：32 到 128。</translation>
     </message>
     <message>
         <source>Memory size</source>
-        <translation type="unfinished"></translation>
+        <translation>记忆大小</translation>
     </message>
     <message>
         <source>How many numbers the network keeps in mind between two words (hidden size).</source>
-        <translation type="unfinished"></translation>
+        <translation>网络在两个词之间能记住多少个数，也就是隐藏层大小 (hidden size)。</translation>
     </message>
     <message>
         <source>Trains faster, forgets sooner, rarely learns a text by heart.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练更快，忘得更早，不易死记硬背。</translation>
     </message>
     <message>
         <source>Remembers more. Needs more text: with little of it, it starts to memorise.</source>
-        <translation type="unfinished"></translation>
+        <translation>记得更多，但需要更多文本；文本太少时容易死记。</translation>
     </message>
     <message>
         <source>32 to 128 for reviews, 256 for writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>评论类 32 到 128，写作 256。</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>层数</translation>
     </message>
     <message>
         <source>How many cells are stacked: each layer reads the states of the one below.</source>
-        <translation type="unfinished"></translation>
+        <translation>叠放多少层单元：每一层读下一层的状态 (state)。</translation>
     </message>
     <message>
         <source>Faster and easier to train.</source>
-        <translation type="unfinished"></translation>
+        <translation>更快，也更容易训练。</translation>
     </message>
     <message>
         <source>Can learn more involved patterns; slower, harder to train.</source>
-        <translation type="unfinished"></translation>
+        <translation>能学更复杂的规律，但更慢、更难训练。</translation>
     </message>
     <message>
         <source>1 or 2.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 或 2。</translation>
     </message>
     <message>
         <source>Both directions</source>
-        <translation type="unfinished"></translation>
+        <translation>双向</translation>
     </message>
     <message>
         <source>A second network reads the text from its end; each word then knows what follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>另有一个网络从末尾往前读，这样每个词也知道后文 (bidirectional)。</translation>
     </message>
     <message>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃</translation>
     </message>
     <message>
         <source>The share of numbers blanked at random in training, so that the network cannot lean on a few.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时随机抹去多少比例的数 (dropout)，使网络不依赖其中少数几个。</translation>
     </message>
     <message>
         <source>Learns faster, memorises sooner.</source>
-        <translation type="unfinished"></translation>
+        <translation>学得更快，也更早开始死记。</translation>
     </message>
     <message>
         <source>Memorises less, learns more slowly.</source>
-        <translation type="unfinished"></translation>
+        <translation>不易死记，学得更慢。</translation>
     </message>
     <message>
         <source>0.2 to 0.5 on small corpora.</source>
-        <translation type="unfinished"></translation>
+        <translation>语料较小时 0.2 到 0.5。</translation>
     </message>
     <message>
         <source>Readout</source>
-        <translation type="unfinished"></translation>
+        <translation>读出</translation>
     </message>
     <message>
         <source>Which states make the answer: the last one, or the mean or largest over all steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>用哪些状态得出答案 (readout)：末状态，或各步的均值、最大值。</translation>
     </message>
     <message>
         <source>mean_max learns fastest on reviews.</source>
-        <translation type="unfinished"></translation>
+        <translation>评论类用“均值和最大值”学得最快。</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>What the network is for: to score texts with labels, or to write text.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络用来做什么：按标签给文本打分，或者写作。</translation>
     </message>
     <message>
         <source>Cutting</source>
-        <translation type="unfinished"></translation>
+        <translation>切分</translation>
     </message>
     <message>
         <source>What one token is: a Chinese word (jieba), a character, or a word between spaces.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个词元 (token) 是什么：中文词 (jieba)、单字，或空格之间的英文词。</translation>
     </message>
     <message>
         <source>Auto: jieba for Chinese reviews, words for English, characters for running text.</source>
-        <translation type="unfinished"></translation>
+        <translation>自动：中文评论用 jieba，英文按词，连续文本按字。</translation>
     </message>
     <message>
         <source>Lower case</source>
-        <translation type="unfinished"></translation>
+        <translation>转为小写</translation>
     </message>
     <message>
         <source>Reads Good and good as the same word.</source>
-        <translation type="unfinished"></translation>
+        <translation>把 Good 和 good 当作同一个词。</translation>
     </message>
     <message>
         <source>Guess new words</source>
-        <translation type="unfinished"></translation>
+        <translation>猜测新词</translation>
     </message>
     <message>
         <source>Lets jieba join characters into words that are not in its dictionary.</source>
-        <translation type="unfinished"></translation>
+        <translation>让 jieba 把字连成词典里没有的词。</translation>
     </message>
     <message>
         <source>Vocabulary size</source>
-        <translation type="unfinished"></translation>
+        <translation>词表大小</translation>
     </message>
     <message>
         <source>How many tokens get a number of their own; the most frequent ones are taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>有多少个词拥有自己的编号，按出现次数从多到少选取，组成词表 (vocabulary)。</translation>
     </message>
     <message>
         <source>A smaller network that meets more unknown words.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络更小，遇到的未知词更多。</translation>
     </message>
     <message>
         <source>Fewer unknown words, more numbers to learn, rare words learned badly.</source>
-        <translation type="unfinished"></translation>
+        <translation>未知词更少，要学的数更多，罕见词学不好。</translation>
     </message>
     <message>
         <source>5 000 to 30 000 words; characters need fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>5 000 到 30 000 个词；按字切分时可以更少。</translation>
     </message>
     <message>
         <source>Minimum count</source>
-        <translation type="unfinished"></translation>
+        <translation>最少次数</translation>
     </message>
     <message>
         <source>A token seen fewer times than this counts as unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>出现次数比这少的词，都算作未知词 (unknown word)。</translation>
     </message>
     <message>
         <source>Rare words are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留罕见词。</translation>
     </message>
     <message>
         <source>Rare words become unknown, which the network then learns to live with.</source>
-        <translation type="unfinished"></translation>
+        <translation>罕见词变成未知词，网络会学着应付它们。</translation>
     </message>
     <message>
         <source>1 to 5.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 到 5。</translation>
     </message>
     <message>
         <source>Longest document</source>
-        <translation type="unfinished"></translation>
+        <translation>最长文档</translation>
     </message>
     <message>
         <source>Documents with more tokens lose the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>词元更多的文档，其余部分会被截断。</translation>
     </message>
     <message>
         <source>Trains faster; more documents lose their end.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练更快，被截断的文档更多。</translation>
     </message>
     <message>
         <source>Nothing is cut off; long documents take longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>不截断，长文档更费时间。</translation>
     </message>
     <message>
         <source>100 to 500.</source>
-        <translation type="unfinished"></translation>
+        <translation>100 到 500。</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Which end of an over-long document is kept: its head or its tail.</source>
-        <translation type="unfinished"></translation>
+        <translation>过长的文档保留哪一端：开头还是结尾。</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>轮数</translation>
     </message>
     <message>
         <source>How many times the network reads the whole training part.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络把训练部分完整读多少遍，一遍就是一轮 (epoch)。</translation>
     </message>
     <message>
         <source>Done sooner, may not have learned enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>完成更早，可能还没学够。</translation>
     </message>
     <message>
         <source>More practice; past a point it memorises. The best epoch is kept either way.</source>
-        <translation type="unfinished"></translation>
+        <translation>练得更多，过了头就会死记。最佳的一轮总会保留。</translation>
     </message>
     <message>
         <source>3 to 10 for reviews, more for writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>评论类 3 到 10，写作要更多。</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>批大小</translation>
     </message>
     <message>
         <source>How many examples are read before the network is corrected once.</source>
-        <translation type="unfinished"></translation>
+        <translation>读多少个例子才修正一次网络，这就是一批 (batch)。</translation>
     </message>
     <message>
         <source>More corrections per epoch, each less certain; slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>每轮修正次数更多，但每次不太准；更慢。</translation>
     </message>
     <message>
         <source>Faster; needs a larger learning rate or more epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>更快，需要更大的学习率或更多轮。</translation>
     </message>
     <message>
         <source>32 to 128.</source>
-        <translation type="unfinished"></translation>
+        <translation>32 到 128。</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>How large each correction is.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次修正的幅度 (learning rate)。</translation>
     </message>
     <message>
         <source>Slow but steady.</source>
-        <translation type="unfinished"></translation>
+        <translation>慢而稳。</translation>
     </message>
     <message>
         <source>Fast at first; too large and the loss jumps or overflows.</source>
-        <translation type="unfinished"></translation>
+        <translation>开始很快；太大时，损失忽上忽下甚至溢出。</translation>
     </message>
     <message>
         <source>0.001 to 0.005 for Adam, 0.1 to 1 for SGD.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam 用 0.001 到 0.005，SGD 用 0.1 到 1。</translation>
     </message>
     <message>
         <source>Optimiser</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器</translation>
     </message>
     <message>
         <source>The rule that turns a gradient into a correction.</source>
-        <translation type="unfinished"></translation>
+        <translation>把梯度 (gradient) 变成修正的规则 (optimiser)。</translation>
     </message>
     <message>
         <source>Adam.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam。</translation>
     </message>
     <message>
         <source>Weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>权重衰减</translation>
     </message>
     <message>
         <source>Pulls all weights a little towards zero at every step.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步都把所有权重向零拉近一点 (weight decay)。</translation>
     </message>
     <message>
         <source>Clip norm</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度裁剪</translation>
     </message>
     <message>
         <source>A longer gradient is shortened to this, so that one bad batch cannot throw the network off. 0 is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>比这更长的梯度会被剪短 (clip)，以免一批坏数据带偏网络。0 表示不裁剪。</translation>
     </message>
     <message>
         <source>Steps per window</source>
-        <translation type="unfinished"></translation>
+        <translation>每窗步数</translation>
     </message>
     <message>
         <source>How many tokens of running text are unrolled at once; the state is carried to the next window.</source>
-        <translation type="unfinished"></translation>
+        <translation>连续文本一次展开多少个词元；状态会传给下一窗。</translation>
     </message>
     <message>
         <source>More corrections, a shorter reach back.</source>
-        <translation type="unfinished"></translation>
+        <translation>修正次数更多，回溯更短。</translation>
     </message>
     <message>
         <source>Learns from further back; slower steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>能从更早处学习，每步更慢。</translation>
     </message>
     <message>
         <source>35 for words, 64 to 128 for characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>按词 35，按字 64 到 128。</translation>
     </message>
     <message>
         <source>Patience</source>
-        <translation type="unfinished"></translation>
+        <translation>耐心</translation>
     </message>
     <message>
         <source>Training stops when validation has not improved for this many epochs. 0 never stops early.</source>
-        <translation type="unfinished"></translation>
+        <translation>验证结果连续这么多轮没有进步，训练就停止。0 表示不提前停止。</translation>
     </message>
     <message>
         <source>2 to 5.</source>
-        <translation type="unfinished"></translation>
+        <translation>2 到 5。</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>种子</translation>
     </message>
     <message>
         <source>The same seed gives the same run on the same computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>在同一台电脑上，种子 (seed) 相同，训练结果也相同。</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>线程</translation>
     </message>
     <message>
         <source>How many processor threads compute. Auto leaves the computer usable.</source>
-        <translation type="unfinished"></translation>
+        <translation>用多少个处理器线程计算。“自动”会让电脑仍可做别的事。</translation>
     </message>
     <message>
         <source>Sample every</source>
-        <translation type="unfinished"></translation>
+        <translation>取样间隔</translation>
     </message>
     <message>
         <source>After how many epochs a sample text is written or the watched sentences are scored. 0 never.</source>
-        <translation type="unfinished"></translation>
+        <translation>每隔多少轮写一段样文，或给关注的句子打分。0 表示从不。</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>温度</translation>
     </message>
     <message>
         <source>How daring the choice of the next token is. 0 always takes the likeliest.</source>
-        <translation type="unfinished"></translation>
+        <translation>选下一个词元时有多大胆 (temperature)。0 总是选可能性最大的。</translation>
     </message>
     <message>
         <source>Careful, repeats itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>谨慎，容易重复。</translation>
     </message>
     <message>
         <source>Wild, makes more mistakes.</source>
-        <translation type="unfinished"></translation>
+        <translation>奔放，错误更多。</translation>
     </message>
     <message>
         <source>0.6 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>0.6 到 1。</translation>
     </message>
     <message>
         <source>top-k</source>
-        <translation type="unfinished"></translation>
+        <translation>top-k</translation>
     </message>
     <message>
         <source>Only the k likeliest tokens may be chosen. 0 allows all.</source>
-        <translation type="unfinished"></translation>
+        <translation>只从可能性最大的 k 个词元中选。0 表示都可选。</translation>
     </message>
     <message>
         <source>0, or 10 to 50.</source>
-        <translation type="unfinished"></translation>
+        <translation>0，或 10 到 50。</translation>
     </message>
     <message>
         <source>top-p</source>
-        <translation type="unfinished"></translation>
+        <translation>top-p</translation>
     </message>
     <message>
         <source>Only the likeliest tokens that together reach this probability may be chosen. 1 allows all.</source>
-        <translation type="unfinished"></translation>
+        <translation>只从可能性最大、合计达到这个概率的词元中选。1 表示都可选。</translation>
     </message>
     <message>
         <source>0.9 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>0.9 到 1。</translation>
     </message>
     <message>
         <source>Repetition penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>重复惩罚</translation>
     </message>
     <message>
         <source>Makes tokens that were just written less likely. 1 is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>让刚写过的词元更不容易再选中。1 表示关闭。</translation>
     </message>
     <message>
         <source>Beam</source>
-        <translation type="unfinished"></translation>
+        <translation>集束</translation>
     </message>
     <message>
         <source>How many drafts are kept side by side. 1 writes straight on.</source>
-        <translation type="unfinished"></translation>
+        <translation>同时保留多少份草稿 (beam)。1 表示直接往下写。</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>长度</translation>
     </message>
     <message>
         <source>How many tokens are written.</source>
-        <translation type="unfinished"></translation>
+        <translation>写多少个词元。</translation>
     </message>
     <message>
         <source>The same seed writes the same text.</source>
-        <translation type="unfinished"></translation>
+        <translation>种子相同，写出的文字也相同。</translation>
     </message>
 </context>
 </TS>
