@@ -10,7 +10,7 @@ from gui.views import unrolled_shapes as shapes
 from gui.views.unrolled_equations import Equation
 from gui.views.unrolled_highlight import draw_scale, share_scale, signed_scale
 from gui.views.unrolled_near_geometry import CELL, GAP, INPUT
-from gui.views.unrolled_near_sheet import NearSheet
+from gui.views.unrolled_near_sheet import NearSheet, draw_strip_at
 from gui.views.unrolled_picture import visible
 
 
@@ -29,6 +29,8 @@ def draw_time(near: NearSheet) -> None:
         after = visible(words[near.step + 1].text)
         half = _chip_width(near, after) / 2
         goal = min(scene.x(CELL[0] + GAP + INPUT), scene.width - half)
+        if goal + scene.gate_width / 2 <= scene.width and goal == scene.x(CELL[0] + GAP + INPUT):
+            _draw_next_input(near, goal)
         _chip(near, goal, y, after, t.muted)
         _span(
             near,
@@ -38,6 +40,13 @@ def draw_time(near: NearSheet) -> None:
             f"{near.now} → {near.sheet.number(near.step + 1)}",
             head=True,
         )
+
+
+def _draw_next_input(near: NearSheet, x: float) -> None:
+    """The next word on its way into the next cell, where there is room to see it."""
+    bottom, word = near.scene.cell().bottom, near.scene.word_y
+    shapes.arrow(near.sheet.painter, (x, word), (x, bottom + 4), near.ink.t.edge, 1.5, 7)
+    draw_strip_at(near, x, bottom + (word - bottom) * 0.48, "x", near.step + 1)
 
 
 def _chip_width(near: NearSheet, text: str) -> float:

@@ -114,7 +114,7 @@ def _small_word_box(sheet: Sheet, column: int) -> Box:
     width = min(110.0, sheet.ink.width(text, sheet.ink.caption))
     left = scene.columns[column].x - width / 2
     left = max(scene.left, min(left, scene.right - width))
-    return Box(left, scene.heights.words - 8, width + 6, 16)
+    return Box(left - 3, scene.heights.words - 8, width + 6, 16)
 
 
 def _draw_cut(sheet: Sheet) -> None:
