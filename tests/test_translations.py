@@ -15,7 +15,19 @@ from tests.translations import CATALOGUE, compile_catalogue, update
 PLACEHOLDER = re.compile(r"\{[a-z_]*\}")
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 WORD = re.compile(r"[A-Za-z]{2,}")
-NAMES = set("jieba Adam AdamW SGD RMSprop ReLU tanh RNN LSTM GRU csv tsv jsonl top".split())
+NAMES = {
+    "jieba",
+    "Adam",
+    "AdamW",
+    "SGD",
+    "RMSprop",
+    "ReLU",
+    "tanh",
+    "RNN",
+    "LSTM",
+    "GRU",
+}  # the same in Chinese
+NAMES |= {"csv", "tsv", "jsonl", "top"}
 
 Catalogue = dict[tuple[str, str], tuple[str, bool]]
 
