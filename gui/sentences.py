@@ -61,6 +61,14 @@ def setting_words(info: SettingInfo) -> Help:
     )
 
 
+def in_a_row(*sentences: str) -> str:
+    """Whole sentences after one another; none but Latin ones need a space between them."""
+    said = ""
+    for sentence in filter(None, sentences):
+        said += sentence if not said or said.endswith(("。", "！", "？")) else f" {sentence}"
+    return said
+
+
 def number(value: float, decimals: int = 0) -> str:
     """A number with a no-break space between thousands: 11 987."""
     return f"{value:,.{decimals}f}".replace(",", NO_BREAK)

@@ -18,7 +18,7 @@ from gui.pages.corpus_charts import CorpusCharts
 from gui.pages.corpus_fields import CorpusFields, encoding_name
 from gui.pages.corpus_preview import CorpusPreview
 from gui.pages.page import Page
-from gui.sentences import number, translate_error
+from gui.sentences import in_a_row, number, translate_error
 from gui.steps import Step
 from gui.widgets.buttons import PrimaryButton, SecondaryButton
 from gui.widgets.empty_state import EmptyState
@@ -49,7 +49,7 @@ class CorpusPage(Page):
             said = self.tr("{texts} texts in two labels.").format(texts=texts)
         else:
             said = self.tr("{texts} texts, labels: {labels}.").format(texts=texts, labels=number(count))
-        return " ".join([said, *(translate_error(p) for p in found.problems if _is_count(p))])
+        return in_a_row(said, *(translate_error(p) for p in found.problems if _is_count(p)))
 
     def build(self) -> None:
         self._told: object = None
@@ -124,7 +124,7 @@ class CorpusPage(Page):
         if problems:
             more = self.tr("Details list {} more.").format(len(problems) - 1) if len(problems) > 1 else ""
             details = "\n".join(translate_error(p) for p in found.problems) if more else ""
-            self.message_bar.show_message(Kind.WARNING, f"{translate_error(problems[0])} {more}".strip(), (), details)
+            self.message_bar.show_message(Kind.WARNING, in_a_row(translate_error(problems[0]), more), (), details)
         elif self.workspace.recipe.corpus.encoding == "auto" and found.encoding not in CERTAIN:
             words = self.tr("This file reads best as {}. The preview shows the first lines; change it if they look wrong.")
             self.message_bar.show_message(Kind.INFO, words.format(encoding_name(found.encoding)))

@@ -16,7 +16,7 @@ from gui.pages.network_layers import LayersTable
 from gui.pages.network_legend import DrawingLegend
 from gui.pages.network_settings import NetworkForm
 from gui.pages.page import Page
-from gui.sentences import number
+from gui.sentences import in_a_row, number
 from gui.steps import Step
 from gui.views.pictures import structure_picture
 from gui.views.unrolled_picture import Detail, Word
@@ -56,7 +56,7 @@ class NetworkPage(Page):
             reads = self.tr("Reads character by character, answers at the end.") if signs else reads
         simple = self.form.level() is Level.SIMPLE
         learns = self.tr("{} numbers to learn.") if simple else self.tr("{} parameters.")
-        return f"{reads} {learns.format(number(self.layers.total()))}"
+        return in_a_row(reads, learns.format(number(self.layers.total())))
 
     # Building
 

@@ -12,6 +12,7 @@ from engine.recipe.presets import Preset, all_presets
 from engine.recipe.recipe import Recipe, all_settings, combine, parse_recipe
 from engine.recipe.settings import Level, SettingInfo
 from gui.pages.section import SectionHead
+from gui.sentences import in_a_row
 from gui.widgets.buttons import Segmented
 from gui.widgets.fields import ComboField, FormRow
 from gui.widgets.help_text import Help, set_help
@@ -126,7 +127,7 @@ class NetworkForm(QWidget):
         self.preset.setToolTip(why)
         usual = self.tr("The first one. It keeps how your text is read.")
         what = self.tr("A ready set of network and training settings. Everything can be changed afterwards.")
-        set_help(self.preset, Help(self.tr("Preset"), " ".join(filter(None, [what, why])), usual=usual))
+        set_help(self.preset, Help(self.tr("Preset"), in_a_row(what, why), usual=usual))
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""

@@ -12,7 +12,7 @@ from engine.text.counting import TokenCounts
 from engine.text.vocabulary import SPECIALS
 from gui.pages.section import SectionHead
 from gui.pages.text_streams import CutLines
-from gui.sentences import number
+from gui.sentences import in_a_row, number
 from gui.views.token_view import TokenLine, TokenView, UnknownMark
 from gui.views.unrolled_picture import Word
 from gui.widgets.help_text import Help, set_help
@@ -100,4 +100,4 @@ class ReadingLines(QWidget):
         dashed = self.tr(
             "A dashed word is not in the vocabulary; the network only sees that something unknown stands there."
         )
-        set_help(self, Help(self.tr("How it reads your lines"), f"{what} {dashed}"))
+        set_help(self, Help(self.tr("How it reads your lines"), in_a_row(what, dashed)))
