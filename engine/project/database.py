@@ -57,9 +57,6 @@ class Database:
         Stored values are read inside the block: whatever a damaged one makes its reader raise becomes a sentence.
         """
         with self._lock, explained(self.path, *_UNREADABLE):
-            if self._connection.in_transaction:
-                yield self._connection
-                return
             self._connection.execute("BEGIN")
             try:
                 yield self._connection
@@ -227,7 +224,7 @@ def explained(path: Path, *more: type[Exception]) -> Iterator[None]:
 
 
 def _sentence(error: Exception, path: Path) -> EngineError:
-    text = str(error).lower()
+    text = "" if isinstance(error, OSError) else str(error).lower()  # of an OSError it would hold the path
     if "full" in text or getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT):
         template = QT_TRANSLATE_NOOP(
             "engine",

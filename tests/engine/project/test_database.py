@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import random
 import shutil
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from engine.errors import EngineError
+from engine.project.database import explained
 from engine.project.project import Project
 from engine.project.schema import APPLICATION_ID, VERSION
 from tests.engine.project.helpers import SOURCE, a_checkpoint, a_run
@@ -274,3 +276,44 @@ def test_any_name_a_file_may_have(tmp_path: Path, name: str) -> None:
     with Project.open(tmp_path / name) as project:
         assert project.corpus_source() == SOURCE
     assert [p.name for p in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (sqlite3.OperationalError("database or disk is full"), "nothing that was saved in p.unroll is lost"),
+        (OSError(errno.ENOSPC, "No space left on device"), "The disk is full"),
+        (sqlite3.OperationalError("database is locked"), "Another program is writing"),
+        (sqlite3.OperationalError("attempt to write a readonly database"), "cannot be written here"),
+        (PermissionError(errno.EACCES, "Permission denied", "/full/locked"), "cannot be written here"),
+        (sqlite3.DataError("string or blob too big"), "too large to be saved"),
+        (OverflowError("BLOB longer than INT_MAX bytes"), "too large to be saved"),
+        (sqlite3.OperationalError("unable to open database file"), "cannot be opened"),
+        (OSError(errno.EIO, "Input/output error"), "cannot be used: Input/output error."),
+        (
+            sqlite3.DatabaseError("database disk image is malformed"),
+            "is damaged (database disk image is malformed)",
+        ),
+    ],
+)
+def test_every_trouble_has_its_sentence(error: Exception, sentence: str) -> None:
+    with pytest.raises(EngineError) as told, explained(Path("p.unroll")):
+        raise error
+    assert sentence in str(told.value)
+
+
+def test_folder_that_may_not_be_written_is_told_before_work(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)  # root may write anything
+    with pytest.raises(EngineError, match="Nothing can be saved in the folder"):
+        Project.create(path)
+
+
+def test_file_that_may_not_be_read_is_a_sentence(whole: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*arguments: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)  # root may read anything
+    with pytest.raises(EngineError, match="cannot be read: Permission denied"):
+        Project.open(whole)

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from engine.errors import EngineError
+from engine.events import EndReason
 from engine.project.project import Project
 from engine.project.records import Checkpoint, RunStatus
 from tests.engine.project.helpers import (
@@ -115,6 +116,7 @@ def test_finished_run_tells_its_end(path: Path) -> None:
         project.finish_run(run, an_end(run))
         run = project.run("run 1")
         assert (run.status, run.best_epoch, run.epochs) == (RunStatus.COMPLETED, 1, 2)
+        assert run.reason is EndReason.COMPLETED
         assert run.summary == an_end(run)
 
 
@@ -171,6 +173,17 @@ def test_deleted_run_waits_in_the_bin_and_comes_back(path: Path) -> None:
 
         assert (restored.name, restored.usable, restored.deleted) == ("best 2", True, False)
         assert project.deleted_runs() == ()
+        project.delete_run(restored)
+        assert project.restore_run(restored).name == "best 2"
+
+
+def test_new_run_that_cannot_be_kept_is_told_before_work(path: Path) -> None:
+    with Project.create(path) as project:
+        a_run(project, "GRU")
+        project.refuse_new_run(None)
+        project.refuse_new_run("LSTM")
+        with pytest.raises(EngineError, match="already a run called 'GRU'"):
+            project.refuse_new_run("GRU")
 
 
 def test_emptied_bin_takes_weights_and_history_along(path: Path) -> None:
