@@ -1,6 +1,6 @@
 """The only thread code: a job runs one piece of the engine's work beside the window and tells what happens.
 
-The work is a generator (engine/events.py). Its facts cross to the window in lists, quick ones about 20 times a second,
+The work is a generator (engine/events.py). Its facts cross to the window in lists, quick ones about 10 times a second,
 milestones at once; its result crosses once. Whatever goes wrong in it, the window lives on.
 """
 
@@ -22,7 +22,7 @@ from engine.events import Event, Progressed, StepDone, TokenWritten, Work
 log = logging.getLogger(__name__)
 
 QUICK = (StepDone, Progressed, TokenWritten)  # events that may wait for others; all others are milestones
-PERIOD = 0.05  # seconds between two batches of quick events
+PERIOD = 0.1  # seconds between two batches of quick events: live data is redrawn ten times a second
 CLOSING_MS = 5000
 
 OpenWork = Callable[[RunControl], Work[Any]]

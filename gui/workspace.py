@@ -78,7 +78,7 @@ class Workspace(QObject):
     Signals:
         project_changed, corpus_changed, pipeline_changed, recipe_changed: another value of that attribute.
         run_changed: the list of runs, the current run, or where training stands (started, paused, epoch, ended).
-        training_events: list of events of the run being trained, about 20 times a second.
+        training_events: list of events of the run being trained, about 10 times a second.
         job_started, job_finished: the `Job`.
         job_progressed: the `Job` and its newest `Progressed`.
         message: a `Message`.

@@ -1,12 +1,13 @@
 """A live plot of one quantity over the epochs: training solid, validation dashed, the best epoch marked.
 
-pyqtgraph draws it; it is never given more than a few thousand points (curve_pyramid), and it redraws at most ten
-times a second, however fast the steps arrive.
+pyqtgraph draws it; it is never given more than two points a pixel (curve_pyramid), and it redraws at most ten times a
+second, less often where drawing is slow: what it paints in this thread, the training next door has to wait for.
 """
 
 from __future__ import annotations
 
 import math
+import time
 
 import numpy as np
 import pyqtgraph as pg
@@ -23,6 +24,8 @@ Array = NDArray[np.float64]
 POINT_LIMIT = 4000
 UNIT_ROOM = 18  # below the ticks, for the unit of the x axis
 REDRAW_MS = 100
+SLOWEST_MS = 1000
+SHARE_OF_TIME = 0.04  # of this thread's time that a plot may draw
 _THIN, _USUAL = 1.0, 1.75
 
 
@@ -44,6 +47,7 @@ class CurvePlot(pg.PlotWidget):
         self._shown_range: tuple[float, ...] = ()
         self._ends: dict[str, tuple[float, float] | None] = {}
         self._percent = False
+        self._cost = 0.0  # seconds that the last drawing took
         self._names = {"train": "", "valid": "", "best": "", "unit": ""}
         self._build()
         self._timer = QTimer(self, interval=REDRAW_MS, singleShot=True)
@@ -113,7 +117,9 @@ class CurvePlot(pg.PlotWidget):
         view = plot.getViewBox()
         view.setMouseEnabled(x=True, y=False)
         view.setDefaultPadding(0)
-        self._curves = {name: plot.plot([], [], antialias=True) for name in ("raw", "train", "valid")}
+        self._curves = {
+            name: plot.plot([], [], antialias=name != "raw") for name in ("raw", "train", "valid")
+        }
         self._best_line = pg.InfiniteLine(angle=90, movable=False)
         self._best_line.setVisible(False)
         plot.addItem(self._best_line, ignoreBounds=True)
@@ -139,6 +145,11 @@ class CurvePlot(pg.PlotWidget):
             axis.setStyle(tickLength=0, tickTextOffset=6, hideOverlappingLabels=False)
         plot.getAxis("left").setWidth(38)
         plot.getAxis("bottom").setHeight(24)
+        self._curves["raw"].setPen(pg.mkPen(color(t.train, 0.22), width=_THIN))
+        self._curves["train"].setPen(pg.mkPen(QColor(t.train), width=_USUAL))
+        dashed = pg.mkPen(QColor(t.valid), width=_USUAL)
+        dashed.setDashPattern([6 / _USUAL, 4 / _USUAL])
+        self._curves["valid"].setPen(dashed)
         self._best_line.setPen(pg.mkPen(QColor(t.text), width=1, style=Qt.PenStyle.DotLine))
         self._hover.setPen(pg.mkPen(QColor(t.edge), width=1))
         self._schedule()
@@ -152,27 +163,19 @@ class CurvePlot(pg.PlotWidget):
 
     def _schedule(self) -> None:
         if hasattr(self, "_timer") and not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(round(min(max(REDRAW_MS, self._cost * 1000 / SHARE_OF_TIME), SLOWEST_MS)))
 
     def _draw(self) -> None:
-        t = tokens()
-        scale = 1.0 / self._steps_per_epoch
-        raw_x, raw_y = self._steps.raw.window(0, len(self._steps.raw), POINT_LIMIT // 2)
-        self._curves["raw"].setPen(pg.mkPen(color(t.train, 0.22), width=_THIN))
+        began = time.perf_counter()
+        scale, limit = 1.0 / self._steps_per_epoch, min(POINT_LIMIT // 2, max(200, 2 * self.width()))
+        raw_x, raw_y = self._steps.raw.window(0, len(self._steps.raw), limit)
         self._curves["raw"].setData((raw_x + 1) * scale, raw_y)
         if len(self._steps.smooth):
-            x, y = self._steps.smooth.window(0, len(self._steps.smooth), POINT_LIMIT // 2)
+            x, y = self._steps.smooth.window(0, len(self._steps.smooth), limit)
             x = (x + 1) * scale
         else:
             x, y = self._train
-        self._curves["train"].setPen(
-            pg.mkPen(QColor(t.train), width=_USUAL if len(x) <= POINT_LIMIT else _THIN)
-        )
         self._curves["train"].setData(x, y)
-        dashed = QPen(QColor(t.valid), _USUAL)
-        dashed.setCosmetic(True)
-        dashed.setDashPattern([6 / _USUAL, 4 / _USUAL])
-        self._curves["valid"].setPen(dashed)
         self._curves["valid"].setData(*self._valid)
         self._ends = {"train": _end(x, y), "valid": _end(*self._valid)}
         self._set_range(raw_y, y)
@@ -180,6 +183,7 @@ class CurvePlot(pg.PlotWidget):
         if self._best is not None:
             self._best_line.setValue(self._best)
         self.viewport().update()
+        self._cost = time.perf_counter() - began
 
     def _set_range(self, *columns: Array) -> None:
         values = np.concatenate([*columns, self._valid[1]])
@@ -208,11 +212,13 @@ class CurvePlot(pg.PlotWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The curves by pyqtgraph, then the words at their ends."""
+        began = time.perf_counter()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ends(painter)
         painter.end()
+        self._cost += time.perf_counter() - began
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
         """The ground and the horizontal grid lines."""
