@@ -185,7 +185,9 @@ class CorpusCharts(QWidget):
             lengths = np.array(found.lengths, dtype=np.int64)
             self.lengths.set_lengths(lengths)
             self._median = int(np.median(lengths)) if len(lengths) else 0
-        self.lengths_head.set_aside(self.tr("half are under {} characters").format(number(self._median + 1)))
+        half = self.tr("half are under {} characters").format(number(self._median + 1))
+        self.lengths_head.set_aside(half)
+        self.lengths.setAccessibleDescription(half)
         self.split.show_split(found, self._recipe)
 
     def retranslate(self) -> None:
