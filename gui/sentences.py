@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -67,6 +68,19 @@ def in_a_row(*sentences: str) -> str:
     for sentence in filter(None, sentences):
         said += sentence if not said or said.endswith(("。", "！", "？")) else f" {sentence}"
     return said
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words one after another: "soup, bread", in Chinese “汤、面包”."""
+    return QCoreApplication.translate("Sentences", ", ").join(words)
+
+
+def run_words(name: str) -> str:
+    """What a run is called: the names that runs get by themselves are said in the language of now."""
+    count = name.removeprefix("run ")
+    if count == name or not count.isdecimal():
+        return name
+    return QCoreApplication.translate("Sentences", "run {n}").format(n=count)
 
 
 def number(value: float, decimals: int = 0) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from engine.recipe.recipe import Recipe
-from gui.sentences import number
+from gui.sentences import number, run_words
 from gui.steps import Step, StepState
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def _train_fact(w: Workspace) -> str:
     if not trained_with(run.recipe, w.recipe):
         return translate("Facts", "settings changed")
     if run.best_epoch is None:
-        return translate("Facts", "{n} epochs").format(n=run.epochs) if run.epochs else run.name
+        return translate("Facts", "{n} epochs").format(n=run.epochs) if run.epochs else run_words(run.name)
     return translate("Facts", "{n} epochs, best is {best}").format(n=run.epochs, best=run.best_epoch)
 
 
@@ -145,9 +145,13 @@ def _try_fact(w: Workspace) -> str:
     if run is None or not run.usable:
         return ""
     if w.training:
-        return translate("Facts", "epoch {n} is ready").format(n=w.epochs_done) if w.epochs_done else run.name
+        return (
+            translate("Facts", "epoch {n} is ready").format(n=w.epochs_done)
+            if w.epochs_done
+            else run_words(run.name)
+        )
     return (
-        translate("Facts", "{run}, epoch {n}").format(run=run.name, n=run.best_epoch)
+        translate("Facts", "{run}, epoch {n}").format(run=run_words(run.name), n=run.best_epoch)
         if run.best_epoch
-        else run.name
+        else run_words(run.name)
     )

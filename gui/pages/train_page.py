@@ -18,7 +18,7 @@ from gui.figures import share_text
 from gui.pages.page import Page
 from gui.pages.train_words import coach_help
 from gui.run_story import RunStory
-from gui.sentences import duration, number
+from gui.sentences import duration, number, run_words
 from gui.steps import Step
 from gui.views.curve_plot import CurvePlot
 from gui.views.pictures import reach_picture
@@ -360,7 +360,7 @@ class TrainPage(Page):
         self.message_bar.show_message(
             Kind.INFO,
             self.tr("{run} was cut off in epoch {epoch}. Nothing that was saved is lost.").format(
-                run=run.name, epoch=self._story.epochs_read + 1
+                run=run_words(run.name), epoch=self._story.epochs_read + 1
             ),
             actions=[(self.tr("Go on with it"), self._on_resume_clicked)],
         )

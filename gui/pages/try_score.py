@@ -12,7 +12,7 @@ from engine.corpus.label_names import positive_label
 from engine.project.records import RunRecord
 from gui.figures import share_text
 from gui.pages.try_streams import Explained
-from gui.sentences import number
+from gui.sentences import listed, number
 from gui.views.pictures import explanation_picture
 from gui.views.probability_bar import NOT_SURE, LabelBars, ProbabilityBar
 from gui.views.unrolled_picture import Colouring, Detail, Picture
@@ -221,7 +221,7 @@ class ScoreView(QWidget):
                 )
             )
         elif names:
-            shown = ", ".join(names[:NAMED_UNKNOWN]) + (", …" if len(names) > NAMED_UNKNOWN else "")
+            shown = listed([*names[:NAMED_UNKNOWN], *(["…"] if len(names) > NAMED_UNKNOWN else [])])
             parts.append(
                 self.tr("{count} words the network has never seen: {words}. They count as unknown.").format(
                     count=len(names), words=shown
@@ -241,9 +241,9 @@ class ScoreView(QWidget):
         for_it = [word for effect, word in reversed(strong) if effect > 0][:NAMED_REASONS]
         parts = []
         if for_it:
-            parts.append(self.tr("Most for it: {words}.").format(words=", ".join(dict.fromkeys(for_it))))
+            parts.append(self.tr("Most for it: {words}.").format(words=listed(dict.fromkeys(for_it))))
         if against:
-            parts.append(self.tr("Most against it: {words}.").format(words=", ".join(dict.fromkeys(against))))
+            parts.append(self.tr("Most against it: {words}.").format(words=listed(dict.fromkeys(against))))
         return " ".join(parts)
 
     # --- moving --------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from engine.events import TokenWritten
 from engine.recipe.recipe import Recipe, find_setting
 from engine.recipe.writing import WritingSettings
 from gui.pages.try_streams import Written
-from gui.sentences import number, recipe_word, setting_words
+from gui.sentences import listed, number, recipe_word, setting_words
 from gui.views.pictures import writing_picture
 from gui.views.unrolled_picture import Colouring, Detail
 from gui.views.unrolled_view import UnrolledView
@@ -213,7 +213,7 @@ class WriteView(QWidget):
     def _unknown_words(self, unknown: Sequence[str]) -> str:
         if not unknown:
             return ""
-        return self.tr("Not in the vocabulary, read as unknown: {words}").format(words=", ".join(unknown[:8]))
+        return self.tr("Not in the vocabulary, read as unknown: {words}").format(words=listed(unknown[:8]))
 
     def _draw_live(self) -> None:
         self._show_guesses(None)

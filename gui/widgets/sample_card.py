@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from engine.corpus.samples import Sample
 from engine.recipe.recipe import Task
 from gui.icons import paint_icon
-from gui.sentences import number
+from gui.sentences import listed, number
 from gui.theme import color, font, line_height, tokens
 
 HEIGHT, COMPACT_HEIGHT = 162, 128
@@ -51,7 +51,7 @@ class SampleCard(QAbstractButton):
         self._title = sample.title_zh if chinese else sample.title
         kind = self.tr("Chinese") if sample.language == "zh" else self.tr("English")
         if sample.labels:
-            what = ", ".join(sample.labels)
+            what = listed(sample.labels)
         else:
             what = self.tr("one running text") if sample.documents == 1 else self.tr("running texts")
         self._kind = self.tr("{language}: {what}").format(language=kind, what=what)

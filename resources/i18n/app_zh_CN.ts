@@ -8,24 +8,24 @@
         <translation>暂无</translation>
     </message>
     <message>
-        <source>&amp;File</source>
-        <translation>文件(&amp;F)</translation>
+        <source>File</source>
+        <translation>文件</translation>
     </message>
     <message>
-        <source>&amp;Edit</source>
-        <translation>编辑(&amp;E)</translation>
+        <source>Edit</source>
+        <translation>编辑</translation>
     </message>
     <message>
-        <source>&amp;View</source>
-        <translation>视图(&amp;V)</translation>
+        <source>View</source>
+        <translation>视图</translation>
     </message>
     <message>
-        <source>&amp;Run</source>
-        <translation>运行(&amp;R)</translation>
+        <source>Run</source>
+        <translation>运行</translation>
     </message>
     <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
+        <source>Help</source>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Recent</source>
@@ -168,7 +168,7 @@
     <name>CorpusCharts</name>
     <message>
         <source>half are under {} characters</source>
-        <translation>半数不到 {} 字</translation>
+        <translation>半数不到 {} 字符</translation>
     </message>
     <message>
         <source>Labels</source>
@@ -180,7 +180,7 @@
     </message>
     <message>
         <source>{} characters</source>
-        <translation>{} 字</translation>
+        <translation>{} 字符</translation>
     </message>
     <message>
         <source>Documents per label</source>
@@ -196,7 +196,7 @@
     </message>
     <message>
         <source>How many texts have how many characters. The last bar holds all longer ones.</source>
-        <translation>多少字的文本各有多少条。最后一根柱子包含所有更长的文本。</translation>
+        <translation>多少字符的文本各有多少条。最后一根柱子包含所有更长的文本。</translation>
     </message>
 </context>
 <context>
@@ -254,11 +254,11 @@
     </message>
     <message>
         <source>One running text of {signs} characters.</source>
-        <translation>一篇连续文本，共 {signs} 字。</translation>
+        <translation>一篇连续文本，共 {signs} 字符。</translation>
     </message>
     <message>
         <source>{texts} texts of {signs} characters in all.</source>
-        <translation>共 {texts} 条文本，合计 {signs} 字。</translation>
+        <translation>共 {texts} 条文本，合计 {signs} 字符。</translation>
     </message>
     <message>
         <source>{texts} texts in two labels.</source>
@@ -266,7 +266,7 @@
     </message>
     <message>
         <source>{texts} texts, labels: {labels}.</source>
-        <translation>共 {texts} 条文本，标签有 {labels}。</translation>
+        <translation>共 {texts} 条文本，{labels} 类标签。</translation>
     </message>
     <message>
         <source>Open a file…</source>
@@ -305,7 +305,7 @@
     </message>
     <message>
         <source>characters</source>
-        <translation>字数</translation>
+        <translation>字符数</translation>
     </message>
     <message>
         <source>No row holds &quot;{}&quot;.</source>
@@ -511,7 +511,7 @@
     </message>
     <message>
         <source>{n} letters</source>
-        <translation>{n} 字</translation>
+        <translation>{n} 字符</translation>
     </message>
     <message>
         <source>not built yet</source>
@@ -646,7 +646,7 @@
     </message>
     <message>
         <source>steps, batch, size</source>
-        <translation>步数，批，大小</translation>
+        <translation>步数、批、大小</translation>
     </message>
     <message>
         <source>Layers of the network</source>
@@ -1058,7 +1058,7 @@
     </message>
     <message>
         <source>{n} letters</source>
-        <translation>{n} 字</translation>
+        <translation>{n} 字符</translation>
     </message>
     <message>
         <source>{n} texts</source>
@@ -1155,6 +1155,14 @@
         <translation>程序内部出了问题。项目没有受损，“详情”中写明了原因。</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>run {n}</source>
+        <translation>第 {n} 次训练</translation>
+    </message>
+    <message>
         <source>{n} s</source>
         <translation>{n} 秒</translation>
     </message>
@@ -1238,7 +1246,7 @@
     </message>
     <message>
         <source>Counted in characters; the end of the text is kept back.</source>
-        <translation>按字数计算，文本末尾留作检验。</translation>
+        <translation>按字符数计算，文本末尾留作检验。</translation>
     </message>
     <message>
         <source>Split</source>
@@ -1331,11 +1339,11 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>Training {run}</source>
-        <translation>正在训练 {run}</translation>
+        <translation>正在进行：{run}</translation>
     </message>
     <message>
         <source>{run} is paused</source>
-        <translation>{run} 已暂停</translation>
+        <translation>{run}已暂停</translation>
     </message>
     <message>
         <source>No project open</source>
@@ -1638,7 +1646,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>{run} was cut off in epoch {epoch}. Nothing that was saved is lost.</source>
-        <translation>{run} 在第 {epoch} 轮中断。已保存的内容没有丢失。</translation>
+        <translation>{run}在第 {epoch} 轮中断。已保存的内容没有丢失。</translation>
     </message>
     <message>
         <source>Go on with it</source>
@@ -2177,19 +2185,19 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>{run} was stopped before its first epoch was done.</source>
-        <translation>{run} 在完成第一轮之前被停止。</translation>
+        <translation>{run}在完成第一轮之前被停止。</translation>
     </message>
     <message>
         <source>{run} is done after {n} epochs. The best is epoch {best}.</source>
-        <translation>{run} 已完成，共 {n} 轮，第 {best} 轮最佳。</translation>
+        <translation>{run}已完成，共 {n} 轮，第 {best} 轮最佳。</translation>
     </message>
     <message>
         <source>{run} stopped after epoch {n}, because it no longer got better. The best is epoch {best}.</source>
-        <translation>{run} 不再进步，已在第 {n} 轮后停止，第 {best} 轮最佳。</translation>
+        <translation>{run}不再进步，已在第 {n} 轮后停止，第 {best} 轮最佳。</translation>
     </message>
     <message>
         <source>{run} was stopped in epoch {n}. The best is epoch {best}.</source>
-        <translation>{run} 在第 {n} 轮被停止，第 {best} 轮最佳。</translation>
+        <translation>{run}在第 {n} 轮被停止，第 {best} 轮最佳。</translation>
     </message>
     <message>
         <source>Waking the engine</source>
@@ -2441,7 +2449,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>Line {line} of {name} is longer than {limit} million characters, too long for one document. Set the format to one running text.</source>
-        <translation>{name} 的第 {line} 行超过 {limit} 百万字，作为一篇文档太长。请把格式设为连续文本。</translation>
+        <translation>{name} 的第 {line} 行超过 {limit} 百万字符，作为一篇文档太长。请把格式设为连续文本。</translation>
     </message>
     <message>
         <source>The sample from {archive} could not be fetched: the package index did not answer or does not have it. Go online and fetch the samples again.</source>
@@ -2489,7 +2497,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>The whole file is one line of {count} characters and is read as one running text. If it should be many documents, look at its line ends.</source>
-        <translation>整个文件只有一行，共 {count} 字，按一篇连续文本读取。如果它本应是多篇文档，请检查换行。</translation>
+        <translation>整个文件只有一行，共 {count} 个字符，按一篇连续文本读取。如果它本应是多篇文档，请检查换行。</translation>
     </message>
     <message>
         <source>More rows with a problem like these: {count}.</source>
@@ -2629,7 +2637,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>A run needs a name of at least one character.</source>
-        <translation>训练的名称至少要有一个字。</translation>
+        <translation>训练的名称至少要有一个字符。</translation>
     </message>
     <message>
         <source>There is already a run called &apos;{name}&apos;. Choose another name.</source>

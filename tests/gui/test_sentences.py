@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from engine.errors import EngineError, SettingsError
-from gui.sentences import in_a_row, number, percent, translate_error
+from gui.sentences import in_a_row, listed, number, percent, run_words, translate_error
+from gui.translations import Translations
 
 
 @pytest.mark.parametrize(
@@ -31,3 +32,17 @@ def test_every_problem_is_told() -> None:
 def test_numbers_stand_apart_and_percents_keep_their_sign() -> None:
     assert number(1234567) == "1\N{NO-BREAK SPACE}234\N{NO-BREAK SPACE}567"
     assert percent(0.5) == "50\N{NO-BREAK SPACE}%"
+
+
+def test_only_runs_that_were_named_by_themselves_are_translated(qapp: object) -> None:
+    translations = Translations()
+    assert (listed(["a", "b"]), run_words("run 3"), run_words("runner")) == ("a, b", "run 3", "runner")
+    translations.use("zh_CN")
+    try:
+        assert (listed(["汤", "茶"]), run_words("run 3"), run_words("run home")) == (
+            "汤、茶",
+            "第 3 次训练",
+            "run home",
+        )
+    finally:
+        translations.use("en")
