@@ -26,7 +26,7 @@ from gui import step_states, streams
 from gui.garbage import forget_loaded
 from gui.job import Job, Problem
 from gui.preferences import projects_folder
-from gui.sentences import number, problem_sentence, translate_error
+from gui.sentences import number, problem_sentence, run_words, translate_error
 from gui.settings_stack import SettingsChange
 from gui.steps import Step, StepState
 from gui.widgets.message_bar import Action, Kind
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 SAVE_DELAY_MS = 300
+MOST_WATCHED = 8  # sentences
 READING_KEYS = (
     "format",
     "encoding",
@@ -83,7 +84,7 @@ class Workspace(QObject):
         job_progressed: the `Job` and its newest `Progressed`.
         message: a `Message`.
         run_ended: a run has ended; a sentence about it.
-        noted: a few words about what was done last.
+        noted: what was done last, as a function that says it in the language of now.
         saved: what waited to be written is written.
         ready_to_train: a sample was opened and everything before training is done.
     """
@@ -278,8 +279,8 @@ class Workspace(QObject):
 
     def _on_read(self, corpus: Corpus) -> None:
         seconds = time.monotonic() - self._reading_since
-        words = self.tr("Read {n} texts in {time} s")
-        self.noted.emit(words.format(n=number(len(corpus)), time=f"{seconds:.1f}"))
+        values = {"n": number(len(corpus)), "time": f"{seconds:.1f}"}
+        self.noted.emit(lambda: self.tr("Read {n} texts in {time} s").format(**values))
         before = self.project.corpus_source() if self.project else None
         self.corpus = corpus
         self.prepared = None
@@ -460,7 +461,9 @@ class Workspace(QObject):
 
     def _ended_words(self, ended: RunEnded) -> str:
         if ended.best is None:
-            return self.tr("{run} was stopped before its first epoch was done.").format(run=ended.run)
+            return self.tr("{run} was stopped before its first epoch was done.").format(
+                run=run_words(ended.run)
+            )
         words = {
             EndReason.COMPLETED: self.tr("{run} is done after {n} epochs. The best is epoch {best}."),
             EndReason.EARLY_STOPPED: self.tr(
@@ -468,7 +471,7 @@ class Workspace(QObject):
             ),
             EndReason.STOPPED: self.tr("{run} was stopped in epoch {n}. The best is epoch {best}."),
         }[ended.reason]
-        return words.format(run=ended.run, n=ended.epochs, best=ended.best.epoch)
+        return words.format(run=run_words(ended.run), n=ended.epochs, best=ended.best.epoch)
 
     # --- runs ----------------------------------------------------------------------------------------------
 
@@ -485,6 +488,16 @@ class Workspace(QObject):
 
     def _find_run(self, name: str) -> RunRecord | None:
         return next((run for run in reversed(self.runs()) if run.name == name), None)
+
+    def watched_sentences(self) -> tuple[str, ...]:
+        """The sentences the user keeps an eye on; the next run scores them after every epoch."""
+        return self.project.watched_sentences() if self.project else ()
+
+    def watch_sentence(self, sentence: str, *, watched: bool) -> None:
+        """Keep an eye on a sentence, or no longer; of too many the oldest goes."""
+        others = tuple(known for known in self.watched_sentences() if known != sentence)
+        kept = (*others, sentence)[-MOST_WATCHED:] if watched else others
+        self._save(lambda project: project.save_watched_sentences(kept))
 
     # --- steps ---------------------------------------------------------------------------------------------
 
@@ -582,8 +595,12 @@ class Workspace(QObject):
         kind = self.found_device.kind if self.found_device else "cpu"
 
         def on_done(speed: float) -> None:
-            words = self.tr("This computer multiplies about {n} thousand million numbers a second.")
-            self.noted.emit(words.format(n=f"{speed / 2e9:.0f}"))
+            shown = f"{speed / 2e9:.0f}"
+            self.noted.emit(
+                lambda: self.tr(
+                    "This computer multiplies about {n} thousand million numbers a second."
+                ).format(n=shown)
+            )
 
         self.run_job(self.tr("Measuring the speed"), streams.measuring_speed(kind), on_done, lane="speed")
 

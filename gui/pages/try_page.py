@@ -54,16 +54,20 @@ class TryPage(Page):
         self._key: RunKey | None = None
         self._job: Job | None = None
         self._began = 0.0
+        self.keep_button = SecondaryButton("", "push-pin")
+        self.keep_button.clicked.connect(self._on_keep_clicked)
         self.copy_button = SecondaryButton("", "copy")
         self.copy_button.clicked.connect(self._on_copy_clicked)
         self.primary_button = PrimaryButton("", "table")
         self.primary_button.clicked.connect(self._on_primary_clicked)
+        self.header.add_button(self.keep_button)
         self.header.add_button(self.copy_button)
         self.header.add_button(self.primary_button)
         self._empty = EmptyState()
         self._empty.button.clicked.connect(self._on_empty_clicked)
         self.score_view, self.write_view = ScoreView(), WriteView()
         self.score_view.score_requested.connect(self._on_score_requested)
+        self.score_view.box.textChanged.connect(self._show_keep)
         self.write_view.settings_changed.connect(self._on_settings_changed)
         self._stack = QStackedWidget()
         for view in (self._empty, self.score_view, self.write_view):
@@ -145,8 +149,11 @@ class TryPage(Page):
 
     def _show_buttons(self) -> None:
         run = self._run()
-        self.copy_button.setVisible(run is not None)
+        scores = run is not None and run.recipe.task is Task.CLASSIFICATION
+        self.keep_button.setVisible(scores)
+        self.copy_button.setVisible(run is not None and not scores)
         self.primary_button.setVisible(run is not None)
+        self._show_keep()
         if run is None:
             return
         if run.recipe.task is Task.CLASSIFICATION:
@@ -158,6 +165,18 @@ class TryPage(Page):
         self.primary_button.setText(text)
         self.primary_button.set_icon_name(icon)
         self.primary_button.updateGeometry()
+
+    def _show_keep(self) -> None:
+        text = self.score_view.box.toPlainText().strip()
+        kept = bool(text) and text in self.workspace.watched_sentences()
+        self.keep_button.setText(self.tr("Kept") if kept else self.tr("Keep"))
+        self.keep_button.set_icon_name("check" if kept else "push-pin")
+        self.keep_button.updateGeometry()
+        self.keep_button.set_blocked("" if text else self.tr("First type a sentence."))
+        if text:
+            self.keep_button.setToolTip(
+                self.tr("A kept sentence is scored after every epoch of the next run.")
+            )
 
     def _pipeline(self, run: RunRecord) -> TextPipeline:
         """The pipeline the run was trained with."""
@@ -271,9 +290,14 @@ class TryPage(Page):
             self._on_primary_clicked()
 
     @Slot()
+    def _on_keep_clicked(self) -> None:
+        text = self.score_view.box.toPlainText().strip()
+        self.workspace.watch_sentence(text, watched=text not in self.workspace.watched_sentences())
+        self._show_keep()
+
+    @Slot()
     def _on_copy_clicked(self) -> None:
-        box = self.score_view.box if self._stack.currentWidget() is self.score_view else self.write_view.box
-        QGuiApplication.clipboard().setText(box.toPlainText())
+        QGuiApplication.clipboard().setText(self.write_view.box.toPlainText())
 
     @Slot()
     def _on_empty_clicked(self) -> None:

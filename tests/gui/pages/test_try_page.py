@@ -166,6 +166,24 @@ def test_sampling_controls_reach_the_recipe(qtbot: QtBot, write_page: TryPage) -
     assert workspace.recipe.writing.seed == view.fields["seed"].value() != 0
 
 
+def test_a_kept_sentence_is_watched_by_the_next_run(qtbot: QtBot, score_page: TryPage) -> None:
+    box, workspace = score_page.score_view.box, score_page.workspace
+    assert not score_page.keep_button.isEnabled()
+    box.setPlainText("the tea was cold")
+
+    qtbot.mouseClick(score_page.keep_button, Qt.MouseButton.LeftButton)
+    assert workspace.watched_sentences() == ("the tea was cold",)
+    assert score_page.keep_button.text() == "Kept"
+    train(workspace)
+    assert workspace.project is not None
+    assert workspace.current_run is not None
+    scored = workspace.project.history(workspace.current_run).sentences
+    assert [text for text, _, _ in scored[-1].scores] == ["the tea was cold"]
+
+    qtbot.mouseClick(score_page.keep_button, Qt.MouseButton.LeftButton)
+    assert workspace.watched_sentences() == ()
+
+
 def test_copy_takes_the_text(qtbot: QtBot, write_page: TryPage, qapp: QApplication) -> None:
     write_page.write_view.box.setPlainText("the bell 响了")
     qtbot.mouseClick(write_page.copy_button, Qt.MouseButton.LeftButton)
