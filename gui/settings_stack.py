@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
+from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -11,6 +12,7 @@ from PySide6.QtGui import QUndoCommand
 
 from engine.recipe.recipe import Recipe, find_setting
 from gui.sentences import number, recipe_word
+from gui.widgets.choice_words import choice_word
 
 MERGE_SECONDS = (
     0.8  # changes of one setting that follow each other faster are one entry (a slider being dragged)
@@ -71,5 +73,6 @@ def value_words(value: object) -> str:
         return number(value)
     if isinstance(value, float):
         return f"{value:g}"
-    text = str(getattr(value, "value", value))
-    return text or QCoreApplication.translate("SettingsChange", "automatic")
+    if isinstance(value, Enum):
+        return choice_word(value)
+    return str(value) or QCoreApplication.translate("SettingsChange", "automatic")

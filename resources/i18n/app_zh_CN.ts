@@ -1708,6 +1708,22 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>写作</translation>
     </message>
     <message>
+        <source>Kept</source>
+        <translation>已收藏</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>First type a sentence.</source>
+        <translation>请先输入一句话。</translation>
+    </message>
+    <message>
+        <source>A kept sentence is scored after every epoch of the next run.</source>
+        <translation>收藏的句子会在下次训练的每一轮之后打分。</translation>
+    </message>
+    <message>
         <source>Scoring</source>
         <translation>打分</translation>
     </message>
