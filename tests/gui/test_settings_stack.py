@@ -9,7 +9,7 @@ import pytest
 from engine.recipe.recipe import parse_recipe
 from gui.settings_stack import change_words
 
-BEFORE = {"hidden_size": 64, "layers": 1, "bidirectional": False, "readout": "mean"}
+BEFORE = {"hidden_size": 64, "num_layers": 1, "bidirectional": False, "readout": "mean"}
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ BEFORE = {"hidden_size": 64, "layers": 1, "bidirectional": False, "readout": "me
         ({"hidden_size": 256}, "memory size 64 → 256"),
         ({"bidirectional": True}, "both directions off → on"),
         ({"readout": "last"}, "readout mean → last state"),
-        ({"hidden_size": 256, "layers": 2}, "2 settings"),
+        ({"hidden_size": 256, "num_layers": 2}, "2 settings"),
     ],
 )
 def test_a_change_is_named_in_the_words_of_the_form(qapp: object, values: dict[str, Any], said: str) -> None:
