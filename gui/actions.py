@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from gui.preferences import LANGUAGES, TEXT_SIZES
@@ -35,6 +35,8 @@ KEYS: dict[str, list[QKeySequence | QKeySequence.StandardKey | str]] = {
     "full_screen": ["F11"],
     "train": ["Ctrl+R"],
 }
+# The same letters in every language; no lines under letters.
+MENU_LETTERS = {"file": "F", "edit": "E", "view": "V", "run": "R", "help": "H"}
 
 
 class Actions(QObject):
@@ -48,6 +50,9 @@ class Actions(QObject):
         self.menus: dict[str, QMenu] = {
             name: bar.addMenu("") for name in ("file", "edit", "view", "run", "help")
         }
+        for name, letter in MENU_LETTERS.items():
+            shortcut = QShortcut(QKeySequence(f"Alt+{letter}"), window)
+            shortcut.activated.connect(lambda name=name: self._open_menu(bar, name))
         self.recent_menu, self.theme_menu = QMenu(window), QMenu(window)
         self.language_menu, self.text_menu = QMenu(window), QMenu(window)
         self._fill_file()
@@ -73,6 +78,10 @@ class Actions(QObject):
         menu.addAction(action)
         self.named[name] = action
         return action
+
+    def _open_menu(self, bar: QMenuBar, name: str) -> None:
+        place = bar.actionGeometry(self.menus[name].menuAction())
+        self.menus[name].popup(bar.mapToGlobal(place.bottomLeft()))
 
     def _fill_file(self) -> None:
         window, menu = self._window, self.menus["file"]
@@ -160,11 +169,11 @@ class Actions(QObject):
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         menus = {
-            "file": self.tr("&File"),
-            "edit": self.tr("&Edit"),
-            "view": self.tr("&View"),
-            "run": self.tr("&Run"),
-            "help": self.tr("&Help"),
+            "file": self.tr("File"),
+            "edit": self.tr("Edit"),
+            "view": self.tr("View"),
+            "run": self.tr("Run"),
+            "help": self.tr("Help"),
         }
         for name, text in menus.items():
             self.menus[name].setTitle(text)

@@ -25,10 +25,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QMenuBar,
-    QProxyStyle,
-    QStyle,
-    QStyleHintReturn,
-    QStyleOption,
     QVBoxLayout,
     QWidget,
 )
@@ -66,21 +62,6 @@ PAGES = {  # a page's module is imported when it is first shown
     Step.TRAIN: ("gui.pages.train_page", "TrainPage"),
     Step.TRY: ("gui.pages.try_page", "TryPage"),
 }
-
-
-class PlainMnemonics(QProxyStyle):
-    """The menu bar without lines under its letters; Alt and the letter still open a menu."""
-
-    def styleHint(  # noqa: N802 (Qt's name)
-        self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        returnData: QStyleHintReturn | None = None,  # noqa: N803 (Qt's name)
-    ) -> int:
-        if hint is QStyle.StyleHint.SH_UnderlineShortcut:
-            return 0
-        return super().styleHint(hint, option, widget, returnData)
 
 
 class MainWindow(QMainWindow):
@@ -134,9 +115,6 @@ class MainWindow(QMainWindow):
     def _make_menu_bar(self) -> None:
         bar = QMenuBar()
         bar.setNativeMenuBar(False)
-        self._bar_style = PlainMnemonics("Fusion")
-        self._bar_style.setParent(QApplication.instance())  # a widget does not own its style
-        bar.setStyle(self._bar_style)
         bar.setMinimumHeight(MENU_HEIGHT)
         self.setMenuBar(bar)
         self.theme_button = IconButton("moon", "", side=28)
@@ -518,6 +496,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if not self._was_shown:
             self._was_shown = True
+            self.frame.card.setFocus()  # else Qt gives the keyboard to the first button, which would wear its ring
             QTimer.singleShot(0, self, self.shown.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)

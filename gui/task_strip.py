@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import Slot
 
@@ -12,7 +13,7 @@ from engine.events import Event, Progressed, RunStarted, StepDone
 from engine.recipe.recipe import Task
 from gui.job import Job
 from gui.preferences import Preferences, RecentProject
-from gui.sentences import number, percent, stage_words, time_left
+from gui.sentences import number, percent, run_words, stage_words, time_left
 from gui.steps import Step
 from gui.widgets.status_strip import StatusStrip
 from gui.workspace import Workspace
@@ -29,7 +30,7 @@ class TaskStrip(StatusStrip):
         self._progress: dict[Job, Progressed] = {}
         self._started: RunStarted | None = None
         self._step: StepDone | None = None
-        self._last = ""
+        self._last: Callable[[], str] | None = None
         for signal in (
             workspace.project_changed,
             workspace.run_changed,
@@ -93,7 +94,8 @@ class TaskStrip(StatusStrip):
         job = self.front_job()
         if job is None:
             has_project = self._workspace.project is not None
-            self.show_idle(self._last or self.tr("Nothing running") if has_project else "")
+            words = self._last() if self._last else self.tr("Nothing running")
+            self.show_idle(words if has_project else "")
         elif job.lane == "train":
             self._show_training(job)
         else:
@@ -117,10 +119,10 @@ class TaskStrip(StatusStrip):
 
     def _show_training(self, job: Job) -> None:
         started, step = self._started, self._step
-        words = self.tr("Training {run}").format(run=started.run) if started else job.title
+        words = self.tr("Training {run}").format(run=run_words(started.run)) if started else job.title
         if self._workspace.paused:
             self.show_task(
-                self.tr("{run} is paused").format(run=started.run if started else ""),
+                self.tr("{run} is paused").format(run=run_words(started.run) if started else ""),
                 self._training_share(),
                 "",
             )
@@ -173,7 +175,7 @@ class TaskStrip(StatusStrip):
         self.refresh()
 
     @Slot(object)
-    def _on_noted(self, words: str) -> None:
+    def _on_noted(self, words: Callable[[], str]) -> None:
         self._last = words
         self.refresh()
 

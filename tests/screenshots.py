@@ -33,7 +33,15 @@ def main() -> int:
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
     home = Path(tempfile.mkdtemp(prefix="unroll-screenshots-"))
-    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "APPDATA", "LOCALAPPDATA"):
+    for name in (
+        "HOME",
+        "XDG_CONFIG_HOME",
+        "XDG_DATA_HOME",
+        "XDG_STATE_HOME",
+        "XDG_CACHE_HOME",
+        "APPDATA",
+        "LOCALAPPDATA",
+    ):
         os.environ[name] = str(home)
     try:
         Photographer(folder, sys.argv[2:]).take_all()
@@ -64,6 +72,7 @@ class Photographer:
         window.show()
         self._photograph(Step.START)
         self._make_demo()
+        window.toast.hide()
         for step in RAIL_STEPS:
             self._photograph(step)
         window.close()
@@ -101,12 +110,12 @@ class Photographer:
 
     def _fill(self, step: object) -> None:
         """Type a sentence on Try it, as a user would."""
-        from PySide6.QtWidgets import QPlainTextEdit
+        from PySide6.QtWidgets import QTextEdit
 
         if getattr(step, "value", "") != "try":
             return
         page = self._window.frame.page
-        boxes = page.findChildren(QPlainTextEdit) if page is not None else []
+        boxes = page.findChildren(QTextEdit) if page is not None else []
         for box in boxes:
             if box.isVisible() and not box.isReadOnly():
                 box.setPlainText("The coffee was not bad at all, but the Zellmer cake came cold")

@@ -179,14 +179,14 @@ class StartPage(Page):
         heights = (12, 8, 20, 8) if low else (24, 12, 36, 14)
         for space, height in zip(self._spaces, heights, strict=True):
             space.setFixedHeight(height)
-        heights = (16, 10, 16, 10) if low else (36, 16, 32, 20)
+        heights = (16, 10, 16, 10) if low else (46, 16, 32, 20)
         for gap, height in zip(self._gaps, heights, strict=True):
             gap.setFixedHeight(height)
         for card in self.cards:
             card.set_compact(low)
         self.drawing.setFixedHeight(300 if low else 330)
         side = self.page_margin()
-        self.body.setContentsMargins(side, 20 if low else 38, side, 16)
+        self.body.setContentsMargins(side, 20 if low else 52, side, 16)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         super().showEvent(event)

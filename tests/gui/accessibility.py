@@ -28,6 +28,7 @@ def unnamed(window: QWidget) -> list[QWidget]:
         for widget in window.findChildren(QWidget)
         if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
         and widget.window() is window.window()
+        and not widget.isHidden()  # it says what it is when it is shown
         and not widget.objectName().startswith("qt_")
         and not isinstance(widget.parent(), INNER)
         and not any(sign.isalpha() for sign in name(widget))

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 
 from engine.control import RunControl
 from engine.events import EndReason, RunEnded, RunStarted, StepDone, Work
-from gui import dialogs
 from gui.main_window import USUAL, MainWindow
 from gui.pages.start_page import StartPage
 from gui.preferences import Preferences
@@ -213,7 +212,7 @@ def test_the_window_speaks_another_language_at_once(window: MainWindow, qtbot: Q
     assert window.preferences.language() == "zh_CN"
     window.use_language("en")
     qtbot.waitUntil(lambda: window.language_button.text() == "English", timeout=2000)
-    assert window.actions_.menus["file"].title() == "&File"
+    assert window.actions_.menus["file"].title() == "File"
 
 
 def drag_of(data: QMimeData) -> QDragEnterEvent:
@@ -280,11 +279,11 @@ def test_closing_while_training_keeps_a_checkpoint(
     monkeypatch.setattr("gui.streams.training", fake_training)
     open_small(window, qtbot, tmp_path)
     window.workspace.start_training()
-    monkeypatch.setattr(dialogs.QMessageBox, "exec", answer("Go on training"))
+    monkeypatch.setattr(QMessageBox, "exec", answer("Go on training"))
     window.close()
     assert window.isVisible()
     assert window.workspace.training
-    monkeypatch.setattr(dialogs.QMessageBox, "exec", answer("Keep a checkpoint and close"))
+    monkeypatch.setattr(QMessageBox, "exec", answer("Keep a checkpoint and close"))
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=5000)
     assert window.workspace.project is None

@@ -53,10 +53,12 @@ SOFT_GROUNDS = ("accent_soft", "positive_soft", "negative_soft", "warning_soft",
 
 def luminance(code: str) -> float:
     """Relative luminance by WCAG 2."""
-    channels = [
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in QColor(code).getRgbF()[:3]
-    ]
-    return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
+    colour = QColor(code)
+
+    def linear(c: float) -> float:
+        return c / 12.92 if c <= 0.04045 else float(((c + 0.055) / 1.055) ** 2.4)
+
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF())
 
 
 def contrast(first: str, second: str) -> float:

@@ -11,7 +11,7 @@ from gui.main_window import MainWindow
 from gui.steps import RAIL_STEPS, Step
 from gui.theme import Theme
 from tests.gui.accessibility import described, tab_order, unnamed
-from tests.gui.pages.small_worlds import fill
+from tests.gui.pages.small_worlds import labelled_file, running_file
 
 PAGES = (Step.START, *RAIL_STEPS)
 
@@ -41,8 +41,8 @@ def test_a_page_shows_a_workspace_that_is_ready_to_train(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, step: Step, task: str, size: tuple[int, int]
 ) -> None:
     window.resize(*size)
-    fill(window.workspace, tmp_path, task)
-    window.workspace.project_changed.emit()
+    window.open_text(str(labelled_file(tmp_path) if task == "classification" else running_file(tmp_path)))
+    qtbot.waitUntil(lambda: window.workspace.prepared is not None, timeout=20_000)
     window.go_to(step)
     page = window.page(step)
     assert page.header.title() == page.title()

@@ -45,7 +45,7 @@ def test_its_actions_act_and_go_with_the_message(bar: MessageBar, qtbot: QtBot) 
 
 def test_details_unfold_and_can_be_copied(bar: MessageBar, qtbot: QtBot) -> None:
     bar.show_message(Kind.ERROR, "Something went wrong.", details="Traceback: KeyError")
-    box = bar.findChild(QPlainTextEdit)
+    (box,) = bar.findChildren(QPlainTextEdit)
     assert not box.isVisible()
     press(bar, qtbot, "Details")
     assert box.isVisible()
