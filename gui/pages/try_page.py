@@ -30,7 +30,7 @@ from gui.pages.try_streams import (
     writing,
 )
 from gui.pages.try_write import WriteView
-from gui.sentences import number
+from gui.sentences import in_a_row, number
 from gui.steps import Step
 from gui.widgets.buttons import PrimaryButton, SecondaryButton
 from gui.widgets.empty_state import EmptyState
@@ -91,13 +91,8 @@ class TryPage(Page):
         best = run.best
         if best is None or best.valid_accuracy is None:
             return guess
-        return (
-            guess
-            + " "
-            + self.tr("Right {share} of the time on texts it had not read.").format(
-                share=share_text(best.valid_accuracy, 0)
-            )
-        )
+        right = self.tr("Right {share} of the time on texts it had not read.")
+        return in_a_row(guess, right.format(share=share_text(best.valid_accuracy, 0)))
 
     def retranslate(self) -> None:
         super().retranslate()

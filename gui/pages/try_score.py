@@ -12,7 +12,7 @@ from engine.corpus.label_names import positive_label
 from engine.project.records import RunRecord
 from gui.figures import share_text
 from gui.pages.try_streams import Explained
-from gui.sentences import listed, number
+from gui.sentences import in_a_row, listed, number
 from gui.views.pictures import explanation_picture
 from gui.views.probability_bar import NOT_SURE, LabelBars, ProbabilityBar
 from gui.views.unrolled_picture import Colouring, Detail, Picture
@@ -229,7 +229,7 @@ class ScoreView(QWidget):
             )
         if cut_off:
             parts.append(self.tr("The last {count} words are not read.").format(count=number(cut_off)))
-        return " ".join(parts)
+        return in_a_row(*parts)
 
     def _reason_words(self, picture: Picture) -> str:
         """Which words spoke most for the positive (or the given) label, and which against it."""
@@ -244,7 +244,7 @@ class ScoreView(QWidget):
             parts.append(self.tr("Most for it: {words}.").format(words=listed(dict.fromkeys(for_it))))
         if against:
             parts.append(self.tr("Most against it: {words}.").format(words=listed(dict.fromkeys(against))))
-        return " ".join(parts)
+        return in_a_row(*parts)
 
     # --- moving --------------------------------------------------------------------------------------------
 

@@ -35,6 +35,7 @@ class FocusRing(QFocusFrame):
         self._margins.setParent(QApplication.instance())  # a widget does not own its style
         self.setStyle(self._margins)
         self._radius = 8.0
+        self.hide()  # a child that was never hidden would be shown with its window, in the corner
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)
@@ -44,6 +45,7 @@ class FocusRing(QFocusFrame):
         radius = new.property("ring") if new is not None and new.window() is self._window else None
         if radius is None or new is None:
             self.setWidget(None)  # type: ignore[arg-type]
+            self.hide()
         else:
             self._radius = float(radius)
             self.setWidget(new)
