@@ -34,7 +34,7 @@ class TextSettings(Settings):
             "recipe", "What one token is: a Chinese word (jieba), a character, or a word between spaces."
         ),
         usual=QT_TRANSLATE_NOOP(
-            "recipe", "Auto: jieba for Chinese reviews, words for English, characters for running text."
+            "recipe", "Auto: characters to write; with labels jieba for Chinese, words for English."
         ),
         level=Level.SIMPLE,
     )

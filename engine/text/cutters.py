@@ -103,21 +103,20 @@ def make_cutter(name: CutterName, settings: TextSettings) -> Cutter:
 
 
 def choose_cutter(texts: Iterable[str], settings: TextSettings, task: Task) -> CutterName:
-    """The cutter of the settings, with "auto" decided by the script of the first texts and by the task.
+    """The cutter of the settings, with "auto" decided by the task and by the script of the first texts.
 
-    Chinese documents are cut by jieba, a running Chinese text and everything English to be written in characters,
-    English documents with labels in words.
+    Text to be written is cut into characters, as the Time Machine experiment does: few tokens, none unknown. With
+    labels, Chinese is cut by jieba, anything else into words.
     """
     if settings.cutter is not CutterName.AUTO:
         return settings.cutter
-    first = [text[:_LOOKED_AT_CHARACTERS] for text in islice(texts, _LOOKED_AT)]
-    sample = "".join(first)
+    if task is Task.LANGUAGE_MODEL:
+        return CutterName.CHARACTERS
+    sample = "".join(text[:_LOOKED_AT_CHARACTERS] for text in islice(texts, _LOOKED_AT))
     han = len(_HAN.findall(sample))
     chinese = (
         3 * han > len(_LETTER.findall(sample)) - han
     )  # a Chinese word has two characters, an English one five
-    if task is Task.LANGUAGE_MODEL and (len(first) < 2 or not chinese):
-        return CutterName.CHARACTERS
     return CutterName.JIEBA if chinese else CutterName.WORDS
 
 

@@ -115,7 +115,7 @@ def test_cut_and_joined_is_the_text(name: CutterName, text: str) -> None:
     ("texts", "task", "name"),
     [
         (CHINESE, Task.CLASSIFICATION, CutterName.JIEBA),
-        (CHINESE, Task.LANGUAGE_MODEL, CutterName.JIEBA),
+        (CHINESE, Task.LANGUAGE_MODEL, CutterName.CHARACTERS),
         (["".join(CHINESE)], Task.LANGUAGE_MODEL, CutterName.CHARACTERS),
         (["".join(CHINESE)], Task.CLASSIFICATION, CutterName.JIEBA),
         (ENGLISH, Task.CLASSIFICATION, CutterName.WORDS),
