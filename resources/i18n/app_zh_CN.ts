@@ -2493,7 +2493,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>The delimiter {delimiter} is not one character. Choose one, or auto.</source>
-        <translation>分隔符 {delimiter} 不是单个字符。请选择一个字符，或选“自动”。</translation>
+        <translation>分隔符 {delimiter} 不是单个字符。请填一个字符，或 auto（自动）。</translation>
     </message>
     <message>
         <source>The row in line {line} has {found} instead of {expected} cells and is left out.</source>
@@ -3015,7 +3015,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>The character between two columns, or auto.</source>
-        <translation>两列之间的字符，或“自动”。</translation>
+        <translation>两列之间的字符，或 auto（自动）。</translation>
     </message>
     <message>
         <source>Validation part</source>
@@ -3194,8 +3194,8 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>一个词元 (token) 是什么：中文词 (jieba)、单字，或空格之间的英文词。</translation>
     </message>
     <message>
-        <source>Auto: jieba for Chinese reviews, words for English, characters for running text.</source>
-        <translation>自动：中文评论用 jieba，英文按词，连续文本按字。</translation>
+        <source>Auto: characters to write; with labels jieba for Chinese, words for English.</source>
+        <translation>自动：写作按字；有标签时，中文用 jieba，英文按词。</translation>
     </message>
     <message>
         <source>Lower case</source>
@@ -3415,7 +3415,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>How many processor threads compute. Auto leaves the computer usable.</source>
-        <translation>用多少个处理器线程计算。“自动”会让电脑仍可做别的事。</translation>
+        <translation>用多少个处理器线程计算。auto（自动）会让电脑仍可做别的事。</translation>
     </message>
     <message>
         <source>Sample every</source>
