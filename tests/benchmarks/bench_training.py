@@ -127,7 +127,7 @@ def main() -> int:
     chosen = arguments.parse_args()
     for cell in chosen.cell or ["rnn", "lstm", "gru"]:
         speed = measure(cell, chosen.readout, chosen.seconds)
-        print(  # noqa: T201
+        print(
             f"{cell:5} plain loop {speed['plain']:7.0f} reviews/s   ours {speed['ours']:7.0f} reviews/s   "
             f"ratio {speed['ours'] / speed['plain']:.2f}"
         )
