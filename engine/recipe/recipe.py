@@ -132,15 +132,24 @@ def read_recipe_file(path: Path) -> Tree:
             path=path,
             reason=str(error).rstrip("."),
         ) from None
+    except OSError as error:
+        raise EngineError(
+            QT_TRANSLATE_NOOP("engine", "{path} cannot be used: {reason}."),
+            path=path,
+            reason=error.strerror or error,
+        ) from None
 
 
 def parse_assignments(assignments: Iterable[str]) -> Tree:
-    """The tree of `["model.hidden_size=256", "task=classification"]`; values are read as TOML, else as text."""
+    """The tree of `["model.hidden_size=256", "task=classification"]`; values are read as TOML, else as text.
+
+    Raises `SettingsError` for what is no assignment or goes below a setting, with all that is wrong in the others too.
+    """
     values: Tree = {}
-    problems = []
+    problems: list[EngineError] = []
     for assignment in assignments:
         key, sign, text = assignment.partition("=")
-        if sign:
+        if sign and key.strip():
             values[key.strip()] = _read_value(key.strip(), text.strip())
         else:
             problems.append(
@@ -149,9 +158,13 @@ def parse_assignments(assignments: Iterable[str]) -> Tree:
                     text=assignment,
                 )
             )
+    try:
+        tree = _unflattened(values)
+    except SettingsError as error:
+        raise SettingsError([*problems, *error.problems]) from None
     if problems:
-        raise SettingsError(problems)
-    return _unflattened(values)
+        raise SettingsError([*problems, *_problems_in(tree)])
+    return tree
 
 
 def combine(*trees: Mapping[str, Any]) -> Tree:
@@ -207,17 +220,29 @@ def _flattened(tree: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str,
 
 
 def _unflattened(values: Mapping[str, Any]) -> Tree:
+    """Nested dicts of dotted keys. What is named below a value has no place: a setting gives way to the wrong value of
+    its group, anything else raises `SettingsError`, with all that is wrong in the rest.
+    """
+    below = [key for key in values if any(key.startswith(f"{other}.") for other in values)]
     tree: Tree = {}
-    for key, value in values.items():
+    for key in [key for key in values if key not in below]:
         node = tree
         *groups, name = key.split(".")
         for group in groups:
-            inner = node.setdefault(group, {})
-            if not isinstance(inner, dict):
-                raise SettingsError([_unknown(key)])
-            node = inner
-        node[name] = value
+            node = node.setdefault(group, {})
+        node[name] = values[key]
+    settings = {info.key for info in all_settings()}
+    if homeless := [_unknown(key) for key in below if key not in settings]:
+        raise SettingsError([*homeless, *_problems_in(tree)])
     return tree
+
+
+def _problems_in(tree: Tree) -> tuple[EngineError, ...]:
+    try:
+        parse_recipe(tree)
+    except SettingsError as error:
+        return error.problems
+    return ()
 
 
 def _merged(base: Mapping[str, Any], top: Mapping[str, Any]) -> Tree:

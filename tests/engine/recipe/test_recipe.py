@@ -164,6 +164,8 @@ def test_the_file_of_a_recipe_may_be_missing_or_broken(tmp_path: Path) -> None:
     path.write_bytes(b'task = "\xff"')
     with pytest.raises(EngineError, match="is not valid TOML"):
         read_recipe_file(path)
+    with pytest.raises(EngineError, match="cannot be used"):
+        read_recipe_file(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -191,6 +193,26 @@ def test_wrong_assignments_are_all_told() -> None:
     with pytest.raises(SettingsError) as caught:
         parse_assignments(["epochs", "task=classification", "patience"])
     assert [problem.values["text"] for problem in caught.value.problems] == ["epochs", "patience"]
+
+
+def test_all_that_is_wrong_in_assignments_is_told_together() -> None:
+    with pytest.raises(SettingsError) as caught:
+        parse_assignments(["epochs", "=3", "task.x=1", "task=poetry", "model.dropout=2", "model.dropout.x=1"])
+    assert [str(problem) for problem in caught.value.problems] == [
+        "'epochs' is not KEY=VALUE, such as model.hidden_size=128.",
+        "'=3' is not KEY=VALUE, such as model.hidden_size=128.",
+        "There is no setting task.x. Did you mean task?",
+        "There is no setting model.dropout.x. Did you mean model.dropout?",
+        "task is poetry; choose one of language_model or classification.",
+        "model.dropout is 2; it must be at most 0.9.",
+    ]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_value_for_a_group_is_the_one_problem(order: int) -> None:
+    tree = parse_assignments(["model=3", "model.dropout=0.5"][::order])
+    (problem,) = problems_of(tree)
+    assert problem.startswith("model is a group of settings and cannot be 3;")
 
 
 def test_a_setting_has_no_settings_of_its_own() -> None:
