@@ -26,6 +26,11 @@ NAMED_UNKNOWN = 3  # unknown words that are named in the caption; more are count
 NAMED_REASONS = 2
 
 
+def _is_word(text: str) -> bool:
+    """Whether it can be named in a sentence; a comma can not."""
+    return any(sign.isalnum() for sign in text)
+
+
 class ScoreView(QWidget):
     """Text box and answer, the reasons below. It asks for a score and is given one; it never computes.
 
@@ -232,18 +237,26 @@ class ScoreView(QWidget):
         return in_a_row(*parts)
 
     def _reason_words(self, picture: Picture) -> str:
-        """Which words spoke most for the positive (or the given) label, and which against it."""
-        pairs = [
-            (e, w.text) for e, w in zip(picture.effects or (), picture.read, strict=True) if e is not None
-        ]
-        strong = sorted((p for p in pairs if abs(p[0]) >= 1), key=lambda pair: pair[0])
-        against = [word for effect, word in strong if effect < 0][:NAMED_REASONS]
-        for_it = [word for effect, word in reversed(strong) if effect > 0][:NAMED_REASONS]
-        parts = []
-        if for_it:
-            parts.append(self.tr("Most for it: {words}.").format(words=listed(dict.fromkeys(for_it))))
-        if against:
-            parts.append(self.tr("Most against it: {words}.").format(words=listed(dict.fromkeys(against))))
+        """Which words spoke most for the positive (or the given) label, and which for the other."""
+        labels, which = picture.labels, picture.positive_label
+        if not labels:
+            return ""
+        label = labels[-1 if which is None else which]
+        effects = zip(picture.effects or (), picture.read, strict=True)
+        strong = [(e, w.text) for e, w in effects if e is not None and abs(e) >= 1 and _is_word(w.text)]
+        strong.sort(key=lambda pair: -abs(pair[0]))
+        for_it = listed(list(dict.fromkeys(w for e, w in strong if e > 0))[:NAMED_REASONS])
+        against = listed(list(dict.fromkeys(w for e, w in strong if e < 0))[:NAMED_REASONS])
+        speaks_for, speaks_against = (
+            self.tr("Most for {label}: {words}."),
+            self.tr("Most against {label}: {words}."),
+        )
+        parts = [speaks_for.format(label=label, words=for_it)] if for_it else []
+        if against and len(labels) == 2:
+            other = next(name for name in labels if name != label)
+            parts.append(speaks_for.format(label=other, words=against))
+        elif against:
+            parts.append(speaks_against.format(label=label, words=against))
         return in_a_row(*parts)
 
     # --- moving --------------------------------------------------------------------------------------------

@@ -73,8 +73,10 @@ def explanation_picture(
         None if e is None or not token.known else (-e if flipped else e)
         for e, token in zip(explanation.effects, explanation.tokens, strict=True)
     )
+    # Of many labels it is the one that was answered whose probability is drawn.
     return replace(
         picture,
+        positive_label=list(labels).index(explanation.score.label) if positive is None else positive,
         words=_words(explanation.tokens, effects),
         values=_values(explanation.trace, recipe.model.hidden_size),
         answers=answers,

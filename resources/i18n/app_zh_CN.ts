@@ -1136,12 +1136,12 @@
         <translation>最后 {count} 个词没有读。</translation>
     </message>
     <message>
-        <source>Most for it: {words}.</source>
-        <translation>最支持：{words}。</translation>
+        <source>Most for {label}: {words}.</source>
+        <translation>最偏“{label}”：{words}。</translation>
     </message>
     <message>
-        <source>Most against it: {words}.</source>
-        <translation>最反对：{words}。</translation>
+        <source>Most against {label}: {words}.</source>
+        <translation>最不像“{label}”：{words}。</translation>
     </message>
 </context>
 <context>
@@ -2064,7 +2064,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>Words read</source>
-        <translation>读到的词</translation>
+        <translation>读到的</translation>
     </message>
     <message>
         <source>Embedding</source>
