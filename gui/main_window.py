@@ -123,7 +123,7 @@ class MainWindow(QMainWindow):
         self.language_button.chosen.connect(self.use_language)
         corner = self._corner = QWidget()  # kept: the menu bar does not own it
         row = QHBoxLayout(corner)
-        row.setContentsMargins(0, 4, 12, 4)
+        row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(6)
         row.addWidget(self.theme_button)
         row.addWidget(self.language_button)

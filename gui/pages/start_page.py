@@ -173,6 +173,12 @@ class StartPage(Page):
 
     # --- room ----------------------------------------------------------------------------------------------
 
+    def _set_margins(self) -> None:
+        super()._set_margins()
+        margins = self.body.contentsMargins()
+        margins.setTop(20 if self.height() < LOW else 52)
+        self.body.setContentsMargins(margins)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         super().resizeEvent(event)
         low = self.height() < LOW
@@ -185,8 +191,6 @@ class StartPage(Page):
         for card in self.cards:
             card.set_compact(low)
         self.drawing.setFixedHeight(300 if low else 330)
-        side = self.page_margin()
-        self.body.setContentsMargins(side, 20 if low else 52, side, 16)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         super().showEvent(event)

@@ -130,6 +130,7 @@ class HelpPanel(QWidget):
         if help_text is None:
             return
         self._words.addWidget(Label(help_text.title, "heading", wrap=True))
+        self._words.addSpacing(5)
         self._add_section("", help_text.what)
         for caption, text in (
             (self.tr("Smaller"), help_text.smaller),
@@ -138,7 +139,7 @@ class HelpPanel(QWidget):
             (self.tr("Usual"), help_text.usual),
         ):
             if text:
-                self._words.addSpacing(12)
+                self._words.addSpacing(15)
                 self._add_section(caption, text)
 
     def shown(self) -> Help | None:

@@ -25,7 +25,7 @@ class PageHeader(QWidget):
         top.addLayout(self._buttons)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(2)
+        outer.setSpacing(0)
         outer.addLayout(top)
         outer.addWidget(self._sentence)
         self._fit()

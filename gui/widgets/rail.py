@@ -189,9 +189,9 @@ class Rail(QWidget):
         t = tokens()
         paint_mark(painter, 12.5 if self._folded else 24, 25)
         if not self._folded:
-            painter.setFont(font("heading"))
+            painter.setFont(font("lead"))
             painter.setPen(color(t.text))
-            area = QRectF(64, 8, self.width() - 72, 34)
+            area = QRectF(64, 7, self.width() - 72, 34)
             shown = painter.fontMetrics().elidedText(
                 self._name, Qt.TextElideMode.ElideRight, int(area.width())
             )

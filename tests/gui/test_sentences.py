@@ -1,48 +1,56 @@
-"""Sentences follow one another as their script wants it; errors are translated whole."""
+"""Numbers, times and errors in words."""
 
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from engine.errors import EngineError, SettingsError
-from gui.sentences import in_a_row, listed, number, percent, run_words, translate_error
-from gui.translations import Translations
+from engine.events import Stage
+from engine.recipe.recipe import all_settings
+from gui.job import Problem
+from gui.sentences import (
+    duration,
+    number,
+    percent,
+    problem_sentence,
+    setting_words,
+    stage_words,
+    time_left,
+    translate_error,
+)
 
 
 @pytest.mark.parametrize(
-    ("sentences", "said"),
-    [
-        (["Reads.", "Learns."], "Reads. Learns."),
-        (["读完。", "共 3 个参数。"], "读完。共 3 个参数。"),
-        (["", "Only this.", ""], "Only this."),
-        ([], ""),
-    ],
+    ("seconds", "words"), [(0.2, "1 s"), (40, "40 s"), (180, "3 min"), (5000, "83 min"), (7300, "2 h")]
 )
-def test_sentences_in_a_row(sentences: list[str], said: str) -> None:
-    assert in_a_row(*sentences) == said
+def test_times_are_rough(qapp: QApplication, seconds: float, words: str) -> None:
+    assert duration(seconds) == words
+    assert time_left(seconds) == f"about {words} left"
 
 
-def test_every_problem_is_told() -> None:
-    problems = [EngineError("{key} is wrong.", key="a"), EngineError("Plain.")]
-    assert translate_error(SettingsError(problems)) == "a is wrong. Plain."
-    nested = EngineError("Because: {why}", why=problems[0])
-    assert translate_error(nested) == "Because: a is wrong."
+def test_numbers_keep_together() -> None:
+    assert number(11987) == "11\u00a0987"
+    assert percent(0.884, 1) == "88.4\u00a0%"
 
 
-def test_numbers_stand_apart_and_percents_keep_their_sign() -> None:
-    assert number(1234567) == "1\N{NO-BREAK SPACE}234\N{NO-BREAK SPACE}567"
-    assert percent(0.5) == "50\N{NO-BREAK SPACE}%"
+def test_an_error_fills_its_own_sentence(qapp: QApplication) -> None:
+    error = EngineError("The file {name} is empty. Choose another.", name="a {b}.txt")
+    assert translate_error(error) == "The file a {b}.txt is empty. Choose another."
+    several = SettingsError([EngineError("One."), EngineError("Two.")])
+    assert translate_error(several) == "One. Two."
 
 
-def test_only_runs_that_were_named_by_themselves_are_translated(qapp: object) -> None:
-    translations = Translations()
-    assert (listed(["a", "b"]), run_words("run 3"), run_words("runner")) == ("a, b", "run 3", "runner")
-    translations.use("zh_CN")
-    try:
-        assert (listed(["汤", "茶"]), run_words("run 3"), run_words("run home")) == (
-            "汤、茶",
-            "第 3 次训练",
-            "run home",
-        )
-    finally:
-        translations.use("en")
+def test_a_lack_of_memory_says_what_helps(qapp: QApplication) -> None:
+    for details in ("RuntimeError: CUDA out of memory", "MemoryError"):
+        assert "smaller batch" in problem_sentence(Problem(None, details))
+    assert "Something went wrong" in problem_sentence(Problem(None, "KeyError: 'x'"))
+    assert problem_sentence(Problem(EngineError("Choose another file."), "")) == "Choose another file."
+
+
+def test_every_setting_has_words_and_every_stage_a_name(qapp: QApplication) -> None:
+    for info in all_settings():
+        words = setting_words(info)
+        assert words.title
+        assert words.what
+    assert all(stage_words(stage) for stage in Stage)
