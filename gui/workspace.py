@@ -287,6 +287,7 @@ class Workspace(QObject):
         self._save(lambda project: project.save_corpus_source(corpus.source))
         if before is not None and before.path == corpus.source.path and before.sha256 != corpus.source.sha256:
             self.tell(Kind.INFO, self.tr("The corpus has changed since it was last read. It was read anew."))
+            self.pipeline = None  # trained runs keep theirs
         self.corpus_changed.emit()
         self._make_vocabulary(self.pipeline)
 
@@ -352,10 +353,16 @@ class Workspace(QObject):
         self._recipe_touched()
         if self._path is None:
             return
-        if any(getattr(before.corpus, key) != getattr(recipe.corpus, key) for key in READING_KEYS):
+        reads = any(getattr(before.corpus, key) != getattr(recipe.corpus, key) for key in READING_KEYS)
+        if not reads and before.task is recipe.task:
+            return
+        self.corpus = self.pipeline = self.prepared = None  # of other documents
+        if reads or self.inspection is None:
             self._inspect(keep_task=True)
-        elif before.task is not recipe.task and self.inspection is not None:
+        else:
             self._read()
+        self.corpus_changed.emit()
+        self.pipeline_changed.emit()
 
     def _recipe_touched(self) -> None:
         self._save_timer.start()

@@ -138,6 +138,35 @@ def test_another_encoding_looks_through_the_file_again(opened: Workspace, qtbot:
     qtbot.waitUntil(lambda: opened.prepared is not None, timeout=10_000)
 
 
+def test_another_column_makes_another_vocabulary(workspace: Workspace, qtbot: QtBot, tmp_path: Path) -> None:
+    rows = ["label,text,note"] + [
+        f"{'yes' if n % 2 else 'no'},the soup was warm {n},owls fly at night {n}" for n in range(40)
+    ]
+    path = tmp_path / "notes.csv"
+    path.write_text("\n".join(rows), encoding="utf-8")
+    workspace.open_corpus(path)
+    workspace.set_values({"corpus.text_column": "text", "corpus.label_column": "label"})
+    qtbot.waitUntil(lambda: workspace.prepared is not None, timeout=20_000)
+    assert workspace.pipeline is not None
+    assert "soup" in workspace.pipeline.vocabulary.tokens
+    workspace.set_corpus_values({"corpus.text_column": "note"})
+    assert workspace.prepared is None
+    qtbot.waitUntil(lambda: workspace.prepared is not None, timeout=20_000)
+    assert "owls" in workspace.pipeline.vocabulary.tokens
+    assert "soup" not in workspace.pipeline.vocabulary.tokens
+
+
+def test_another_task_reads_and_counts_anew(opened: Workspace, qtbot: QtBot) -> None:
+    opened.set_values({"task": "language_model"})
+    assert opened.prepared is None
+    qtbot.waitUntil(lambda: opened.prepared is not None, timeout=20_000)
+    assert opened.corpus is not None
+    assert opened.can_train() == ""
+    opened.undo_stack.undo()
+    qtbot.waitUntil(lambda: opened.prepared is not None, timeout=20_000)
+    assert opened.recipe.task is Task.CLASSIFICATION
+
+
 def test_a_preset_is_one_entry(opened: Workspace) -> None:
     opened.undo_stack.clear()
     opened.use_preset("lecture_imdb")
