@@ -10,6 +10,7 @@ from engine.corpus.documents import CorpusSource
 from engine.events import BestEpoch, EndReason, Event, RunEnded
 from engine.recipe.recipe import Recipe
 
+LARGEST_STATE = 999_000_000  # bytes; SQLite holds no row above 1e9, and something of it is not the state
 LAST, BEST = "last", "best"  # the slots of every run; "epoch:7" and the like are snapshots
 
 

@@ -24,6 +24,11 @@ def make_optimizer(settings: TrainingSettings, parameters: Iterable[nn.Parameter
     return kind(weights, lr=rate, weight_decay=decay, fused=fused)
 
 
+def remembered_numbers(settings: TrainingSettings) -> int:
+    """How many numbers the optimiser remembers for each weight."""
+    return {OptimizerName.SGD: 0, OptimizerName.RMSPROP: 1}.get(settings.optimizer, 2)
+
+
 def clip_gradients(parameters: Iterable[nn.Parameter], limit: float) -> Tensor:
     """Shorten the whole gradient to `limit` (0: leave it); gives its length before, as a tensor on the device."""
     grads = [p.grad for p in parameters if p.grad is not None]

@@ -10,7 +10,7 @@ from engine.corpus.reading import read_corpus
 from engine.errors import EngineError
 from engine.events import Event, RunEnded, Work
 from engine.project.project import Project
-from engine.project.records import LAST, Checkpoint, RunRecord, RunStatus
+from engine.project.records import LARGEST_STATE, LAST, Checkpoint, RunRecord, RunStatus
 from engine.recipe.recipe import Recipe
 from engine.training.checkpoints import damage_explained
 from engine.training.devices import choose_device, choose_threads
@@ -37,6 +37,7 @@ def start_run(
     # The session first: what is wrong with the text or the device shows before the project has a run to keep.
     with memory_explained(recipe):
         session = Session(name or "", recipe, prepared, chosen, choose_threads(recipe))
+    _refuse_unsavable(session, project)
     run = project.create_run(
         name,
         recipe,
@@ -67,6 +68,17 @@ def resume_run(
             session.restore(checkpoint)
     project.rewind_history(record, session.position.epoch, session.position.step)
     return (yield from _train(project, record, session, control))
+
+
+def _refuse_unsavable(session: Session, project: Project) -> None:
+    """Raise `EngineError` before anything is learned that could not be kept."""
+    if session.state_bytes > LARGEST_STATE:
+        raise EngineError(
+            QT_TRANSLATE_NOOP(
+                "engine", "The network is too large to be saved in {path}. Choose a smaller memory or vocabulary."
+            ),
+            path=project.path,
+        )
 
 
 def _newest_unfinished(project: Project) -> RunRecord:

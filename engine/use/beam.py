@@ -10,11 +10,11 @@ import torch
 
 from engine.control import RunControl
 from engine.events import TokenWritten
+from engine.networks import sampling
 from engine.networks.language_model import LanguageModel
 from engine.networks.stack import StackState
 from engine.recipe.writing import WritingSettings
 from engine.text.vocabulary import EOS
-from engine.use import sampling
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import torch
 from engine.control import RunControl
 from engine.errors import EngineError
 from engine.events import TokenWritten, Work
+from engine.networks import sampling
 from engine.networks.language_model import LanguageModel
 from engine.networks.stack import StackState
 from engine.networks.states import StateTrace
@@ -21,7 +22,6 @@ from engine.text.pipeline import TextPipeline
 from engine.text.vocabulary import EOS, PAD, UNK
 from engine.training.checkpoints import load_network
 from engine.training.devices import choose_threads, use_threads
-from engine.use import sampling
 from engine.use.beam import search
 from engine.use.running_text import RunningText
 from engine.words import QT_TRANSLATE_NOOP
@@ -121,7 +121,7 @@ class Writer:
         for position in range(settings.tokens):
             if not control.proceed():
                 return False
-            p, shown = next_probabilities(sampling.forbid(logits, self._forbidden), recent, settings)
+            p, shown = sampling.next_probabilities(sampling.forbid(logits, self._forbidden), recent, settings)
             taken = sampling.draw(p, random)
             if taken == EOS:
                 return True
@@ -157,19 +157,3 @@ class Writer:
         guesses = tuple((names.token_of(token), float(p[token])) for token in likeliest)
         place = likeliest.index(taken) if taken in likeliest else None
         return TokenWritten(position, names.token_of(taken), text.end(), guesses, place)
-
-
-def next_probabilities(
-    logits: sampling.Floats, recent: Sequence[int], settings: WritingSettings
-) -> tuple[sampling.Floats, sampling.Floats]:
-    """What the next token is drawn from, and before top-k and top-p cut it down, both (vocabulary,).
-
-    Temperature 0 leaves only the likeliest to be drawn.
-    """
-    logits = sampling.penalised(logits, recent, settings.repetition_penalty)
-    if settings.temperature == 0:
-        p = np.zeros_like(logits)
-        p[sampling.greedy(logits)] = 1.0
-        return p, sampling.probabilities(logits)
-    shown = sampling.probabilities(logits, settings.temperature)
-    return sampling.keep_top_p(sampling.keep_top_k(shown, settings.top_k), settings.top_p), shown

@@ -31,3 +31,10 @@ def test_an_unknown_preset_or_task_is_told() -> None:
         find_preset("huge")
     with pytest.raises(SettingsError, match="task is poetry"):
         build_recipe(None, {"task": "poetry"})
+
+
+def test_writing_is_practised_to_the_end() -> None:
+    """Early stopping would end every writer long before it knows its text."""
+    presets = [preset for preset in all_presets() if preset.task is Task.LANGUAGE_MODEL]
+    assert presets
+    assert all(parse_recipe(preset.tree).training.patience == 0 for preset in presets)

@@ -16,7 +16,7 @@ from engine.events import EndReason, RunEnded, RunStarted, StepDone
 from engine.project.project import Project
 from engine.project.records import BEST, LAST
 from engine.recipe.recipe import Recipe
-from engine.training import loop
+from engine.training import loop, runs
 from engine.training.checkpoints import Tensors, from_bytes
 from engine.training.preparing import Prepared
 from engine.training.runs import resume_run, start_run
@@ -156,3 +156,24 @@ def test_the_vocabulary_of_the_run_is_used_again(tmp_path: Path) -> None:
 
     with Project.open(tmp_path / "p.unroll") as project:
         assert project.run_pipeline(project.run()).vocabulary == prepared.pipeline.vocabulary
+
+
+@pytest.mark.parametrize("optimizer", ["adam", "adamw", "sgd", "rmsprop"])
+def test_a_network_too_large_to_keep_is_refused_before_it_learns(
+    tmp_path: Path, optimizer: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recipe = a_recipe(training__optimizer=optimizer, model__hidden_size=64)
+    prepared = prepared_corpus(tmp_path, recipe)
+    with Project.create(tmp_path / "p.unroll") as project:
+        trained(project, recipe, prepared)
+        (run,) = project.runs()
+        kept = project.load_checkpoint(run, LAST)
+        assert kept is not None
+        monkeypatch.setattr(runs, "LARGEST_STATE", len(kept.tensors) * 0.9)
+
+        with pytest.raises(EngineError, match="too large to be saved"):
+            trained(project, recipe, prepared)
+
+        assert project.runs() == (run,)
+        monkeypatch.setattr(runs, "LARGEST_STATE", len(kept.tensors))
+        trained(project, recipe, prepared)

@@ -1,35 +1,58 @@
-"""Choosing the next token."""
+"""The sample after an epoch: repeatable, of the settings, never a special token."""
+
+from __future__ import annotations
 
 import torch
 
+from engine.control import RunControl
+from engine.events import SampleDrawn, result_of
+from engine.networks.build import build_network
+from engine.networks.language_model import LanguageModel
+from engine.recipe.presets import build_recipe
+from engine.recipe.recipe import Task
 from engine.recipe.writing import WritingSettings
-from engine.text.vocabulary import PAD, UNK
-from engine.training.samples import choose_token
+from engine.text.pipeline import TextPipeline, build_pipeline
+from engine.training.samples import SAMPLE_TOKENS, draw_sample
 
-LOGITS = torch.tensor([9.0, 8.0, -5.0, 2.0, 1.0, 0.0])
-
-
-def chosen(**settings: float) -> set[int]:
-    draw = torch.Generator().manual_seed(1)
-    return {choose_token(LOGITS, WritingSettings.model_validate(settings), draw) for _ in range(400)}
+RECIPE = build_recipe(None, {"task": "language_model", "model": {"hidden_size": 8, "embedding_dim": 4}})
+TEXT = "the bell rings and the wheel turns"
 
 
-def test_cold_takes_the_likeliest_that_means_text() -> None:
-    assert chosen(temperature=0.0) == {3}
+def written(**settings: float) -> SampleDrawn:
+    pipeline: TextPipeline = result_of(build_pipeline([TEXT], RECIPE.text, Task.LANGUAGE_MODEL, RunControl()))
+    network = build_network(RECIPE, len(pipeline.vocabulary), 0)
+    assert isinstance(network, LanguageModel)
+    network.train()
+    sample = draw_sample(
+        network, pipeline, pipeline.encode("the "), WritingSettings.model_validate(settings), 3
+    )
+    assert network.training
+    return sample
 
 
-def test_padding_and_the_unknown_are_never_written() -> None:
-    assert chosen(temperature=5.0).isdisjoint({PAD, UNK})
+def test_a_sample_goes_on_from_its_prompt_and_comes_again() -> None:
+    first, again = written(seed=5), written(seed=5)
+
+    assert first == again
+    assert first.text.startswith("the ")
+    assert "<" not in first.text
+    assert first.epoch == 3
+    assert written(seed=6) != first
 
 
-def test_top_k_and_top_p_leave_the_likeliest() -> None:
-    assert chosen(temperature=2.0, top_k=2) == {3, 4}
-    assert chosen(temperature=1.0, top_p=0.5) == {3}
-    assert len(chosen(temperature=2.0)) >= 3
+def test_the_settings_decide() -> None:
+    assert len(written(tokens=7, temperature=5.0).text) <= 4 + 7
+    assert len(written(tokens=10_000, temperature=5.0).text) <= 4 + SAMPLE_TOKENS
+    assert written(temperature=0.0, seed=1).text == written(temperature=0.0, seed=2).text
 
 
-def test_the_logits_stay_as_they_were() -> None:
-    before = LOGITS.clone()
-    choose_token(LOGITS, WritingSettings(), torch.Generator())
-
-    assert torch.equal(LOGITS, before)
+def test_the_training_stream_is_left_alone() -> None:
+    torch.manual_seed(1)
+    before = torch.random.get_rng_state()
+    pipeline = result_of(build_pipeline([TEXT], RECIPE.text, Task.LANGUAGE_MODEL, RunControl()))
+    network = build_network(RECIPE, len(pipeline.vocabulary), 0)
+    assert isinstance(network, LanguageModel)
+    begun = torch.random.get_rng_state()
+    draw_sample(network, pipeline, pipeline.encode("the "), WritingSettings(), 1)
+    assert torch.equal(torch.random.get_rng_state(), begun)
+    assert before.shape == begun.shape

@@ -12,11 +12,12 @@ import torch
 from engine.control import RunControl
 from engine.errors import EngineError
 from engine.events import TokenWritten, result_of
+from engine.networks.sampling import next_probabilities
 from engine.project.project import Project
 from engine.recipe.recipe import Task
 from engine.recipe.writing import WritingSettings
 from engine.text.vocabulary import EOS, PAD, UNK
-from engine.use.writing import Writer, WrittenText, next_probabilities
+from engine.use.writing import Writer, WrittenText
 from tests.engine.project.helpers import SOURCE, a_run
 from tests.engine.use.helpers import a_writer, pipeline_over, small_recipe
 

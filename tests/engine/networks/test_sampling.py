@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from engine.use import sampling
+from engine.networks import sampling
 
 LOGITS = arrays(np.float64, st.integers(2, 40), elements=st.floats(-30, 30, width=32))
 

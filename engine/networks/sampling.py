@@ -10,7 +10,25 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.recipe.writing import WritingSettings
+
 Floats = NDArray[np.float64]
+
+
+def next_probabilities(
+    logits: Floats, recent: Sequence[int], settings: WritingSettings
+) -> tuple[Floats, Floats]:
+    """What the next token is drawn from, and before top-k and top-p cut it down, both (vocabulary,).
+
+    Temperature 0 leaves only the likeliest to be drawn.
+    """
+    logits = penalised(logits, recent, settings.repetition_penalty)
+    if settings.temperature == 0:
+        p = np.zeros_like(logits)
+        p[greedy(logits)] = 1.0
+        return p, probabilities(logits)
+    shown = probabilities(logits, settings.temperature)
+    return keep_top_p(keep_top_k(shown, settings.top_k), settings.top_p), shown
 
 
 def probabilities(logits: Floats, temperature: float = 1.0) -> Floats:
