@@ -149,7 +149,7 @@
     </message>
     <message>
         <source>Undo {change}</source>
-        <translation>撤销 {change}</translation>
+        <translation>撤销：{change}</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>Redo {change}</source>
-        <translation>重做 {change}</translation>
+        <translation>重做：{change}</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -395,7 +395,7 @@
     </message>
     <message>
         <source>Something went wrong inside the program. Your project is safe and you can go on. If it happens again, a report helps to mend it.</source>
-        <translation>程序内部出了问题。项目没有受损，您可以继续使用。如果再次发生，一份报告有助于修复它。</translation>
+        <translation>程序内部出了问题。项目没有受损，您可以继续使用。如果再次发生，请复制报告，便于修复。</translation>
     </message>
     <message>
         <source>Details of the fault</source>
@@ -1137,11 +1137,11 @@
     </message>
     <message>
         <source>Most for {label}: {words}.</source>
-        <translation>最偏“{label}”：{words}。</translation>
+        <translation>最偏 {label}：{words}。</translation>
     </message>
     <message>
         <source>Most against {label}: {words}.</source>
-        <translation>最不像“{label}”：{words}。</translation>
+        <translation>最不像 {label}：{words}。</translation>
     </message>
 </context>
 <context>
