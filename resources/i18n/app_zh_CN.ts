@@ -1808,7 +1808,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>how much of the old to look at</source>
-        <translation>旧状态参考多少</translation>
+        <translation>旧状态读取多少</translation>
     </message>
     <message>
         <source>how much of the old to keep</source>
