@@ -18,7 +18,9 @@ def choose_text_file(parent: QWidget, start: Path | None = None) -> Path | None:
         translate("choosing", "All files ({patterns})").format(patterns="*"),
     ]
     folder = str(start.parent) if start else ""
-    name, _ = QFileDialog.getOpenFileName(parent, translate("choosing", "Open a text"), folder, ";;".join(kinds))
+    name, _ = QFileDialog.getOpenFileName(
+        parent, translate("choosing", "Open a text"), folder, ";;".join(kinds)
+    )
     return Path(name) if name else None
 
 

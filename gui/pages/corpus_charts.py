@@ -201,12 +201,17 @@ class CorpusCharts(QWidget):
             self._sections[0],
             Help(
                 self.tr("Labels"),
-                self.tr("How many texts have each label. When one is rare, judge the network by more than its accuracy."),
+                self.tr(
+                    "How many texts have each label. When one is rare, judge the network by more than its accuracy."
+                ),
             ),
         )
         set_help(
             self._sections[1],
-            Help(self.tr("Length"), self.tr("How many texts have how many characters. The last bar holds all longer ones.")),
+            Help(
+                self.tr("Length"),
+                self.tr("How many texts have how many characters. The last bar holds all longer ones."),
+            ),
         )
         self.split.retranslate()
         self._draw()

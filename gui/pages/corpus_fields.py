@@ -218,10 +218,15 @@ class CorpusFields(QWidget):
     def retranslate(self) -> None:
         """Name the fields in the language of now."""
         set_help(
-            self.file, Help(self.tr("File"), self.tr("The file or folder that the network learns from. It is only read."))
+            self.file,
+            Help(
+                self.tr("File"), self.tr("The file or folder that the network learns from. It is only read.")
+            ),
         )
         self._rows[0].set_label(self.tr("File"))
-        for row, key in zip(self._rows[1:], ("encoding", "format", "text_column", "label_column"), strict=True):
+        for row, key in zip(
+            self._rows[1:], ("encoding", "format", "text_column", "label_column"), strict=True
+        ):
             words = setting_words(find_setting(f"corpus.{key}"))
             row.set_label(words.title)
             set_help(row.field, words)

@@ -124,9 +124,13 @@ class CorpusPage(Page):
         if problems:
             more = self.tr("Details list {} more.").format(len(problems) - 1) if len(problems) > 1 else ""
             details = "\n".join(translate_error(p) for p in found.problems) if more else ""
-            self.message_bar.show_message(Kind.WARNING, in_a_row(translate_error(problems[0]), more), (), details)
+            self.message_bar.show_message(
+                Kind.WARNING, in_a_row(translate_error(problems[0]), more), (), details
+            )
         elif self.workspace.recipe.corpus.encoding == "auto" and found.encoding not in CERTAIN:
-            words = self.tr("This file reads best as {}. The preview shows the first lines; change it if they look wrong.")
+            words = self.tr(
+                "This file reads best as {}. The preview shows the first lines; change it if they look wrong."
+            )
             self.message_bar.show_message(Kind.INFO, words.format(encoding_name(found.encoding)))
         else:
             self.message_bar.clear()
@@ -173,7 +177,9 @@ class CorpusPage(Page):
 
     def _rearrange(self) -> None:
         low = self.is_low()
-        self._columns.setDirection(QBoxLayout.Direction.TopToBottom if low else QBoxLayout.Direction.LeftToRight)
+        self._columns.setDirection(
+            QBoxLayout.Direction.TopToBottom if low else QBoxLayout.Direction.LeftToRight
+        )
         self._columns.setSpacing(24 if low else 48)
         self.charts.set_in_row(low)
         if low:

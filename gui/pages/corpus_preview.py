@@ -83,9 +83,15 @@ class CorpusPreview(QWidget):
             return
         rows = self._rows(found)
         wanted = self.search.text().strip().casefold()
-        shown = [row for row in rows if not wanted or any(wanted in str(cell).casefold() for cell in row[1:-1])]
+        shown = [
+            row for row in rows if not wanted or any(wanted in str(cell).casefold() for cell in row[1:-1])
+        ]
         labelled = bool(found.label_column)
-        headers = ["#", found.label_column, found.text_column] if labelled else ["#", found.text_column or self.tr("text")]
+        headers = (
+            ["#", found.label_column, found.text_column]
+            if labelled
+            else ["#", found.text_column or self.tr("text")]
+        )
         positive = positive_label(list(found.labels))
         signs = {label: 1 if label == positive else -1 for label in found.labels} if positive else {}
         self.model.show_rows([*headers, self.tr("characters")], shown, signs)

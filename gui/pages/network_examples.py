@@ -62,7 +62,7 @@ def tracing(pipeline: TextPipeline, text: str) -> Callable[[RunControl], Work[tu
 
 
 class ExamplePicker(QWidget):
-    """"shown with", a choice of lines, and arrows.
+    """ "shown with", a choice of lines, and arrows.
 
     Signals:
         place_chosen: the place of the line to show.

@@ -108,7 +108,8 @@ class LayersTable(QWidget):
     def _fill(self) -> None:
         names = {"embedding": self.tr("embedding"), "linear": self.tr("linear")}
         rows: list[tuple[object, ...]] = [
-            (names.get(shape.kind, shape.name), shape_text(shape.output), shape.parameters) for shape in self._shapes
+            (names.get(shape.kind, shape.name), shape_text(shape.output), shape.parameters)
+            for shape in self._shapes
         ]
         total = number(self.total())
         self.model.set_headers([self.tr("Layer"), self.tr("Output shape"), self.tr("Parameters")])

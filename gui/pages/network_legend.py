@@ -37,7 +37,11 @@ class DrawingLegend(QWidget):
         """Sign and words of every line."""
         rows = [("strip", self.tr("one word as numbers")), ("cell", self.tr("one cell, every step"))]
         if directions(self._recipe) == 2:
-            return [*rows, ("lane", self.tr("reads from the left")), ("back", self.tr("reads from the right"))]
+            return [
+                *rows,
+                ("lane", self.tr("reads from the left")),
+                ("back", self.tr("reads from the right")),
+            ]
         if self._recipe.model.cell is Cell.LSTM:
             return [*rows, ("wide", self.tr("c: long memory")), ("lane", self.tr("h: output so far"))]
         return [*rows, ("lane", self.tr("h: memory"))]
@@ -78,7 +82,9 @@ class DrawingLegend(QWidget):
         if sign == "strip":
             width = _SIGN / len(_STRIPES)
             for i, share in enumerate(_STRIPES):
-                painter.fillRect(QRectF(i * width, middle - 5, width + 0.5, 10), mix(t.surface, t.edge, share))
+                painter.fillRect(
+                    QRectF(i * width, middle - 5, width + 0.5, 10), mix(t.surface, t.edge, share)
+                )
         elif sign == "cell":
             painter.setPen(QPen(color(t.edge), 1.25))
             painter.setBrush(color(t.cell))

@@ -19,7 +19,7 @@ from gui.pages.page import Page
 from gui.sentences import in_a_row, number
 from gui.steps import Step
 from gui.views.pictures import structure_picture
-from gui.views.unrolled_picture import Detail, Word
+from gui.views.unrolled.picture import Detail, Word
 from gui.views.unrolled_view import UnrolledView
 from gui.widgets.buttons import PrimaryButton, SecondaryButton, Segmented
 from gui.widgets.empty_state import EmptyState
@@ -47,7 +47,9 @@ class NetworkPage(Page):
         signs = cutter is CutterName.CHARACTERS
         if recipe.task is Task.LANGUAGE_MODEL:
             reads = self.tr("Reads word by word, guesses the next one each time.")
-            reads = self.tr("Reads character by character, guesses the next one each time.") if signs else reads
+            reads = (
+                self.tr("Reads character by character, guesses the next one each time.") if signs else reads
+            )
         elif directions(recipe) == 2:
             reads = self.tr("Reads word by word from both ends, then answers.")
             reads = self.tr("Reads character by character from both ends, then answers.") if signs else reads

@@ -111,7 +111,9 @@ class NetworkForm(QWidget):
         self.sliders.set_recipe(recipe)
         self.exact.set_recipe(recipe)
         plain = recipe.model.cell is Cell.RNN
-        self.exact.set_blocked("model.activation", "" if plain else self.tr("Only a plain RNN has a choice here."))
+        self.exact.set_blocked(
+            "model.activation", "" if plain else self.tr("Only a plain RNN has a choice here.")
+        )
         self._show_presets()
 
     def _show_presets(self) -> None:

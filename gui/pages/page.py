@@ -144,7 +144,10 @@ class Page(QWidget):
         self._set_margins()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
-        if watched is self.message_bar and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+        if watched is self.message_bar and event.type() in (
+            QEvent.Type.ShowToParent,
+            QEvent.Type.HideToParent,
+        ):
             self._set_margins()
         return super().eventFilter(watched, event)
 

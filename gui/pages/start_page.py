@@ -13,7 +13,7 @@ from gui.pages.page import Page
 from gui.pages.tiny_model import TinyModel
 from gui.preferences import Preferences
 from gui.steps import Step
-from gui.views.unrolled_picture import Colouring, Detail
+from gui.views.unrolled.picture import Colouring, Detail
 from gui.views.unrolled_view import UnrolledView
 from gui.widgets.buttons import PrimaryButton, SecondaryButton
 from gui.widgets.labels import DisplayLines, Hairline, Label

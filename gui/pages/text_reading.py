@@ -14,7 +14,7 @@ from gui.pages.section import SectionHead
 from gui.pages.text_streams import CutLines
 from gui.sentences import in_a_row, number
 from gui.views.token_view import TokenLine, TokenView, UnknownMark
-from gui.views.unrolled_picture import Word
+from gui.views.unrolled.picture import Word
 from gui.widgets.help_text import Help, set_help
 from gui.widgets.labels import Label
 

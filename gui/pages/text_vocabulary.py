@@ -132,7 +132,10 @@ class VocabularyTable(QWidget):
         if self._counts is None:
             self.head.set_beside("")
             return
-        known, all_words = number(self._kept + len(SPECIALS)), number(len(self._counts.ranked) + len(SPECIALS))
+        known, all_words = (
+            number(self._kept + len(SPECIALS)),
+            number(len(self._counts.ranked) + len(SPECIALS)),
+        )
         words = self.tr("{known} of {all} words")
         if self._counts.cutter is CutterName.CHARACTERS:
             words = self.tr("{known} of {all} characters")

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.resources import resource_path
-from gui.views.unrolled_picture import LayerPicture, Picture, Values, Word
+from gui.views.unrolled.picture import LayerPicture, Picture, Values, Word
 
 Array = npt.NDArray[np.float64]
 
@@ -90,4 +90,3 @@ class TinyModel:
 
 def _sigmoid(values: Array) -> Array:
     return np.asarray(1 / (1 + np.exp(-values)))
-

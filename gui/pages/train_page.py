@@ -22,7 +22,7 @@ from gui.sentences import duration, number, run_words
 from gui.steps import Step
 from gui.views.curve_plot import CurvePlot
 from gui.views.pictures import reach_picture
-from gui.views.unrolled_picture import Colouring, Detail
+from gui.views.unrolled.picture import Colouring, Detail
 from gui.views.unrolled_view import UnrolledView
 from gui.views.watched_list import WatchedList
 from gui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton

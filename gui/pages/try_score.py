@@ -15,7 +15,7 @@ from gui.pages.try_streams import Explained
 from gui.sentences import in_a_row, listed, number
 from gui.views.pictures import explanation_picture
 from gui.views.probability_bar import NOT_SURE, LabelBars, ProbabilityBar
-from gui.views.unrolled_picture import Colouring, Detail, Picture
+from gui.views.unrolled.picture import Colouring, Detail, Picture
 from gui.views.unrolled_view import UnrolledView
 from gui.widgets.buttons import IconButton
 from gui.widgets.labels import ElidedLabel, Hairline, Label

@@ -15,7 +15,7 @@ from engine.recipe.writing import WritingSettings
 from gui.pages.try_streams import Written
 from gui.sentences import listed, number, recipe_word, setting_words
 from gui.views.pictures import writing_picture
-from gui.views.unrolled_picture import Colouring, Detail
+from gui.views.unrolled.picture import Colouring, Detail
 from gui.views.unrolled_view import UnrolledView
 from gui.widgets.buttons import IconButton
 from gui.widgets.fields import FormRow, NumberField

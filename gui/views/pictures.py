@@ -14,7 +14,7 @@ from engine.events import GradientMeasured, TokenWritten
 from engine.networks.shapes import cell_parameters, directions
 from engine.networks.states import StateTrace
 from engine.recipe.recipe import Recipe, Task
-from gui.views.unrolled_picture import LayerPicture, Picture, Values, Word
+from gui.views.unrolled.picture import LayerPicture, Picture, Values, Word
 
 if TYPE_CHECKING:
     from engine.text.pipeline import TracedToken

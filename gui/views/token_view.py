@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from gui.sentences import number
 from gui.theme import Theme, current_theme, font, line_height, mix, tokens
 from gui.views.hatching import PITCH, WIDTH
-from gui.views.unrolled_picture import Word
+from gui.views.unrolled.picture import Word
 
 HEIGHT, PADDING, GAP = 26, 9, 5
 ROW_GAP, LINE_GAP = 6, 16

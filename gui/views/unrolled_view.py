@@ -22,15 +22,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from gui.motion import STEP_MS, ZOOM_MS
-from gui.views import unrolled_tips as tips
-from gui.views import unrolled_zoom as zooms
-from gui.views.unrolled_canvas import UnrolledCanvas
-from gui.views.unrolled_equations import equations
-from gui.views.unrolled_keys import press
-from gui.views.unrolled_motion import Glide
-from gui.views.unrolled_near_geometry import LEAST_SCALE, MOST_SCALE, NearScene
-from gui.views.unrolled_painting import scene_of
-from gui.views.unrolled_picture import Detail, Picture
+from gui.views.unrolled import tips as tips
+from gui.views.unrolled import zoom as zooms
+from gui.views.unrolled.canvas import UnrolledCanvas
+from gui.views.unrolled.equations import equations
+from gui.views.unrolled.keys import press
+from gui.views.unrolled.motion import Glide
+from gui.views.unrolled.near_geometry import LEAST_SCALE, MOST_SCALE, NearScene
+from gui.views.unrolled.painting import scene_of
+from gui.views.unrolled.picture import Detail, Picture
 
 CARD_DELAY = 150  # ms
 PLAY_EVERY = 500  # ms: two steps a second

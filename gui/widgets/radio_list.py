@@ -104,7 +104,11 @@ class RadioList(QWidget):
 
     def rows(self) -> list[RadioRow]:
         """The choices from above."""
-        return [row for row in (self._group.button(i) for i in range(len(self._values))) if isinstance(row, RadioRow)]
+        return [
+            row
+            for row in (self._group.button(i) for i in range(len(self._values)))
+            if isinstance(row, RadioRow)
+        ]
 
     def set_texts(self, texts: Sequence[tuple[str, str]]) -> None:
         """Name and caption of every choice."""

@@ -15,9 +15,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from gui.views.unrolled_picture import Detail, Picture
+from gui.views.unrolled.picture import Detail, Picture
 from gui.views.unrolled_view import UnrolledView
-from tests.gui.views.unrolled_samples import classifier, writer
+from tests.gui.views.unrolled.pictures import classifier, writer
 
 REPEATS = 40
 

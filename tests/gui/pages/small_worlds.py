@@ -31,7 +31,9 @@ def labelled_file(folder: Path) -> Path:
     rows = ["label,text"]
     for index in range(80):
         words, label = (GOOD, "positive") if index % 2 else (BAD, "negative")
-        rows.append(f"{label},the {THINGS[index // 2 % 8]} was {words[index % 5]} and {words[(index + 2) % 5]}")
+        rows.append(
+            f"{label},the {THINGS[index // 2 % 8]} was {words[index % 5]} and {words[(index + 2) % 5]}"
+        )
     path = folder / "texts.csv"
     path.write_text("\n".join(rows), encoding="utf-8")
     return path

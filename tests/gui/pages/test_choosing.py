@@ -12,7 +12,9 @@ from gui.pages.choosing import choose_text_file, choose_text_folder
 
 
 @pytest.mark.parametrize(("answer", "path"), [("", None), ("/texts/a.csv", Path("/texts/a.csv"))])
-def test_a_file_or_nothing(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, answer: str, path: Path | None) -> None:
+def test_a_file_or_nothing(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, answer: str, path: Path | None
+) -> None:
     asked: list[tuple[object, ...]] = []
 
     def ask(*arguments: object) -> tuple[str, str]:

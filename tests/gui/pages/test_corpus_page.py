@@ -20,7 +20,10 @@ from gui.widgets.message_bar import Kind
 from gui.workspace import Message, Workspace
 from tests.gui.pages.page_driving import choices, choose, click, drag, open_corpus, settle, show_page, unnamed
 
-ROWS = [["label", "review", "shop"], *([str(i % 2), f"第{i}次点，味道很好，送得也快", f"店{i % 3}"] for i in range(60))]
+ROWS = [
+    ["label", "review", "shop"],
+    *([str(i % 2), f"第{i}次点，味道很好，送得也快", f"店{i % 3}"] for i in range(60)),
+]
 
 
 @pytest.fixture
@@ -211,7 +214,12 @@ def test_broken_rows_are_told_with_details(
 
 @pytest.mark.parametrize("content", [b"", b"\x00\x01\x02\xff" * 400, b"\n\n\n"])
 def test_what_cannot_be_read_is_one_sentence_and_the_page_lives(
-    qtbot: QtBot, workspace: Workspace, page: CorpusPage, messages: list[Message], tmp_path: Path, content: bytes
+    qtbot: QtBot,
+    workspace: Workspace,
+    page: CorpusPage,
+    messages: list[Message],
+    tmp_path: Path,
+    content: bytes,
 ) -> None:
     path = tmp_path / "odd.txt"
     path.write_bytes(content)

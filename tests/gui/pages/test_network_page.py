@@ -17,7 +17,7 @@ from engine.recipe.settings import Level
 from gui.pages.network_page import NetworkPage
 from gui.pages.network_settings import SLIDERS, matching_preset
 from gui.steps import Step
-from gui.views.unrolled_picture import Detail, Picture
+from gui.views.unrolled.picture import Detail, Picture
 from gui.widgets.setting_editors import NumberEditor, SliderEditor
 from gui.workspace import Workspace
 from tests.gui.pages.page_driving import choices, choose, click, drag, open_corpus, settle, show_page, unnamed
@@ -77,7 +77,9 @@ def test_a_real_line_is_drawn_and_everything_is_counted(workspace: Workspace, pa
     assert model.index(model.rowCount() - 1, 2).data() == f"{total:,}".replace(",", "\N{NO-BREAK SPACE}")
 
 
-def test_a_moving_slider_redraws_and_letting_go_is_one_change(workspace: Workspace, page: NetworkPage) -> None:
+def test_a_moving_slider_redraws_and_letting_go_is_one_change(
+    workspace: Workspace, page: NetworkPage
+) -> None:
     before, total = workspace.recipe, page.layers.total()
     groove = slider(page, "model.num_layers").slider.slider
     groove.setSliderDown(True)
@@ -97,7 +99,9 @@ def test_a_moving_slider_redraws_and_letting_go_is_one_change(workspace: Workspa
 
 
 @pytest.mark.parametrize("key", list(SLIDERS))
-def test_both_ends_of_every_slider_reach_the_recipe(workspace: Workspace, page: NetworkPage, key: str) -> None:
+def test_both_ends_of_every_slider_reach_the_recipe(
+    workspace: Workspace, page: NetworkPage, key: str
+) -> None:
     groove = slider(page, key).slider.slider
     drag(groove, groove.minimum() + 1, groove.minimum())
     assert workspace.recipe.value(key) == SLIDERS[key][0]
@@ -236,7 +240,9 @@ def test_a_running_text_guesses_the_next_sign(qtbot: QtBot, workspace: Workspace
 
 
 @pytest.mark.parametrize("text", ["x", "只有一行", "word " * 3000])
-def test_odd_corpora_are_drawn(qtbot: QtBot, workspace: Workspace, make_txt: Callable[..., Path], text: str) -> None:
+def test_odd_corpora_are_drawn(
+    qtbot: QtBot, workspace: Workspace, make_txt: Callable[..., Path], text: str
+) -> None:
     open_corpus(qtbot, workspace, make_txt(text))
     page = NetworkPage(workspace)
     show_page(qtbot, page)

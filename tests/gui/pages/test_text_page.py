@@ -160,7 +160,9 @@ def test_the_slider_of_the_longest_text_ends_with_the_histogram(page: TextPage) 
     assert editor.slider.value() == bins.end - bins.width
 
 
-def test_search_finds_words_and_says_why_one_is_missing(qtbot: QtBot, workspace: Workspace, page: TextPage) -> None:
+def test_search_finds_words_and_says_why_one_is_missing(
+    qtbot: QtBot, workspace: Workspace, page: TextPage
+) -> None:
     page.find_in_page()
     QTest.keyClicks(page.vocabulary.search, "soup")
     qtbot.waitUntil(lambda: page.vocabulary.model.rowCount() == 1)
@@ -200,7 +202,9 @@ def test_lower_case_is_one_click(qtbot: QtBot, workspace: Workspace, page: TextP
     assert page.build_button.isVisible()
 
 
-def test_a_running_text_shows_its_lines_and_no_lengths(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> None:
+def test_a_running_text_shows_its_lines_and_no_lengths(
+    qtbot: QtBot, workspace: Workspace, tmp_path: Path
+) -> None:
     open_corpus(qtbot, workspace, running_file(tmp_path))
     page = TextPage(workspace)
     show_page(qtbot, page)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.theme import tokens
 from gui.views.token_view import TokenLine, TokenView, visible_text
-from gui.views.unrolled_picture import Word
+from gui.views.unrolled.picture import Word
 
 
 def shown(qtbot: QtBot, lines: list[TokenLine], width: int = 400) -> TokenView:
@@ -36,7 +36,9 @@ def test_every_word_of_a_short_line_is_there(qtbot: QtBot) -> None:
 def test_a_long_line_ends_after_three_rows_and_says_how_much_is_left(qtbot: QtBot) -> None:
     view = shown(qtbot, [TokenLine(1, tuple(Word(f"word{i}") for i in range(500)))])
     assert view.height() < 3 * 26 + 2 * 6 + 20
-    shown_words = {view.chip_at(QPoint(x, y)) for x in range(0, 400, 3) for y in range(0, view.height(), 6)} - {None}
+    shown_words = {
+        view.chip_at(QPoint(x, y)) for x in range(0, 400, 3) for y in range(0, view.height(), 6)
+    } - {None}
     more = view._chips[0][2][-1]
     assert more.more == 500 - len(shown_words)
 
@@ -87,7 +89,9 @@ def test_lines_that_find_no_room_are_left_out(qtbot: QtBot) -> None:
 
 def test_words_that_are_not_given_are_counted_too(qtbot: QtBot) -> None:
     view = shown(qtbot, [TokenLine(1, tuple(Word(f"word{i}") for i in range(60)), further=40)])
-    shown_words = {view.chip_at(QPoint(x, y)) for x in range(0, 400, 3) for y in range(0, view.height(), 6)} - {None}
+    shown_words = {
+        view.chip_at(QPoint(x, y)) for x in range(0, 400, 3) for y in range(0, view.height(), 6)
+    } - {None}
     assert view._chips[0][2][-1].more == 100 - len(shown_words)
     short = shown(qtbot, [TokenLine(1, (Word("one"),), further=7)])
     assert short._chips[0][2][-1].more == 7

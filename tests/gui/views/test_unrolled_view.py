@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from gui import theme
 from gui.motion import set_less_motion
-from gui.views.unrolled_picture import Colouring, Detail, Picture
+from gui.views.unrolled.picture import Colouring, Detail, Picture
 from gui.views.unrolled_view import UnrolledView
-from tests.gui.views.unrolled_samples import classifier, fading, writer
+from tests.gui.views.unrolled.pictures import classifier, fading, writer
 
 
 @pytest.fixture(autouse=True)
@@ -339,7 +339,7 @@ def test_the_highlight_slides_and_arrives(qtbot: QtBot, qapp: QApplication) -> N
 
 
 def test_tool_tips_explain_shapes_and_unknown_words(qtbot: QtBot) -> None:
-    from gui.views.unrolled_tips import tip_at
+    from gui.views.unrolled.tips import tip_at
 
     view = shown(qtbot, classifier(9))
     scene, picture = view.scene(), view.picture()
@@ -352,7 +352,7 @@ def test_tool_tips_explain_shapes_and_unknown_words(qtbot: QtBot) -> None:
 
 
 def test_tool_tips_tell_long_labels_and_gradients(qtbot: QtBot) -> None:
-    from gui.views.unrolled_tips import tip_at
+    from gui.views.unrolled.tips import tip_at
 
     labels = tuple(f"a very long label number {i}" for i in range(30))
     view = shown(qtbot, classifier(9, labels=labels))

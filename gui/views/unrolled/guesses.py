@@ -1,0 +1,129 @@
+"""The answer of a language model: after every word its guesses for the next one, and the thread that takes one.
+
+Before training there is one box per step, with the word that the network is asked to guess there.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from gui import theme
+from gui.views.unrolled import ink as ink
+from gui.views.unrolled import shapes as shapes
+from gui.views.unrolled.geometry import Box
+from gui.views.unrolled.lanes import top_of
+from gui.views.unrolled.picture import visible
+from gui.views.unrolled.sheet import Sheet
+from gui.views.unrolled.words import chip_box, draw_name
+
+RADIUS = 6.0
+
+
+def has_guesses(sheet: Sheet) -> bool:
+    """Whether real guesses are shown, not only the word that comes next."""
+    return bool(sheet.picture.guesses) and sheet.scene.guess_boxes >= 1 and not sheet.scene.shapes
+
+
+def draw_guesses(sheet: Sheet) -> None:
+    """Boxes above every top cell, the arrows up to them, and the row's name."""
+    if sheet.scene.above != "guesses" or not sheet.scene.rows:
+        return
+    for index, step in sheet.steps():
+        column = sheet.scene.columns[index]
+        if not has_guesses(sheet) and 0 < step == sheet.picture.steps - 1:
+            continue  # the text ends here: there is no next word to ask for
+        low = sheet.scene.guess(index, sheet.scene.guess_boxes - 1)
+        shapes.arrow(
+            sheet.painter, (column.x, top_of(sheet, index)), (column.x, low.bottom + 4), sheet.ink.t.edge
+        )
+        if has_guesses(sheet):
+            _draw_column(sheet, index, step)
+        elif not sheet.scene.blocks:
+            _draw_target(sheet, index, step)
+    _draw_name(sheet)
+
+
+def _draw_name(sheet: Sheet) -> None:
+    if sheet.scene.left < 100:
+        return
+    top = sheet.scene.guess(0, 0).y if sheet.scene.columns else sheet.scene.heights.above
+    y = (top + sheet.scene.heights.above) / 2
+    if has_guesses(sheet):
+        draw_name(sheet, y, QCoreApplication.translate("UnrolledView", "Guesses, %"), None)
+        return
+    picture = sheet.picture
+    shape = f"({picture.steps}, {picture.batch}, {picture.vocabulary})" if sheet.scene.shapes else None
+    draw_name(sheet, y, QCoreApplication.translate("UnrolledView", "Next word"), shape)
+
+
+def _draw_target(sheet: Sheet, column: int, step: int) -> None:
+    """What the network is asked to guess here: the word of the next step."""
+    box, t = sheet.scene.guess(column, 0), sheet.ink.t
+    words = sheet.picture.read
+    text = visible(words[step + 1].text) if step + 1 < len(words) else "?"
+    lit = sheet.lit == column
+    outline = ink.pen(t.accent, 1.5) if lit else ink.pen(t.hairline)
+    shapes.round_box(sheet.painter, shapes.rect(box), RADIUS, t.surface, outline)
+    colour = t.accent if lit else t.muted
+    ink.draw_text(
+        sheet.painter, sheet.ink, box.cx, box.cy, text, sheet.ink.caption, colour, "centre", box.w - 8
+    )
+
+
+def _draw_column(sheet: Sheet, column: int, step: int) -> None:
+    guesses = sheet.picture.guesses or ()
+    taken = sheet.picture.taken or ()
+    if step >= len(guesses):
+        return
+    which = taken[step] if step < len(taken) else None
+    for index, (text, probability) in enumerate(guesses[step][: sheet.scene.guess_boxes]):
+        box = sheet.scene.guess(column, index)
+        _draw_guess(
+            sheet, box, visible(text), probability, taken=index == which, alone=sheet.scene.guess_boxes == 1
+        )
+
+
+def _draw_guess(sheet: Sheet, box: Box, text: str, probability: float, *, taken: bool, alone: bool) -> None:
+    """One guess: its word, its percentage, and a fill as wide as the percentage."""
+    t, painter, area = sheet.ink.t, sheet.painter, shapes.rect(box)
+    colour = t.text if taken else t.muted
+    shapes.round_box(painter, area, RADIUS, t.surface, None)
+    fill = theme.mix(t.surface, t.accent, 0.28) if taken else ink.color(t.accent_soft)
+    width = max(box.w * min(1.0, max(0.0, probability)), RADIUS + 2)
+    shapes.round_box(painter, area.adjusted(0.5, 0.5, width - box.w, -0.5), RADIUS - 1, fill, None)
+    shapes.round_box(painter, area, RADIUS, None, ink.pen(t.accent, 1.5) if taken else ink.pen(t.hairline))
+    if alone:
+        ink.draw_text(
+            painter, sheet.ink, box.cx, box.cy, text, sheet.ink.caption, colour, "centre", box.w - 12
+        )
+        return
+    number = str(round(100 * probability))
+    used = ink.draw_text(painter, sheet.ink, box.right - 9, box.cy, number, sheet.ink.shape, colour, "right")
+    ink.draw_text(
+        painter, sheet.ink, box.x + 11, box.cy, text, sheet.ink.caption, colour, "left", box.w - 26 - used
+    )
+
+
+def draw_threads(sheet: Sheet) -> None:
+    """From each taken guess down between the columns into the word it became."""
+    if sheet.scene.above != "guesses" or not has_guesses(sheet) or sheet.scene.blocks:
+        return
+    columns = sheet.scene.columns
+    taken = sheet.picture.taken or ()
+    for index in range(len(columns) - 1):
+        step = columns[index].step
+        if step is None or columns[index + 1].step != step + 1 or step >= len(taken):
+            continue
+        which = taken[step]
+        if which is not None and which < sheet.scene.guess_boxes:
+            _draw_thread(sheet, index, which)
+
+
+def _draw_thread(sheet: Sheet, column: int, index: int) -> None:
+    box, chip = sheet.scene.guess(column, index), chip_box(sheet, column + 1)
+    down = (box.right + sheet.scene.guess(column + 1, 0).x) / 2
+    tip = chip.x - 3
+    down = min(down, tip - 8)
+    path = shapes.bend([(box.right + 0.75, box.cy), (down, box.cy), (down, chip.cy), (tip - 4, chip.cy)])
+    shapes.stroke_path(sheet.painter, path, ink.pen(ink.color(sheet.ink.t.accent, 0.6), 1.25))
+    shapes.arrow_head(sheet.painter, tip, chip.cy, "right", sheet.ink.t.accent)

@@ -1,0 +1,157 @@
+"""One call that paints a picture at a size: used by the window, by the exported images and by the tests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QPainter
+
+from gui.views.unrolled.answers import draw_answers, draw_effects
+from gui.views.unrolled.card import draw_card
+from gui.views.unrolled.cells import draw_cells, draw_strips
+from gui.views.unrolled.geometry import Box, Look, Scene, lay_out, plan_of
+from gui.views.unrolled.guesses import draw_guesses, draw_threads
+from gui.views.unrolled.highlight import draw_column, draw_legend
+from gui.views.unrolled.ink import Ink
+from gui.views.unrolled.lanes import draw_lanes, draw_risers
+from gui.views.unrolled.near_below import draw_equations, draw_near_legend, draw_time
+from gui.views.unrolled.near_frame import draw_frame
+from gui.views.unrolled.near_geometry import NearScene, lay_out_near, near_height
+from gui.views.unrolled.near_gru import draw_gru
+from gui.views.unrolled.near_lstm import draw_lstm
+from gui.views.unrolled.near_rnn import draw_rnn
+from gui.views.unrolled.near_sheet import NearSheet
+from gui.views.unrolled.picture import Colouring, Detail, Picture
+from gui.views.unrolled.reach import draw_reach, lay_out_reach, reach_height
+from gui.views.unrolled.readout import draw_readout
+from gui.views.unrolled.sheet import Sheet
+from gui.views.unrolled.spacing import least_height, usual_height
+from gui.views.unrolled.stripes import NearStripes, Stripes
+from gui.views.unrolled.words import draw_axis, draw_gutter, draw_words
+
+
+def shows_reach(picture: Picture, look: Look) -> bool:
+    """Whether the gradient is what is drawn; it has no near zoom."""
+    return look.colouring is Colouring.GRADIENT and bool(picture.gradients)
+
+
+def is_near(picture: Picture, look: Look) -> bool:
+    return (
+        look.detail is Detail.GATES
+        and not shows_reach(picture, look)
+        and bool(picture.layers)
+        and picture.steps > 0
+    )
+
+
+def scene_of(picture: Picture, look: Look, width: float, height: float) -> Scene:
+    """The layout of the far and the middle zoom, or of the gradient's reach."""
+    return (lay_out_reach if shows_reach(picture, look) else lay_out)(picture, look, width, height)
+
+
+def wanted_height(picture: Picture, look: Look, width: float, layer: int = 0) -> int:
+    """The height at which the drawing looks best."""
+    if shows_reach(picture, look):
+        return round(reach_height(len(picture.gradients or ())) + 8)
+    if is_near(picture, look):
+        return round(near_height(picture.layers[min(layer, len(picture.layers) - 1)].kind, width))
+    return round(usual_height(plan_of(picture, look)))
+
+
+def needed_height(picture: Picture, look: Look, width: float, layer: int = 0) -> int:
+    """Under this height things would touch each other."""
+    if shows_reach(picture, look):
+        return round(reach_height(len(picture.gradients or ())))
+    if is_near(picture, look):
+        kind = picture.layers[min(layer, len(picture.layers) - 1)].kind
+        return int(lay_out_near(kind, width, 0).height) + 1
+    return int(least_height(plan_of(picture, look))) + 1
+
+
+@dataclass(frozen=True)
+class Lit:
+    """What is lit: the step, the cell under the mouse or with the focus, and whether its card shows.
+
+    column_x: where the highlight is while it slides; None: at its step. part: the lit letter of the near zoom.
+    """
+
+    step: int | None = None
+    hot: tuple[int, int] | None = None
+    card: bool = False
+    column_x: float | None = None
+    part: str | None = None
+
+
+def paint(
+    painter: QPainter,
+    pens: Ink,
+    picture: Picture,
+    look: Look,
+    scene: Scene,
+    stripes: Stripes | None,
+    lit: Lit,
+) -> None:
+    """Paint the far or the middle zoom, or the gradient's reach, at the size of `scene`."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    column = scene.column_of(lit.step)
+    hot = lit.hot if lit.hot and lit.hot[0] < len(scene.rows) and lit.hot[1] < len(scene.columns) else None
+    sheet = Sheet(painter, pens, picture, scene, stripes, column, hot)
+    if column is not None:
+        draw_column(sheet, scene.columns[column].x if lit.column_x is None else lit.column_x)
+    if scene.reach:
+        draw_reach(sheet)
+    else:
+        _paint_rows(sheet)
+    if lit.card and hot is not None:
+        draw_card(sheet, *hot, bounds=Box(2, 2, scene.width - 4, scene.height - 4))
+
+
+def _paint_rows(sheet: Sheet) -> None:
+    scrolled = sheet.scene.is_panned
+    if scrolled:
+        sheet.painter.save()
+        sheet.painter.setClipRect(
+            round(sheet.scene.left - 30), 0, round(sheet.scene.right - sheet.scene.left + 32), 100000
+        )
+    draw_risers(sheet)
+    draw_guesses(sheet)
+    if not scrolled:
+        draw_readout(sheet)
+    draw_lanes(sheet)
+    draw_threads(sheet)
+    draw_cells(sheet)
+    draw_strips(sheet)
+    draw_words(sheet)
+    draw_axis(sheet)
+    draw_answers(sheet)
+    draw_effects(sheet)
+    if scrolled:  # the boxes of the readout stand outside the clip
+        sheet.painter.restore()
+        draw_readout(sheet)
+    draw_gutter(sheet)
+    draw_legend(sheet)
+
+
+def paint_near(
+    painter: QPainter,
+    pens: Ink,
+    picture: Picture,
+    look: Look,
+    scene: NearScene,
+    stripes: NearStripes,
+    layer: int,
+    lit: Lit,
+) -> None:
+    """Paint the inside of a layer's cell at the lit step (the first one if none is)."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    step = min(max(lit.step or 0, 0), picture.steps - 1)
+    # The far scene is only carried along: texts and numbers are shared with the other zooms.
+    sheet = Sheet(painter, pens, picture, lay_out(picture, look, scene.width, scene.height))
+    near = NearSheet(sheet, scene, layer, step, stripes, look.colouring is Colouring.STATE, lit.part)
+    draw_frame(near)
+    {"lstm": draw_lstm, "gru": draw_gru, "rnn": draw_rnn}[near.which.kind](near)
+    draw_time(near)
+    draw_equations(near)
+    draw_near_legend(near)

@@ -1,0 +1,138 @@
+"""The answer of a classifier: a bus gathers the states, two boxes turn them into a probability for each label."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from gui.views.unrolled import ink as ink
+from gui.views.unrolled import shapes as shapes
+from gui.views.unrolled.geometry import Box
+from gui.views.unrolled.lanes import top_of
+from gui.views.unrolled.sheet import Sheet
+from gui.views.unrolled.words import draw_name
+
+
+def readout_name(readout: str | None) -> str:
+    """The words for how the states are gathered."""
+    return {
+        "last": QCoreApplication.translate("UnrolledView", "last state"),
+        "mean": QCoreApplication.translate("UnrolledView", "mean"),
+        "max": QCoreApplication.translate("UnrolledView", "max"),
+        "mean_max": QCoreApplication.translate("UnrolledView", "mean, max"),
+    }.get(readout or "", "")
+
+
+def readout_width(sheet: Sheet) -> int:
+    """How many numbers the readout hands to the linear layer."""
+    if not sheet.picture.layers:
+        return 0
+    top = sheet.picture.layers[-1]
+    return top.units * top.directions * (2 if sheet.picture.readout == "mean_max" else 1)
+
+
+def draw_readout(sheet: Sheet) -> None:
+    """Bus, boxes, labels and the row's name."""
+    if sheet.scene.above != "readout":
+        return
+    _draw_bus(sheet)
+    _draw_boxes(sheet)
+    _draw_labels(sheet)
+    if sheet.scene.left >= 100:
+        name = QCoreApplication.translate("UnrolledView", "Readout")
+        close = sheet.scene.heights.cells[-1] - sheet.scene.heights.above < 38
+        detail = None if close else readout_name(sheet.picture.readout)
+        draw_name(sheet, sheet.scene.heights.above + 2, name, detail, mono=not sheet.picture.in_chinese)
+
+
+def _draw_bus(sheet: Sheet) -> None:
+    steps = [i for i, _ in sheet.steps()]
+    if not steps or not sheet.scene.rows:
+        return
+    if sheet.picture.readout == "last":
+        steps = steps[-1:]
+    bus, stroke = sheet.scene.heights.above, ink.pen(sheet.ink.t.edge)
+    first = sheet.scene.columns[steps[0]].x
+    goal = sheet.scene.readout(0).x - 1.5
+    for index in steps:
+        x = sheet.scene.columns[index].x
+        shapes.line(sheet.painter, x, top_of(sheet, index), x, bus, stroke)
+    first = min(first, goal - 8)
+    shapes.arrow(sheet.painter, (first, bus), (goal, bus), sheet.ink.t.edge)
+    for index in steps:
+        shapes.dot(sheet.painter, sheet.scene.columns[index].x, bus, 2.25, sheet.ink.t.edge)
+
+
+def _draw_boxes(sheet: Sheet) -> None:
+    batch = sheet.picture.batch
+    gather, linear = sheet.scene.readout(0), sheet.scene.readout(1)
+    _draw_box(sheet, gather, readout_name(sheet.picture.readout), f"({batch}, {readout_width(sheet)})")
+    name = QCoreApplication.translate("UnrolledView", "Linear")
+    _draw_box(sheet, linear, name, f"({batch}, {max(1, len(sheet.picture.labels))})")
+    shapes.arrow(sheet.painter, (gather.cx, gather.bottom), (gather.cx, linear.y - 1.5), sheet.ink.t.edge)
+    shapes.arrow(
+        sheet.painter, (linear.cx, linear.bottom), (linear.cx, sheet.scene.label_top() - 15), sheet.ink.t.edge
+    )
+
+
+def _draw_box(sheet: Sheet, box: Box, name: str, shape: str) -> None:
+    t = sheet.ink.t
+    shapes.round_box(sheet.painter, shapes.rect(box), 10, t.cell, ink.pen(t.edge))
+    ink.draw_text(
+        sheet.painter, sheet.ink, box.cx, box.cy - 7, name, sheet.ink.caption, t.text, "centre", box.w - 10
+    )
+    ink.draw_text(
+        sheet.painter, sheet.ink, box.cx, box.cy + 9.5, shape, sheet.ink.shape, t.muted, "centre", box.w - 8
+    )
+
+
+def label_spacing(count: int, room: float) -> tuple[float, int]:
+    """Distance between labels and how many have room; the last line then says how many more there are."""
+    spacing = min(30.0, max(20.0, room / max(1, count)))
+    return spacing, min(count, max(1, int(room / spacing)))
+
+
+def _draw_labels(sheet: Sheet) -> None:
+    labels = sheet.picture.labels
+    if not labels:
+        return
+    top, x = sheet.scene.label_top(), sheet.scene.readout(0).x
+    spacing, shown = label_spacing(len(labels), sheet.scene.height - top + 6)
+    kept = shown - 1 if shown < len(labels) else shown
+    for index in range(kept):
+        y = top + index * spacing
+        draw_label_dot(sheet, x + 11.5, y, positive=_is_positive(sheet, index), plain=len(labels) > 2)
+        ink.draw_text(
+            sheet.painter, sheet.ink, x + 24, y, labels[index], sheet.ink.body, sheet.ink.t.text, "left", 68
+        )
+    if kept < len(labels):
+        more = f"+{len(labels) - kept}"
+        y = top + kept * spacing
+        ink.draw_text(sheet.painter, sheet.ink, x + 24, y, more, sheet.ink.caption, sheet.ink.t.muted)
+
+
+def label_at(sheet: Sheet, y: float) -> str:
+    """The whole label on a line, for the tool tip of one that was too long."""
+    labels, top = sheet.picture.labels, sheet.scene.label_top()
+    if not labels:
+        return ""
+    spacing, shown = label_spacing(len(labels), sheet.scene.height - top + 6)
+    index = round((y - top) / spacing)
+    if index < 0 or index >= shown or abs(y - top - index * spacing) > 10:
+        return ""
+    if index == shown - 1 and shown < len(labels):
+        return ", ".join(labels[index:])
+    return labels[index]
+
+
+def _is_positive(sheet: Sheet, index: int) -> bool:
+    positive = sheet.picture.positive_label
+    return index == (positive if positive is not None else 0)
+
+
+def draw_label_dot(sheet: Sheet, x: float, y: float, *, positive: bool, plain: bool = False) -> None:
+    """Filled for plus, hollow for minus; with many labels there is no minus, and all are rings."""
+    t = sheet.ink.t
+    if positive and not plain:
+        shapes.dot(sheet.painter, x, y, 5.5, t.positive)
+    else:
+        shapes.dot(sheet.painter, x, y, 4.75, t.surface, ink.pen(t.edge if plain else t.negative, 1.5))

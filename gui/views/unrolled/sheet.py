@@ -1,0 +1,45 @@
+"""What every painter of the unrolled view is handed: the painter, the pens, the layout and what is lit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QPainter
+
+from gui.views.unrolled.geometry import Scene
+from gui.views.unrolled.ink import Ink, color
+from gui.views.unrolled.picture import Picture
+from gui.views.unrolled.stripes import Stripes
+
+
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """One painting. `lit` is the highlighted column, `hot` the (row, column) under the mouse or with the focus."""
+
+    painter: QPainter
+    ink: Ink
+    picture: Picture
+    scene: Scene
+    stripes: Stripes | None = None
+    lit: int | None = None
+    hot: tuple[int, int] | None = None
+
+    def step(self, column: int) -> int | None:
+        return self.scene.columns[column].step
+
+    def steps(self) -> list[tuple[int, int]]:
+        """(column, step) of everything that is drawn; gaps and columns outside the width are not."""
+        columns = self.scene.columns
+        found = ((i, columns[i].step) for i in self.scene.seen)
+        return [(i, step) for i, step in found if step is not None]
+
+    def number(self, step: int) -> int:
+        """The number people read: steps count from one."""
+        return step + self.picture.first_step
+
+    def edge(self, *, hot: bool = False) -> QColor:
+        """The colour of arrows: accent on the way into the cell under the mouse."""
+        return color(self.ink.t.accent if hot else self.ink.t.edge)
+
+    def is_hot(self, row: int, column: int) -> bool:
+        return self.hot == (row, column)

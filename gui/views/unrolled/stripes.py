@@ -1,0 +1,144 @@
+"""From numbers to stripes: which units are shown, and on which scale. Pure numpy.
+
+A stripe is one unit. The units lie in fixed groups, and each group shows the one that varies most over this text: the
+same unit at every step, so a stripe can be followed along the time axis.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from gui.views.unrolled.picture import Array, Picture, Row
+
+CELL_STRIPES = 12
+WORD_STRIPES = 10
+GATE_STRIPES = 16
+
+
+def finite(values: Array) -> npt.NDArray[np.float64]:
+    """The same numbers, without what a diverged network leaves: not-a-number becomes 0, infinity a large number."""
+    return np.nan_to_num(np.asarray(values, dtype=np.float64), nan=0.0, posinf=1e6, neginf=-1e6)
+
+
+def chosen_units(values: Array, groups: int) -> list[int]:
+    """The unit that varies most in each of `groups` equal groups; values (steps, units)."""
+    units = values.shape[1]
+    if not units or not values.shape[0]:
+        return []
+    spread = finite(values).std(axis=0)
+    bounds = np.linspace(0, units, min(groups, units) + 1).astype(int)
+    return [int(a + np.argmax(spread[a:b])) for a, b in itertools.pairwise(bounds)]
+
+
+def scale_of(values: Array) -> float:
+    """The 99th percentile of the sizes: what full colour means for values without bounds."""
+    if values.size == 0:
+        return 1.0
+    top = float(np.percentile(np.abs(finite(values)), 99))
+    return top if top > 1e-9 else 1.0
+
+
+def stripes(values: Array, groups: int, scale: float = 1.0) -> list[list[float]]:
+    """(steps, stripes) between -1 and 1, as plain lists for the painter."""
+    units = chosen_units(values, groups)
+    if not units:
+        return []
+    picked = np.clip(finite(values[:, units]) / scale, -1.0, 1.0)
+    return [[float(v) for v in row] for row in picked]
+
+
+def noise(step: int, count: int) -> list[float]:
+    """Shares 0 to 1 that stand for numbers nobody has learned yet; the same ones for a step every time."""
+    return [math.sin(step * 12.9898 + unit * 78.233 + 1) * 43758.5453 % 1.0 for unit in range(count)]
+
+
+def one_direction(values: Array, row: Row, units: int) -> Array:
+    """The units of one direction of a layer, (steps, units)."""
+    return values[:, units:] if row.backward else values[:, :units]
+
+
+@dataclass(frozen=True)
+class Stripes:
+    """All stripes of a picture, made once when the picture is set.
+
+    cells and blocks: per row of cells, then per step. words: per step. scale: what +1 stands for (1 for bounded
+    states).
+    """
+
+    cells: tuple[list[list[float]], ...]
+    blocks: tuple[list[list[float]], ...]
+    words: list[list[float]]
+    scale: float
+
+
+def stripes_of(picture: Picture, rows: tuple[Row, ...]) -> Stripes | None:
+    """The stripes of a picture, None before training."""
+    values = picture.values
+    if values is None:
+        return None
+    scale = 1.0 if picture.bounded or not values.hidden else max(scale_of(h) for h in values.hidden)
+    cells: list[list[list[float]]] = []
+    blocks: list[list[list[float]]] = []
+    for row in rows:
+        if row.layer >= len(values.hidden):
+            cells.append([])
+            blocks.append([])
+            continue
+        states = one_direction(values.hidden[row.layer], row, picture.layers[row.layer].units)
+        cells.append(stripes(states, CELL_STRIPES, scale))
+        blocks.append(stripes(states, 1, scale))
+    embedding = values.embedding
+    words = stripes(embedding, WORD_STRIPES, 1.4 * scale_of(embedding)) if embedding is not None else []
+    return Stripes(tuple(cells), tuple(blocks), words, scale)
+
+
+@dataclass(frozen=True)
+class NearStripes:
+    """The stripes inside the cells of one layer, forward direction: name -> per step -> values.
+
+    Names: x (the word), h, c, and the gates. `means` has the mean of each gate per step. All empty before training.
+    """
+
+    values: dict[str, list[list[float]]]
+    means: dict[str, list[float]]
+
+    def at(self, name: str, step: int) -> list[float]:
+        """The stripes of a step; before the first step every state is zero."""
+        rows = self.values.get(name, [])
+        if not rows:
+            return []
+        return rows[step] if 0 <= step < len(rows) else [0.0] * len(rows[0])
+
+
+def near_stripes(picture: Picture, layer: int) -> NearStripes:
+    """Stripes for the near zoom into one layer."""
+    values = picture.values
+    if values is None or layer >= len(picture.layers):
+        return NearStripes({}, {})
+    found: dict[str, list[list[float]]] = {}
+    units, row = picture.layers[layer].units, Row(layer)
+    if layer == 0 and values.embedding is not None:
+        found["x"] = stripes(values.embedding, GATE_STRIPES, scale_of(values.embedding))
+    elif 0 < layer <= len(values.hidden):
+        found["x"] = stripes(
+            values.hidden[layer - 1], GATE_STRIPES, _state_scale(picture, values.hidden[layer - 1])
+        )
+    if layer < len(values.hidden):
+        hidden = one_direction(values.hidden[layer], row, units)
+        found["h"] = stripes(hidden, GATE_STRIPES, _state_scale(picture, hidden))
+    if values.cell is not None and layer < len(values.cell):
+        memory = one_direction(values.cell[layer], row, units)
+        found["c"] = stripes(memory, GATE_STRIPES, scale_of(memory))
+    gates = values.gates[layer] if values.gates is not None and layer < len(values.gates) else {}
+    found.update({name: stripes(gate, GATE_STRIPES) for name, gate in gates.items()})
+    means = {name: [float(v) for v in finite(gate).mean(axis=1)] for name, gate in gates.items()}
+    return NearStripes(found, means)
+
+
+def _state_scale(picture: Picture, states: Array) -> float:
+    return 1.0 if picture.bounded else scale_of(states)
