@@ -123,7 +123,7 @@ class MainWindow(QMainWindow):
         self.language_button.chosen.connect(self.use_language)
         corner = self._corner = QWidget()  # kept: the menu bar does not own it
         row = QHBoxLayout(corner)
-        row.setContentsMargins(0, 4, 0, 4)
+        row.setContentsMargins(6, 4, 0, 4)
         row.setSpacing(6)
         row.addWidget(self.theme_button)
         row.addWidget(self.language_button)
@@ -151,9 +151,11 @@ class MainWindow(QMainWindow):
             signal.connect(self._on_workspace_changed)
         workspace.job_started.connect(self._on_workspace_changed)
         workspace.job_progressed.connect(self._on_workspace_changed)
+        workspace.training_events.connect(self.frame.help.look_again)
         workspace.message.connect(self._on_message)
         workspace.run_ended.connect(self._on_run_ended)
         workspace.job_finished.connect(self._on_job_finished)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._on_focus_changed)
         escape = QShortcut(QKeySequence("Esc"), self)
         escape.activated.connect(self.strip.stop_front_job)
 
@@ -179,11 +181,22 @@ class MainWindow(QMainWindow):
         page.sample_chosen.connect(self.open_sample)
         return page
 
+    @Slot("QWidget*", "QWidget*")
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        """A control that goes away hands the keyboard to the page, not to the first button of the window."""
+        if old is None or new is None or new.window() is not self or self.frame.isAncestorOf(new):
+            return
+        if self.frame.isAncestorOf(old) and _is_hidden(old):
+            self.frame.card.setFocus()
+
     @Slot(object)
     def go_to(self, step: Step) -> None:
         """Show the page of a step."""
         page = self.page(step)
         self.frame.show_page(page)
+        focused = QApplication.focusWidget()
+        if focused is None or not self.frame.isAncestorOf(focused):
+            self.frame.card.setFocus()  # else the first button of the window would wear the ring
         self._on_workspace_changed()
 
     def current_step(self) -> Step:
@@ -433,6 +446,7 @@ class MainWindow(QMainWindow):
         rail.set_project_name(project.path.stem if project else "")
         self.setWindowTitle(f"{project.path.stem} - Unroll" if project else "Unroll")
         self.actions_.refresh()
+        self.frame.help.look_again()
 
     @Slot(object)
     def _on_message(self, message: Message) -> None:
@@ -526,6 +540,15 @@ class MainWindow(QMainWindow):
         self._on_workspace_changed()
         if self._closing and not self.workspace.training:
             self.close()
+
+
+def _is_hidden(widget: QWidget | None) -> bool:
+    """Whether the widget, or something it lies in, was taken off the screen."""
+    while widget is not None and not widget.isWindow():
+        if widget.isHidden():
+            return True
+        widget = widget.parentWidget()
+    return False
 
 
 def _dropped(event: QDropEvent) -> Path | None:

@@ -230,9 +230,8 @@ def font(role: str) -> QFont:
     result = QFont(family)
     result.setPixelSize(round(size))
     result.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
-    result.setHintingPreference(
-        QFont.HintingPreference.PreferNoHinting
-    )  # hinted stems look bold at these sizes
+    # Hinted stems look bold at these sizes.
+    result.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return result
 
 

@@ -278,7 +278,7 @@ class Workspace(QObject):
         self.run_job(title, work, self._on_read, lane="corpus")
 
     def _on_read(self, corpus: Corpus) -> None:
-        seconds = time.monotonic() - self._reading_since
+        seconds = max(0.1, time.monotonic() - self._reading_since)
         values = {"n": number(len(corpus)), "time": f"{seconds:.1f}"}
         self.noted.emit(lambda: self.tr("Read {n} texts in {time} s").format(**values))
         before = self.project.corpus_source() if self.project else None

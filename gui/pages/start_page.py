@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from engine.corpus.samples import list_samples
+from gui.motion import milliseconds
 from gui.pages.page import Page
 from gui.pages.tiny_model import TinyModel
 from gui.preferences import Preferences
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 CARDS = 4
 LOW = 760  # pages lower than this are drawn tighter
+PLAY_AFTER_MS = 800
 LINES = {"en": "what does it keep in mind ?", "zh_CN": "它 心里 记住 了 什么 ？"}
 
 
@@ -48,6 +50,7 @@ class StartPage(Page):
 
     def __init__(self, workspace: Workspace, preferences: Preferences, parent: QWidget | None = None) -> None:
         self._preferences = preferences
+        self._has_played = False
         super().__init__(workspace, parent)
 
     def title(self) -> str:
@@ -195,6 +198,15 @@ class StartPage(Page):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         super().showEvent(event)
         self.refresh()
+        if not self._has_played and milliseconds(PLAY_AFTER_MS):
+            self._has_played = True
+            QTimer.singleShot(PLAY_AFTER_MS, self, self._play)
+
+    def _play(self) -> None:
+        """Let the small network read its line once."""
+        if self.isVisible():
+            self.drawing.select_step(0)
+            self.drawing.play()
 
 
 def _add(column: QVBoxLayout, part: object) -> None:

@@ -142,6 +142,12 @@ class HelpPanel(QWidget):
                 self._words.addSpacing(15)
                 self._add_section(caption, text)
 
+    @Slot()
+    def look_again(self) -> None:
+        """The words of the page may have changed; see soon."""
+        if not self._timer.isActive():
+            self._timer.start()
+
     def shown(self) -> Help | None:
         """The words shown now."""
         return self._shown

@@ -318,6 +318,20 @@ def test_the_window_comes_back_where_it_was(
 # --- keyboard ------------------------------------------------------------------------------------------------
 
 
+def test_a_control_that_goes_away_hands_the_keyboard_to_the_page(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_small(window, qtbot, tmp_path)
+    window.activateWindow()
+    button = QPushButton("Train", window.page(Step.CORPUS))
+    button.show()
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus, timeout=2000)
+    button.hide()
+    assert not window.theme_button.hasFocus()
+    assert not window.focus_ring.isVisible()
+
+
 def test_every_control_of_the_frame_has_a_name(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     assert described(unnamed(window)) == []
     open_small(window, qtbot, tmp_path)
