@@ -6,6 +6,7 @@ import contextlib
 import datetime
 import errno
 import os
+import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -14,10 +15,11 @@ from urllib.parse import quote
 
 from engine.errors import EngineError
 from engine.project.header import Header, read_header
-from engine.project.schema import expected_objects, migrate, objects_of
+from engine.project.schema import VERSION, expected_objects, migrate, objects_of
 from engine.words import QT_TRANSLATE_NOOP
 
 _BUSY_SECONDS = 10.0
+_LITTLE_ROOM = 1 << 20  # bytes
 _UNREADABLE = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 
 
@@ -39,16 +41,16 @@ class Database:
         header = read_header(self.path)
         self.newer = header.newer
         self.read_only = self.newer or not os.access(self.path, os.W_OK)
+        self.full = False
         self._lock = threading.RLock()
         with explained(self.path, *_UNREADABLE):
-            self._connection = _connect(self.path, self.read_only, busy_seconds)
             try:
-                _refuse_foreign(self._connection, self.path, header)
-                if not self.read_only:
-                    _prepare(self._connection)
-            except BaseException:
-                self._connection.close()
-                raise
+                self._connection = _opened(self.path, self.read_only, busy_seconds, header)
+            except sqlite3.OperationalError as error:
+                if self.read_only or header.version != VERSION or not _is_full(error, self.path):
+                    raise
+                self.full = self.read_only = True  # a full disk is no reason not to look
+                self._connection = _opened(self.path, True, busy_seconds, header)
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -87,6 +89,8 @@ class Database:
                 ),
                 path=self.path,
             )
+        if self.full:
+            raise EngineError(_FULL, path=self.path)
         if self.read_only:
             raise EngineError(
                 QT_TRANSLATE_NOOP(
@@ -172,9 +176,23 @@ def new_file(path: Path) -> Iterator[sqlite3.Connection]:
             leftover.unlink(missing_ok=True)
 
 
+def _opened(path: Path, read_only: bool, busy_seconds: float, header: Header) -> sqlite3.Connection:
+    """A connection to what is a project, ready for use."""
+    connection = _connect(path, read_only, busy_seconds)
+    try:
+        _refuse_foreign(connection, path, header)
+        if not read_only:
+            _prepare(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
 def _connect(path: Path, read_only: bool, busy_seconds: float) -> sqlite3.Connection:
     """A connection that never creates the file. A file that cannot be written is read as it lies (immutable)."""
-    alone = not path.with_name(path.name + "-wal").exists()
+    log = path.with_name(path.name + "-wal")
+    alone = not log.exists() or log.stat().st_size == 0
     mode = ("mode=ro&immutable=1" if alone else "mode=ro") if read_only else "mode=rw"
     return sqlite3.connect(
         f"{_uri(path)}?{mode}",
@@ -223,13 +241,25 @@ def explained(path: Path, *more: type[Exception]) -> Iterator[None]:
         raise _sentence(error, path) from error
 
 
-def _sentence(error: Exception, path: Path) -> EngineError:
+_FULL = QT_TRANSLATE_NOOP(
+    "engine",
+    "The disk is full, so the last step could not be saved; nothing that was saved in {path} is lost. Make room and try again.",
+)
+
+
+def _is_full(error: Exception, path: Path) -> bool:
+    """SQLite calls it an input/output error when there is no room for the files beside the project."""
     text = "" if isinstance(error, OSError) else str(error).lower()  # of an OSError it would hold the path
-    if "full" in text or getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT):
-        template = QT_TRANSLATE_NOOP(
-            "engine",
-            "The disk is full, so the last step could not be saved; nothing that was saved in {path} is lost. Make room and try again.",
-        )
+    if "disk i/o error" in text:
+        with contextlib.suppress(OSError):
+            return shutil.disk_usage(path.parent).free < _LITTLE_ROOM
+    return "full" in text or getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT)
+
+
+def _sentence(error: Exception, path: Path) -> EngineError:
+    text = "" if isinstance(error, OSError) else str(error).lower()
+    if _is_full(error, path):
+        template = _FULL
     elif "locked" in text or "busy" in text:
         template = QT_TRANSLATE_NOOP(
             "engine",

@@ -11,6 +11,7 @@ import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -242,6 +243,45 @@ def test_full_disk_while_creating_leaves_nothing_behind(tiny_disk: Path) -> None
     with pytest.raises(EngineError, match="disk is full"):
         Project.create(tiny_disk / "p.unroll")
     assert [p.name for p in tiny_disk.iterdir()] == ["filler"]
+
+
+def _fill(disk: Path) -> Path:
+    filler = disk / "filler"
+    with filler.open("wb", buffering=0) as file, contextlib.suppress(OSError):
+        while True:
+            file.write(bytes(4096))
+    return filler
+
+
+def test_project_on_a_full_disk_can_be_looked_at(tiny_disk: Path) -> None:
+    path = tiny_disk / "p.unroll"
+    with Project.create(path) as project:
+        project.save_checkpoint(a_run(project), a_checkpoint())
+    filler = _fill(tiny_disk)
+    for _ in range(2):  # what the first leaves behind does not stop the second
+        with Project.open(path) as project:
+            assert project.check() == ()
+            assert project.load_checkpoint(project.run(), "last") == a_checkpoint()
+            with pytest.raises(EngineError, match="disk is full"):
+                project.save_corpus_source(SOURCE)
+            with pytest.raises(EngineError, match="disk is full"):
+                project.refuse_new_run(None)
+
+    filler.unlink()
+
+    with Project.open(path) as project:
+        project.save_corpus_source(SOURCE)
+        assert project.check() == ()
+    assert [p.name for p in tiny_disk.iterdir()] == ["p.unroll"]
+
+
+@pytest.mark.parametrize(("free", "sentence"), [(0, "disk is full"), (1 << 40, "is damaged .disk I/O error")])
+def test_trouble_of_the_disk_is_called_full_where_there_is_no_room(
+    monkeypatch: pytest.MonkeyPatch, free: int, sentence: str
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda folder: SimpleNamespace(free=free))
+    with pytest.raises(EngineError, match=sentence), explained(Path("p.unroll")):
+        raise sqlite3.OperationalError("disk I/O error")
 
 
 @pytest.mark.parametrize("seed", range(40))
