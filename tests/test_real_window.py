@@ -20,6 +20,8 @@ pytestmark = [
     ),
 ]
 PATIENCE_S = 60
+SCREEN = (1280, 800)
+THEME_BUTTON = 134  # from the right edge of the window to the middle of the button
 
 
 @pytest.fixture
@@ -28,7 +30,16 @@ def display() -> Iterator[str]:
     if absent := libraries.missing(libraries.needed({"QT_QPA_PLATFORM": "xcb"})):
         pytest.skip(f"an X11 window needs {', '.join(absent)}")
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+    command = [
+        "Xvfb",
+        "-displayfd",
+        str(writing),
+        "-screen",
+        "0",
+        "x".join(map(str, (*SCREEN, 24))),
+        "-nolisten",
+        "tcp",
+    ]
     with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as server:
         os.close(writing)
         with os.fdopen(reading) as answer:
@@ -110,7 +121,9 @@ def test_a_sample_is_trained_with_mouse_and_keyboard(
             xdotool(display, "key", "ctrl+5")
             xdotool(display, "mousemove", "--window", window, "400", "200", "click", "1")
             xdotool(display, "type", "--delay", "10", "the soup was cold")
-            xdotool(display, "mousemove", "--window", window, "1134", "18", "click", "1")
+            xdotool(
+                display, "mousemove", "--window", window, str(SCREEN[0] - THEME_BUTTON), "18", "click", "1"
+            )
             wait_for(
                 "the dark theme",
                 lambda: any("dark" in f.read_text() for f in tmp_path.rglob("*.ini")),

@@ -93,7 +93,10 @@ class Problems:
                 self._broken - len(self._shown),
                 QT_TRANSLATE_NOOP("engine", "More rows with a problem like these: {count}."),
             ),
-            (self._blank, QT_TRANSLATE_NOOP("engine", "Documents without text, which are left out: {count}.")),
+            (
+                self._blank,
+                QT_TRANSLATE_NOOP("engine", "Documents without text, which are left out: {count}."),
+            ),
             (
                 self._unlabelled,
                 QT_TRANSLATE_NOOP("engine", "Documents without a label, which are left out: {count}."),

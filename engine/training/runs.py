@@ -75,7 +75,8 @@ def _refuse_unsavable(session: Session, project: Project) -> None:
     if session.state_bytes > LARGEST_STATE:
         raise EngineError(
             QT_TRANSLATE_NOOP(
-                "engine", "The network is too large to be saved in {path}. Choose a smaller memory or vocabulary."
+                "engine",
+                "The network is too large to be saved in {path}. Choose a smaller memory or vocabulary.",
             ),
             path=project.path,
         )

@@ -45,7 +45,9 @@ def test_lengths_are_tokens_per_document() -> None:
 
 def test_auto_is_resolved() -> None:
     assert counted(TextSettings()).cutter is CutterName.WORDS
-    chinese = result_of(count_tokens(["味道很好，送得也快"], TextSettings(), Task.CLASSIFICATION, RunControl()))
+    chinese = result_of(
+        count_tokens(["味道很好，送得也快"], TextSettings(), Task.CLASSIFICATION, RunControl())
+    )
     assert chinese.cutter is CutterName.JIEBA
 
 
