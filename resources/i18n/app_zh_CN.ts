@@ -2660,6 +2660,10 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>已有名为“{name}”的训练。请换一个名称。</translation>
     </message>
     <message>
+        <source>The run &apos;{run}&apos; is being trained by another program as well, so it goes on there alone. Nothing that was saved is lost.</source>
+        <translation>另一个程序也在进行训练“{run}”，因此只在那里继续。已保存的内容没有丢失。</translation>
+    </message>
+    <message>
         <source>There is no preset {name}. Choose one of {names}.</source>
         <translation>没有名为 {name} 的预设。请从 {names} 中选择。</translation>
     </message>
