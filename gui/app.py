@@ -28,7 +28,7 @@ from gui.garbage import WindowCollector  # noqa: E402
 from gui.main_window import MainWindow  # noqa: E402
 
 EXIT_AFTER_SHOW = "--exit-after-show"  # for tests: print how long the start took, then end
-WARM_UP_DELAY_MS = 100
+WARM_UP_DELAY_MS = 300  # the first picture comes first: it would wait for every step of the imports
 SWITCH_INTERVAL = 0.0005  # seconds; lets the window interrupt a training thread more often
 
 log = logging.getLogger(__name__)
