@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
@@ -142,11 +143,16 @@ def _tell_end(ended: RunEnded, options: Options, console: Console) -> int:
     console.say(_end_line(ended))
     if ended.reason is EndReason.STOPPED:
         console.note(
-            f"Stopped; the state is saved. Go on with: main.py resume {options.project} --run '{ended.run}'"
+            f"Stopped; the state is saved. Go on with: main.py resume {_quoted(options.project)} --run {_quoted(ended.run)}"
         )
         return 130
     console.say(f"Saved in {options.project}.")
     return 0
+
+
+def _quoted(word: str) -> str:
+    """As it is typed on a command line."""
+    return word if re.fullmatch(r"[\w./\\:-]+", word) else f'"{word}"'
 
 
 def _end_line(ended: RunEnded) -> str:

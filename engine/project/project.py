@@ -19,7 +19,7 @@ from engine.project import runs_table
 from engine.project.checking import find_problems
 from engine.project.database import Database, create_file, new_file, now
 from engine.project.history import RunHistory, read_history, rewind, write_events
-from engine.project.records import Checkpoint, RunRecord
+from engine.project.records import ANYWHERE, Checkpoint, Place, RunRecord
 from engine.project.runs_table import as_json, read_runs
 from engine.recipe.recipe import Recipe, parse_recipe
 from engine.text.pipeline import TextPipeline
@@ -234,9 +234,15 @@ class Project:
         """Keep a state in its slot, with its events, in one transaction: wholly or not at all."""
         self.save_checkpoints(run, (checkpoint,))
 
-    def save_checkpoints(self, run: RunRecord, checkpoints: Sequence[Checkpoint]) -> None:
-        """Several slots (such as "best" and "last") in one transaction."""
+    def save_checkpoints(
+        self, run: RunRecord, checkpoints: Sequence[Checkpoint], *, after: Place | None = ANYWHERE
+    ) -> None:
+        """Several slots (such as "best" and "last") in one transaction.
+
+        Raises `EngineError` when the last state is not the one at `after`: another program learns the run, too.
+        """
         with self._database.writing() as connection:
+            runs_table.refuse_other_learner(connection, run, after)
             for c in checkpoints:
                 connection.execute(
                     "INSERT OR REPLACE INTO checkpoints (run, slot, epoch, step, saved, meta, sha256, tensors)"
@@ -270,9 +276,15 @@ class Project:
         with self._database.writing() as connection:
             write_events(connection, run, events)
 
-    def rewind_history(self, run: RunRecord, epoch: int, step: int) -> None:
-        """Forget what was told after `epoch` whole epochs and `step` steps, because the run goes on from there."""
+    def rewind_history(
+        self, run: RunRecord, epoch: int, step: int, *, after: Place | None = ANYWHERE
+    ) -> None:
+        """Forget what was told after `epoch` whole epochs and `step` steps, because the run goes on from there.
+
+        Raises `EngineError` when the last state is not the one at `after`.
+        """
         with self._database.writing() as connection:
+            runs_table.refuse_other_learner(connection, run, after)
             rewind(connection, run, epoch, step)
 
     def history(self, run: RunRecord) -> RunHistory:

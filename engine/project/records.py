@@ -13,6 +13,9 @@ from engine.recipe.recipe import Recipe
 LARGEST_STATE = 999_000_000  # bytes; SQLite holds no row above 1e9, and something of it is not the state
 LAST, BEST = "last", "best"  # the slots of every run; "epoch:7" and the like are snapshots
 
+Place = tuple[int, int]  # whole epochs and steps that a state has behind it
+ANYWHERE: Place = (-1, -1)
+
 
 class RunStatus(str, Enum):
     """Where a run stands. `UNFINISHED`: it is being trained now, or was cut off and can be resumed."""

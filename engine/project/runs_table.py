@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 from engine.corpus.documents import CorpusSource
 from engine.errors import EngineError
 from engine.events import RunEnded, plain
-from engine.project.records import RunRecord
+from engine.project.records import ANYWHERE, LAST, Place, RunRecord
 from engine.recipe.recipe import Recipe, parse_recipe
 from engine.words import QT_TRANSLATE_NOOP
 
@@ -112,3 +112,21 @@ def _record(
         slots,
         deleted is not None,
     )
+
+
+def refuse_other_learner(connection: sqlite3.Connection, run: RunRecord, after: Place | None) -> None:
+    """Two programs that learn the same run would mix what they tell; the one that comes second gives way."""
+    if after == ANYWHERE:
+        return
+    kept = connection.execute(
+        "SELECT epoch, step FROM checkpoints WHERE run = ? AND slot = ?", (run.id, LAST)
+    ).fetchone()
+    if kept != after:
+        raise EngineError(
+            QT_TRANSLATE_NOOP(
+                "engine",
+                "The run '{run}' is being trained by another program as well, so it goes on there alone. "
+                "Nothing that was saved is lost.",
+            ),
+            run=run.name,
+        )

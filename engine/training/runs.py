@@ -10,7 +10,7 @@ from engine.corpus.reading import read_corpus
 from engine.errors import EngineError
 from engine.events import Event, RunEnded, Work
 from engine.project.project import Project
-from engine.project.records import LARGEST_STATE, LAST, Checkpoint, RunRecord, RunStatus
+from engine.project.records import LARGEST_STATE, LAST, Checkpoint, Place, RunRecord, RunStatus
 from engine.recipe.recipe import Recipe
 from engine.training.checkpoints import damage_explained
 from engine.training.devices import choose_device, choose_threads
@@ -66,8 +66,9 @@ def resume_run(
     if checkpoint:
         with damage_explained(record.name):
             session.restore(checkpoint)
-    project.rewind_history(record, session.position.epoch, session.position.step)
-    return (yield from _train(project, record, session, control))
+    place = (checkpoint.epoch, checkpoint.step) if checkpoint else None
+    project.rewind_history(record, session.position.epoch, session.position.step, after=place)
+    return (yield from _train(project, record, session, control, place))
 
 
 def _refuse_unsavable(session: Session, project: Project) -> None:
@@ -109,8 +110,10 @@ def _prepare_again(project: Project, run: RunRecord, control: RunControl) -> Wor
     return (yield from prepare(path, run.recipe, control, corpus, project.run_pipeline(run)))
 
 
-def _train(project: Project, run: RunRecord, session: Session, control: RunControl) -> Work[RunEnded]:
-    keeper = _ProjectKeeper(project, run)
+def _train(
+    project: Project, run: RunRecord, session: Session, control: RunControl, place: Place | None = None
+) -> Work[RunEnded]:
+    keeper = _ProjectKeeper(project, run, place)
     watcher = Watcher(session.recipe, session.prepared, project.watched_sentences())
     work = train(session, control, keeper, watcher)
     while True:
@@ -124,17 +127,18 @@ def _train(project: Project, run: RunRecord, session: Session, control: RunContr
 
 
 class _ProjectKeeper:
-    """Keeps states in the project, each with what was told since the one before."""
+    """Keeps states in the project, each with what was told since the one before, which was at `place`."""
 
-    def __init__(self, project: Project, run: RunRecord) -> None:
-        self._project, self._run = project, run
+    def __init__(self, project: Project, run: RunRecord, place: Place | None) -> None:
+        self._project, self._run, self._place = project, run, place
         self.told: list[Event] = []
 
     def save(self, checkpoints: Sequence[Checkpoint]) -> None:
         """All of them in one transaction, the events with the last."""
         *others, last = checkpoints
         last = Checkpoint(last.slot, last.epoch, last.step, last.tensors, last.meta, tuple(self.told))
-        self._project.save_checkpoints(self._run, [*others, last])
+        self._project.save_checkpoints(self._run, [*others, last], after=self._place)
+        self._place = (last.epoch, last.step)
         self.told.clear()
 
     def finish(self, ended: RunEnded) -> None:

@@ -130,6 +130,29 @@ def test_a_run_that_has_ended_ends_again_at_once(tmp_path: Path) -> None:
     assert of_kind(again, RunEnded)[0].best == of_kind(events, RunEnded)[0].best
 
 
+@pytest.mark.parametrize("second", [1, 2, 3, 5])
+def test_of_two_programs_that_learn_one_run_one_gives_way(
+    tmp_path: Path, second: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recipe = a_recipe(training__epochs=3)
+    prepared = prepared_corpus(tmp_path, recipe)
+    whole, path = tmp_path / "whole.unroll", tmp_path / "p.unroll"
+    for place in (whole, path):
+        with Project.create(place) as project:
+            work = start_run(project, recipe, prepared, RunControl(), device="cpu")
+            assert cut_off(work, 12) if place == path else list(work)
+    with Project.open(path) as ours, Project.open(path) as theirs:
+        one, other = (resume_run(project, RunControl(), device="cpu") for project in (ours, theirs))
+        for _ in range(second):
+            next(other)
+        list(one)
+
+        with pytest.raises(EngineError, match="'run 1' is being trained by another program"):
+            list(other)
+
+    check_equal(whole, path)
+
+
 @pytest.mark.parametrize("change", ["edit", "remove"])
 def test_another_corpus_is_refused(tmp_path: Path, change: str) -> None:
     recipe = a_recipe()
