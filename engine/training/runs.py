@@ -9,17 +9,21 @@ from engine.control import RunControl
 from engine.corpus.reading import read_corpus
 from engine.errors import EngineError
 from engine.events import Event, RunEnded, Work
+from engine.networks.shapes import describe_network
 from engine.project.project import Project
 from engine.project.records import LARGEST_STATE, LAST, Checkpoint, Place, RunRecord, RunStatus
 from engine.recipe.recipe import Recipe
 from engine.training.checkpoints import damage_explained
 from engine.training.devices import choose_device, choose_threads
 from engine.training.loop import train
+from engine.training.optimisers import remembered_numbers
 from engine.training.preparing import Prepared, check_corpus, prepare
 from engine.training.session import Session
 from engine.training.trouble import memory_explained
 from engine.training.watching import Watcher
 from engine.words import QT_TRANSLATE_NOOP
+
+BYTES_A_NUMBER = 4  # float32
 
 
 def start_run(
@@ -34,10 +38,10 @@ def start_run(
     """Train a new network and keep it in the project; the events end with `RunEnded`."""
     check_corpus(prepared.corpus, recipe)
     chosen = choose_device(device)
+    _refuse_unsavable(project, recipe, prepared)
     # The session first: what is wrong with the text or the device shows before the project has a run to keep.
     with memory_explained(recipe):
         session = Session(name or "", recipe, prepared, chosen, choose_threads(recipe))
-    _refuse_unsavable(session, project)
     run = project.create_run(
         name,
         recipe,
@@ -71,9 +75,11 @@ def resume_run(
     return (yield from _train(project, record, session, control, place))
 
 
-def _refuse_unsavable(session: Session, project: Project) -> None:
-    """Raise `EngineError` before anything is learned that could not be kept."""
-    if session.state_bytes > LARGEST_STATE:
+def _refuse_unsavable(project: Project, recipe: Recipe, prepared: Prepared) -> None:
+    """Raise `EngineError` before a network is made whose state (weights, optimiser) could not be kept."""
+    layers = describe_network(recipe, len(prepared.pipeline.vocabulary), len(prepared.encoded.label_names), 1)
+    numbers = sum(layer.parameters for layer in layers) * (1 + remembered_numbers(recipe.training))
+    if numbers * BYTES_A_NUMBER > LARGEST_STATE:
         raise EngineError(
             QT_TRANSLATE_NOOP(
                 "engine",

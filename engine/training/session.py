@@ -28,7 +28,7 @@ from engine.training.checkpoints import (
 )
 from engine.training.devices import use_threads
 from engine.training.lessons import Lesson, Lessons, StreamLessons, TextLessons
-from engine.training.optimisers import clip_gradients, make_optimizer, remembered_numbers
+from engine.training.optimisers import clip_gradients, make_optimizer
 from engine.training.position import Position
 from engine.training.preparing import Prepared, streams_of
 from engine.training.trouble import refuse_divergence
@@ -191,12 +191,6 @@ class Session:
         tree = {**self.position.as_tree(), "seconds": self.position.seconds + self.seconds}
         meta = {"position": tree, "threads": self.threads, "device": self.device.type}
         return Checkpoint(LAST, self.position.epoch, self.position.step, to_bytes(tensors), meta)
-
-    @property
-    def state_bytes(self) -> int:
-        """About how large a kept state is: the weights and what the optimiser remembers of each."""
-        weights = sum(p.numel() * p.element_size() for p in self.weights)
-        return weights * (1 + remembered_numbers(self.recipe.training))
 
     def best_state(self) -> Checkpoint:
         """The weights alone, for use."""
