@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
 from engine.control import RunControl
 from engine.errors import EngineError, SettingsError
-from engine.events import CheckpointSaved, EndReason, EpochDone, Event, Progressed, RunEnded, RunStarted, Work
+from engine.events import CheckpointSaved, EndReason, EpochDone, Event, RunEnded, RunStarted, Work
 from engine.project.project import Project
 from engine.project.records import RunRecord
 from engine.recipe.presets import DEFAULT_PRESETS, build_recipe
@@ -25,6 +25,7 @@ from engine.recipe.recipe import Recipe, Task
 from gui import step_states, streams
 from gui.garbage import forget_loaded
 from gui.job import Job, Problem
+from gui.lanes import Lanes
 from gui.preferences import projects_folder
 from gui.sentences import number, problem_sentence, run_words, translate_error
 from gui.settings_stack import SettingsChange
@@ -119,8 +120,11 @@ class Workspace(QObject):
         self.found_device: streams.FoundDevice | None = None
         self.undo_stack = QUndoStack(self)
         self._path: Path | None = None  # of the corpus
-        self._lanes: dict[str, Job] = {}
-        self._jobs: set[Job] = set()
+        self._lanes = Lanes(self)
+        self._lanes.job_started.connect(self.job_started)
+        self._lanes.job_finished.connect(self.job_finished)
+        self._lanes.job_progressed.connect(self.job_progressed)
+        self._lanes.lane_ended.connect(self._on_lane_ended)
         self._after_reading: Callable[[], None] | None = None
         self._reading_since = 0.0
         self._save_timer = QTimer(self)
@@ -178,9 +182,8 @@ class Workspace(QObject):
     def save_now(self) -> None:
         """Write what has changed into the project file."""
         self._save_timer.stop()
-        if self.project is not None and not self.project.read_only:
-            self.project.save_recipe(self.recipe)
-            self.saved.emit()
+        self._save(lambda project: project.save_recipe(self.recipe))
+        self.saved.emit()
 
     @property
     def encoded(self) -> EncodedCorpus | None:
@@ -199,9 +202,7 @@ class Workspace(QObject):
         self._announce_all()
 
     def _leave_project(self) -> None:
-        for job in list(self._jobs):
-            job.stop()
-        self._lanes.clear()
+        self._lanes.leave()
         if self.project is not None:
             self.save_now()
             self.project.close()
@@ -373,7 +374,7 @@ class Workspace(QObject):
     @property
     def training_job(self) -> Job | None:
         """The job that trains now."""
-        return self._lanes.get("train")
+        return self._lanes.current("train")
 
     @property
     def training(self) -> bool:
@@ -510,7 +511,7 @@ class Workspace(QObject):
 
     def working_on(self, lane: str) -> bool:
         """Whether a job of the lane ("corpus", "text", "train", …) is going on."""
-        return lane in self._lanes
+        return self._lanes.current(lane) is not None
 
     def step_state(self, step: Step) -> StepState:
         """How far a stop of the road is."""
@@ -535,57 +536,11 @@ class Workspace(QObject):
 
         `on_done` gets the result in the GUI thread; `on_failed` replaces the message that tells of a failure.
         """
-        if lane in self._lanes:
-            self._lanes[lane].stop()
-        job = Job(title, open_work, self, lane)
-        self._lanes[lane] = job
-        self._jobs.add(job)
-
-        def is_current() -> bool:
-            return self._lanes.get(lane) is job
-
-        def end_lane() -> bool:
-            if not is_current():
-                return False
-            del self._lanes[lane]
-            return True
-
-        def done(result: Any) -> None:
-            if end_lane() and on_done is not None:
-                on_done(result)
-            self._on_lane_ended(lane)
-
-        def failed(problem: Problem) -> None:
-            if end_lane():
-                (on_failed or self._tell_problem)(problem)
-            self._on_lane_ended(lane)
-
-        def stopped() -> None:
-            end_lane()
-            self._on_lane_ended(lane)
-
-        def progressed(events: list[Event]) -> None:
-            newest = next((e for e in reversed(events) if isinstance(e, Progressed)), None)
-            if newest is not None and is_current():
-                self.job_progressed.emit(job, newest)
-
-        def finished() -> None:
-            self._jobs.discard(job)
-            self.job_finished.emit(job)
-            job.deleteLater()
-
-        job.done.connect(done)
-        job.failed.connect(failed)
-        job.stopped_early.connect(stopped)
-        job.events_ready.connect(progressed)
-        job.finished.connect(finished)
-        job.start()
-        self.job_started.emit(job)
-        return job
+        return self._lanes.run(title, open_work, lane, on_done, on_failed or self._tell_problem)
 
     def jobs(self) -> list[Job]:
         """Every job whose thread still runs, the oldest first."""
-        return sorted(self._jobs, key=lambda job: job.started_at)
+        return self._lanes.jobs()
 
     def warm_up(self) -> None:
         """Wake the engine in the background, so that nothing stalls later."""
@@ -613,19 +568,14 @@ class Workspace(QObject):
 
     def close(self) -> None:
         """End all jobs and close the project; for the end of the program."""
-        for job in self.jobs():
-            job.stop()
-        for job in self.jobs():
-            job.stop_and_wait()
-        self._lanes.clear()  # what the jobs still have to say is heard by nobody
-        for job in self.jobs():
-            QCoreApplication.sendPostedEvents(job)
+        self._lanes.close()
         self.undo_stack.blockSignals(True)  # nobody is to hear it being emptied
         if self.project is not None:
             self.save_now()
             self.project.close()
             self.project = None
 
+    @Slot(object)
     def _on_lane_ended(self, lane: str) -> None:
         changed = {"corpus": self.corpus_changed, "text": self.pipeline_changed, "train": self.run_changed}
         if lane in changed:
