@@ -747,42 +747,6 @@
         <translation>已过时</translation>
     </message>
     <message>
-        <source>Texts</source>
-        <translation>文本</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>所有文件</translation>
-    </message>
-    <message>
-        <source>Open a text</source>
-        <translation>打开文本</translation>
-    </message>
-    <message>
-        <source>Open a folder of texts</source>
-        <translation>打开文本文件夹</translation>
-    </message>
-    <message>
-        <source>Projects</source>
-        <translation>项目</translation>
-    </message>
-    <message>
-        <source>Open a project</source>
-        <translation>打开项目</translation>
-    </message>
-    <message>
-        <source>A run is being trained. Stop it before you open something else.</source>
-        <translation>正在训练。请先停止，再打开其他内容。</translation>
-    </message>
-    <message>
-        <source>Saved.</source>
-        <translation>已保存。</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>另存为</translation>
-    </message>
-    <message>
         <source>Light theme</source>
         <translation>浅色主题</translation>
     </message>
@@ -797,18 +761,6 @@
     <message>
         <source>Stop the task of now</source>
         <translation>停止当前任务</translation>
-    </message>
-    <message>
-        <source>Open the project {name}</source>
-        <translation>打开项目 {name}</translation>
-    </message>
-    <message>
-        <source>Read the folder {name} in a new project</source>
-        <translation>在新项目中读取文件夹 {name}</translation>
-    </message>
-    <message>
-        <source>Read {name} in a new project</source>
-        <translation>在新项目中读取 {name}</translation>
     </message>
 </context>
 <context>
@@ -969,6 +921,57 @@
     <message>
         <source>{name}, less</source>
         <translation>{name}，减小</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Texts</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Open a text</source>
+        <translation>打开文本</translation>
+    </message>
+    <message>
+        <source>Open a folder of texts</source>
+        <translation>打开文本文件夹</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>A run is being trained. Stop it before you open something else.</source>
+        <translation>正在训练。请先停止，再打开其他内容。</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Open the project {name}</source>
+        <translation>打开项目 {name}</translation>
+    </message>
+    <message>
+        <source>Read the folder {name} in a new project</source>
+        <translation>在新项目中读取文件夹 {name}</translation>
+    </message>
+    <message>
+        <source>Read {name} in a new project</source>
+        <translation>在新项目中读取 {name}</translation>
     </message>
 </context>
 <context>
