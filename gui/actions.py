@@ -85,16 +85,16 @@ class Actions(QObject):
 
     def _fill_file(self) -> None:
         window, menu = self._window, self.menus["file"]
-        self._add(menu, "new", window.new_project)
-        self._add(menu, "open_text", window.choose_text)
-        self._add(menu, "open_folder", window.choose_folder)
-        self._add(menu, "open_project", window.choose_project)
+        self._add(menu, "new", window.opening.new_project)
+        self._add(menu, "open_text", window.opening.choose_text)
+        self._add(menu, "open_folder", window.opening.choose_folder)
+        self._add(menu, "open_project", window.opening.choose_project)
         menu.addMenu(self.recent_menu)
         self.recent_menu.aboutToShow.connect(self.fill_recent)
         menu.addSeparator()
-        self._add(menu, "save", window.save)
-        self._add(menu, "save_as", window.save_as)
-        self._add(menu, "close_project", window.close_project)
+        self._add(menu, "save", window.opening.save)
+        self._add(menu, "save_as", window.opening.save_as)
+        self._add(menu, "close_project", window.opening.close_project)
         menu.addSeparator()
         self._add(menu, "quit", window.close)
 
@@ -103,7 +103,9 @@ class Actions(QObject):
         self.recent_menu.clear()
         for project in self._window.preferences.recent():
             action = self.recent_menu.addAction(project.path)
-            action.triggered.connect(lambda _=False, path=project.path: self._window.open_project(path))
+            action.triggered.connect(
+                lambda _=False, path=project.path: self._window.opening.open_project(path)
+            )
         if self.recent_menu.isEmpty():
             self.recent_menu.addAction(self.tr("None yet")).setEnabled(False)
 
@@ -120,17 +122,17 @@ class Actions(QObject):
     def _fill_view(self) -> None:
         window, menu = self._window, self.menus["view"]
         self.named["theme_menu"] = menu.addMenu(self.theme_menu)
-        self._choice(self.theme_menu, dict.fromkeys(Theme, window.use_theme), "theme")
+        self._choice(self.theme_menu, dict.fromkeys(Theme, window.looks.use_theme), "theme")
         menu.addMenu(self.language_menu)
-        self._choice(self.language_menu, dict.fromkeys(LANGUAGES, window.use_language), "language")
+        self._choice(self.language_menu, dict.fromkeys(LANGUAGES, window.looks.use_language), "language")
         menu.addMenu(self.text_menu)
-        self._add(self.text_menu, "larger", lambda: window.change_text_size(1))
-        self._add(self.text_menu, "smaller", lambda: window.change_text_size(-1))
-        self._add(self.text_menu, "usual_size", lambda: window.change_text_size(0))
+        self._add(self.text_menu, "larger", lambda: window.looks.change_text_size(1))
+        self._add(self.text_menu, "smaller", lambda: window.looks.change_text_size(-1))
+        self._add(self.text_menu, "usual_size", lambda: window.looks.change_text_size(0))
         menu.addSeparator()
         self._add(menu, "help", window.toggle_help)
         self._add(menu, "fold_rail", window.toggle_rail, checkable=True)
-        self._add(menu, "less_motion", window.toggle_less_motion, checkable=True)
+        self._add(menu, "less_motion", window.looks.toggle_less_motion, checkable=True)
         self._add(menu, "full_screen", window.toggle_full_screen, checkable=True)
         menu.addSeparator()
         self._add(menu, "reset_layout", window.reset_layout)

@@ -65,7 +65,7 @@ def main(arguments: Sequence[str]) -> int:
             window.close()
             return
         if given:
-            window.open_path(Path(given[0]))
+            window.opening.open_path(Path(given[0]))
         QTimer.singleShot(WARM_UP_DELAY_MS, window.workspace.warm_up)
 
     window.shown.connect(on_shown)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import os
-from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
@@ -21,7 +20,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QHBoxLayout,
     QMainWindow,
     QMenuBar,
@@ -29,20 +27,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.errors import EngineError
 from gui import dialogs
 from gui.actions import Actions
 from gui.frame import Frame
-from gui.motion import set_less_motion
+from gui.looks import Looks
+from gui.opening import Opening
 from gui.pages.page import Page
 from gui.pages.start_page import StartPage
-from gui.preferences import TEXT_SIZES, Preferences
-from gui.sentences import translate_error
+from gui.preferences import Preferences
 from gui.steps import RAIL_STEPS, Step, StepState
-from gui.style import apply_style
 from gui.task_strip import TaskStrip
 from gui.theme import Theme, current_theme
-from gui.translations import Translations
 from gui.widgets.buttons import IconButton
 from gui.widgets.focus_ring import FocusRing
 from gui.widgets.language_button import LanguageButton
@@ -54,7 +49,6 @@ from gui.workspace import Message, Workspace
 MENU_HEIGHT = 36
 SMALLEST = (1024, 640)
 USUAL = (1440, 900)
-PROJECT_SUFFIX = ".unroll"
 PAGES = {  # a page's module is imported when it is first shown
     Step.CORPUS: ("gui.pages.corpus_page", "CorpusPage"),
     Step.TEXT: ("gui.pages.text_page", "TextPage"),
@@ -76,8 +70,8 @@ class MainWindow(QMainWindow):
     def __init__(self, preferences: Preferences | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.preferences = preferences or Preferences(parent=self)
-        self.translations = Translations(self)
-        self._use_preferences()
+        self.looks = Looks(self.preferences, self)
+        self.looks.apply()
         self.workspace = Workspace(self)
         self.pages: dict[Step, Page] = {}
         self._was_shown = self._closing = False
@@ -93,6 +87,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self)
         self.drop_overlay = DropOverlay(self)
         self.focus_ring = FocusRing(self)
+        self.opening = Opening(self)
         self.actions_ = Actions(self, self.menuBar())
         self._connect()
         self.frame.rail.set_folded(self.preferences.flag("rail_folded"))
@@ -106,12 +101,6 @@ class MainWindow(QMainWindow):
         room = self.screen().availableGeometry().size()
         return QSize(*USUAL).boundedTo(room)
 
-    def _use_preferences(self) -> None:
-        app = cast("QApplication", QApplication.instance())
-        set_less_motion(self.preferences.flag("less_motion"))
-        self.translations.use(self.preferences.language())
-        apply_style(app, self.preferences.theme(), self.preferences.text_size())
-
     def _make_menu_bar(self) -> None:
         bar = QMenuBar()
         bar.setNativeMenuBar(False)
@@ -120,7 +109,7 @@ class MainWindow(QMainWindow):
         self.theme_button = IconButton("moon", "", side=28)
         self.theme_button.clicked.connect(self._on_theme_clicked)
         self.language_button = LanguageButton()
-        self.language_button.chosen.connect(self.use_language)
+        self.language_button.chosen.connect(self.looks.use_language)
         corner = self._corner = QWidget()  # kept: the menu bar does not own it
         row = QHBoxLayout(corner)
         row.setContentsMargins(6, 4, 0, 4)
@@ -140,6 +129,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         workspace = self.workspace
+        self.looks.restyled.connect(self._on_restyled)
         self.frame.step_chosen.connect(self.go_to)
         for signal in (
             workspace.project_changed,
@@ -175,10 +165,10 @@ class MainWindow(QMainWindow):
 
     def _make_start_page(self) -> StartPage:
         page = StartPage(self.workspace, self.preferences)
-        page.text_requested.connect(self.choose_text)
-        page.project_requested.connect(self.choose_project)
-        page.recent_chosen.connect(self.open_project)
-        page.sample_chosen.connect(self.open_sample)
+        page.text_requested.connect(self.opening.choose_text)
+        page.project_requested.connect(self.opening.choose_project)
+        page.recent_chosen.connect(self.opening.open_project)
+        page.sample_chosen.connect(self.opening.open_sample)
         return page
 
     @Slot("QWidget*", "QWidget*")
@@ -228,104 +218,6 @@ class MainWindow(QMainWindow):
         if self.frame.page is not None:
             self.frame.page.find_in_page()
 
-    # --- opening and saving --------------------------------------------------------------------------------
-
-    def new_project(self) -> None:
-        """An empty project, to be filled on the Corpus page."""
-        self._attempt(lambda: self.workspace.new_project(), Step.CORPUS)
-
-    def choose_text(self) -> None:
-        """Ask for a file and open it as a new text."""
-        kinds = (
-            self.tr("Texts")
-            + " (*.txt *.csv *.tsv *.jsonl *.json *.md *.text);;"
-            + self.tr("All files")
-            + " (*)"
-        )
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Open a text"), "", kinds)
-        if path:
-            self.open_text(path)
-
-    def choose_folder(self) -> None:
-        """Ask for a folder (one folder of texts per label, or texts) and open it."""
-        path = QFileDialog.getExistingDirectory(self, self.tr("Open a folder of texts"))
-        if path:
-            self.open_text(path)
-
-    def choose_project(self) -> None:
-        """Ask for a project file and open it."""
-        kinds = self.tr("Projects") + f" (*{PROJECT_SUFFIX})"
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Open a project"), "", kinds)
-        if path:
-            self.open_project(path)
-
-    @Slot(str)
-    def open_text(self, path: str) -> None:
-        """Open a file or folder as the corpus of a new project."""
-        self._attempt(lambda: self.workspace.open_corpus(Path(path), in_new_project=True), Step.CORPUS)
-
-    @Slot(str)
-    def open_project(self, path: str) -> None:
-        """Open a project file on the page where the work goes on."""
-        self._attempt(lambda: self.workspace.open_project(Path(path)), None)
-
-    @Slot(object)
-    def open_sample(self, sample: object) -> None:
-        """Open a sample, ready to train."""
-        from engine.corpus.samples import Sample
-
-        assert isinstance(sample, Sample)
-        self._attempt(lambda: self.workspace.open_sample(sample), Step.TRAIN)
-
-    def _attempt(self, act: Callable[[], None], step: Step | None) -> None:
-        """Open something; while a run is being trained, or when it cannot be opened, say so."""
-        if self.workspace.training:
-            self._say(
-                Kind.WARNING, self.tr("A run is being trained. Stop it before you open something else.")
-            )
-            return
-        self.strip.remember_project(self.preferences)
-        try:
-            act()
-        except EngineError as error:
-            self._say(Kind.ERROR, translate_error(error))
-            return
-        self.pages[Step.START].message_bar.clear()
-        self.go_to(step or self._step_to_go_on())
-
-    def _step_to_go_on(self) -> Step:
-        if self.workspace.current_run is not None:
-            return Step.TRAIN
-        return Step.NETWORK if self.workspace.pipeline is not None else Step.CORPUS
-
-    def save(self) -> None:
-        """Write now; projects save themselves, so this only makes sure."""
-        self.workspace.save_now()
-        self.toast.show_text(self.tr("Saved."))
-
-    def save_as(self) -> None:
-        """Ask for a place and go on there."""
-        project = self.workspace.project
-        if project is None:
-            return
-        kinds = self.tr("Projects") + f" (*{PROJECT_SUFFIX})"
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save as"), project.path.name, kinds)
-        if not path:
-            return
-        place = Path(path)
-        place = place if place.suffix == PROJECT_SUFFIX else place.with_name(place.name + PROJECT_SUFFIX)
-        try:
-            self.workspace.save_as(place)
-        except EngineError as error:
-            self._say(Kind.ERROR, translate_error(error))
-
-    def close_project(self) -> None:
-        """Back to the first screen."""
-        if not self.workspace.training:
-            self.strip.remember_project(self.preferences)
-            self.workspace.close_project()
-            self.go_to(Step.START)
-
     # --- training ------------------------------------------------------------------------------------------
 
     def train(self) -> None:
@@ -349,29 +241,8 @@ class MainWindow(QMainWindow):
 
     # --- looks ---------------------------------------------------------------------------------------------
 
-    def use_theme(self, theme: Theme) -> None:
-        """Show everything in another theme."""
-        self.preferences.set_theme(theme)
-        self._restyle()
-
-    @Slot(object)
-    def use_language(self, language: str) -> None:
-        """Speak another language."""
-        self.preferences.set_language(language)
-        self.translations.use(language)
-        self._on_workspace_changed()
-
-    def change_text_size(self, direction: int) -> None:
-        """One size larger or smaller; 0 is the usual size."""
-        sizes = list(TEXT_SIZES)
-        position = sizes.index(self.preferences.text_size()) + direction
-        wanted = 1.0 if direction == 0 else sizes[max(0, min(position, len(sizes) - 1))]
-        self.preferences.set_text_size(wanted)
-        self._restyle()
-
-    def _restyle(self) -> None:
-        app = cast("QApplication", QApplication.instance())
-        apply_style(app, self.preferences.theme(), self.preferences.text_size())
+    @Slot()
+    def _on_restyled(self) -> None:
         self._say_theme()
         self.actions_.refresh()
 
@@ -385,12 +256,6 @@ class MainWindow(QMainWindow):
         self.frame.rail.set_folded(folded)
         self.preferences.set_flag("rail_folded", folded)
         self._on_workspace_changed()
-
-    def toggle_less_motion(self) -> None:
-        """Let everything jump to its place, or move again."""
-        less = not self.preferences.flag("less_motion")
-        self.preferences.set_flag("less_motion", less)
-        set_less_motion(less)
 
     def toggle_full_screen(self) -> None:
         """F11."""
@@ -407,7 +272,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_theme_clicked(self) -> None:
-        self.use_theme(Theme.LIGHT if current_theme() is Theme.DARK else Theme.DARK)
+        self.looks.use_theme(Theme.LIGHT if current_theme() is Theme.DARK else Theme.DARK)
 
     def _say_theme(self) -> None:
         dark = current_theme() is Theme.DARK
@@ -419,7 +284,7 @@ class MainWindow(QMainWindow):
     def retranslate(self) -> None:
         """Say the window's own words in the language of now."""
         self._say_theme()
-        self.language_button.set_language(self.translations.language, self.tr("Language"))
+        self.language_button.set_language(self.looks.translations.language, self.tr("Language"))
         self.actions_.retranslate()
         self.strip.retranslate()
         self.frame.help.retranslate()
@@ -454,7 +319,8 @@ class MainWindow(QMainWindow):
         if page is not None:
             page.message_bar.show_message(message.kind, message.text, message.actions, message.details)
 
-    def _say(self, kind: Kind, text: str) -> None:
+    def say(self, kind: Kind, text: str) -> None:
+        """Show a sentence on the page in front."""
         self._on_message(Message(kind, text))
 
     def show_shortcuts(self) -> None:
@@ -478,7 +344,7 @@ class MainWindow(QMainWindow):
         path = _dropped(event)
         if path is not None and not self.workspace.training:
             event.acceptProposedAction()
-            self.drop_overlay.show_effect(self._drop_effect(path))
+            self.drop_overlay.show_effect(self.opening.drop_effect(path))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 (Qt's name)
         self.drop_overlay.hide()
@@ -488,21 +354,7 @@ class MainWindow(QMainWindow):
         path = _dropped(event)
         if path is not None:
             event.acceptProposedAction()
-            self.open_path(path)
-
-    def open_path(self, path: Path) -> None:
-        """Open a project file, or a file or folder as a new text."""
-        if path.suffix == PROJECT_SUFFIX:
-            self.open_project(str(path))
-        else:
-            self.open_text(str(path))
-
-    def _drop_effect(self, path: Path) -> str:
-        if path.suffix == PROJECT_SUFFIX:
-            return self.tr("Open the project {name}").format(name=path.stem)
-        if path.is_dir():
-            return self.tr("Read the folder {name} in a new project").format(name=path.name)
-        return self.tr("Read {name} in a new project").format(name=path.name)
+            self.opening.open_path(path)
 
     # --- showing and closing -------------------------------------------------------------------------------
 

@@ -67,8 +67,8 @@ class Photographer:
 
         window = self._window
         window.preferences.set_flag("less_motion", True)
-        window.toggle_less_motion()
-        window.toggle_less_motion()
+        window.looks.toggle_less_motion()
+        window.looks.toggle_less_motion()
         window.show()
         self._photograph(Step.START)
         self._make_demo()
@@ -81,7 +81,7 @@ class Photographer:
         from engine.corpus.samples import list_samples
 
         window, workspace = self._window, self._window.workspace
-        window.open_sample(next(sample for sample in list_samples() if sample.id == SAMPLE))
+        window.opening.open_sample(next(sample for sample in list_samples() if sample.id == SAMPLE))
         self._wait(lambda: not workspace.can_train(), 60)
         workspace.set_values({"training.epochs": EPOCHS})
         if workspace.project is not None:
@@ -101,8 +101,8 @@ class Photographer:
         self._fill(step)
         for size, theme, language in itertools.product(SIZES, Theme, ("en", "zh_CN")):
             window.resize(*size)
-            window.use_theme(theme)
-            window.use_language(language)
+            window.looks.use_theme(theme)
+            window.looks.use_language(language)
             self._settle(0.8)
             name = f"{step.value}-{size[0]}x{size[1]}-{theme.value}-{language}.png"
             window.grab().save(str(self._folder / name))

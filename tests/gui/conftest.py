@@ -72,6 +72,6 @@ def window(styled: QApplication, qtbot: QtBot, preferences: Preferences) -> Iter
     made.resize(1440, 900)
     made.show()
     yield made
-    made.translations.use("en")
+    made.looks.translations.use("en")
     made.workspace.close()
     made.close()

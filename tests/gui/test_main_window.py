@@ -32,7 +32,7 @@ def start_page(window: MainWindow) -> StartPage:
 
 def open_small(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
     """Open a small labelled text and wait until it could be trained."""
-    window.open_text(str(labelled_file(folder)))
+    window.opening.open_text(str(labelled_file(folder)))
     qtbot.waitUntil(lambda: window.workspace.prepared is not None, timeout=20_000)
 
 
@@ -82,7 +82,7 @@ def test_opening_a_text_leads_to_its_corpus(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = labelled_file(tmp_path)
-    monkeypatch.setattr("gui.main_window.QFileDialog.getOpenFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr("gui.opening.QFileDialog.getOpenFileName", lambda *_: (str(path), ""))
     qtbot.mouseClick(start_page(window).text_button, Qt.MouseButton.LeftButton)
     assert window.current_step() is Step.CORPUS
     assert window.frame.rail.isVisible()
@@ -96,7 +96,7 @@ def test_opening_a_text_leads_to_its_corpus(
 def test_a_file_that_is_no_project_is_told_on_the_first_screen(window: MainWindow, tmp_path: Path) -> None:
     path = tmp_path / "letter.unroll"
     path.write_text("dear all", encoding="utf-8")
-    window.open_project(str(path))
+    window.opening.open_project(str(path))
     assert window.current_step() is Step.START
     assert start_page(window).message_bar.kind() is Kind.ERROR
     assert start_page(window).message_bar.text()
@@ -106,7 +106,7 @@ def test_a_closed_project_is_offered_as_recent(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, preferences: Preferences
 ) -> None:
     open_small(window, qtbot, tmp_path)
-    window.close_project()
+    window.opening.close_project()
     assert window.current_step() is Step.START
     page = start_page(window)
     qtbot.waitUntil(lambda: len(page.recent.rows) == 1, timeout=2000)
@@ -207,10 +207,10 @@ def test_help_stands_open_where_there_is_room(window: MainWindow, qtbot: QtBot, 
 
 
 def test_the_window_speaks_another_language_at_once(window: MainWindow, qtbot: QtBot) -> None:
-    window.use_language("zh_CN")
+    window.looks.use_language("zh_CN")
     qtbot.waitUntil(lambda: window.language_button.text() == "简体中文", timeout=2000)
     assert window.preferences.language() == "zh_CN"
-    window.use_language("en")
+    window.looks.use_language("en")
     qtbot.waitUntil(lambda: window.language_button.text() == "English", timeout=2000)
     assert window.actions_.menus["file"].title() == "File"
 
@@ -296,7 +296,7 @@ def test_nothing_else_is_opened_while_training(
     open_small(window, qtbot, tmp_path)
     window.workspace.start_training()
     before = window.workspace.project
-    window.new_project()
+    window.opening.new_project()
     assert window.workspace.project is before
     assert "Stop it" in window.page(window.current_step()).message_bar.text()
     window.workspace.stop()

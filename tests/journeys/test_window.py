@@ -72,14 +72,14 @@ def test_from_a_sample_to_a_score_to_a_reopened_project(
 
     place = tmp_path / "mine.unroll"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(place), ""))
-    window.save_as()
-    window.close_project()
+    window.opening.save_as()
+    window.opening.close_project()
     assert window.current_step() is Step.START
     qtbot.waitUntil(lambda: not place.with_name("mine.unroll-wal").exists(), timeout=LONG)
     with Project.open(place) as saved:
         assert saved.check() == ()
 
-    window.open_project(str(place))
+    window.opening.open_project(str(place))
     qtbot.waitUntil(lambda: window.workspace.corpus is not None and not window.workspace.jobs(), timeout=LONG)
     view = try_page(window).score_view
     view.box.clear()
@@ -148,7 +148,7 @@ def test_a_bad_file_is_told_in_one_sentence(
     told: list[str] = []
     window.workspace.message.connect(lambda message: told.append(message.text))
 
-    window.open_text(str(make(tmp_path)))
+    window.opening.open_text(str(make(tmp_path)))
     qtbot.waitUntil(lambda: bool(told) and not window.workspace.jobs(), timeout=LONG)
 
     assert len(told) == 1
@@ -163,7 +163,7 @@ def test_a_project_that_is_none_is_told_and_left_alone(
     path.write_bytes(b"this is no project at all" * 100)
     before = path.read_bytes()
 
-    window.open_project(str(path))
+    window.opening.open_project(str(path))
 
     assert window.current_step() is Step.START
     assert window.page(Step.START).message_bar.isVisible()
@@ -174,7 +174,7 @@ def test_a_project_that_is_none_is_told_and_left_alone(
 def test_a_table_without_labels_can_still_be_written_from(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
-    window.open_text(str(no_label_column(tmp_path)))
+    window.opening.open_text(str(no_label_column(tmp_path)))
     qtbot.waitUntil(
         lambda: window.workspace.inspection is not None and not window.workspace.jobs(), timeout=LONG
     )

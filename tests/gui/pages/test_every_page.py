@@ -22,8 +22,8 @@ PAGES = (Step.START, *RAIL_STEPS)
 def test_a_page_builds_with_an_empty_workspace(
     window: MainWindow, qtbot: QtBot, step: Step, theme: Theme, language: str
 ) -> None:
-    window.use_theme(theme)
-    window.use_language(language)
+    window.looks.use_theme(theme)
+    window.looks.use_language(language)
     window.go_to(step)
     page = window.page(step)
     assert page.isVisible()
@@ -41,7 +41,9 @@ def test_a_page_shows_a_workspace_that_is_ready_to_train(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, step: Step, task: str, size: tuple[int, int]
 ) -> None:
     window.resize(*size)
-    window.open_text(str(labelled_file(tmp_path) if task == "classification" else running_file(tmp_path)))
+    window.opening.open_text(
+        str(labelled_file(tmp_path) if task == "classification" else running_file(tmp_path))
+    )
     qtbot.waitUntil(lambda: window.workspace.prepared is not None, timeout=20_000)
     window.go_to(step)
     page = window.page(step)
@@ -56,6 +58,6 @@ def test_a_page_retranslates_and_returns(window: MainWindow, qtbot: QtBot, step:
     window.go_to(step)
     page = window.page(step)
     before = (page.header.title(), page.header.sentence())
-    window.use_language("zh_CN")
-    window.use_language("en")
+    window.looks.use_language("zh_CN")
+    window.looks.use_language("en")
     assert (page.header.title(), page.header.sentence()) == before
