@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import ClassVar
 
 import numpy as np
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from engine.events import Event, RunEnded, RunStarted
+from engine.events import Event, GradientMeasured, RunEnded, RunPaused, RunResumed, RunStarted
 from engine.project.records import RunRecord, RunStatus
 from engine.recipe.recipe import Recipe, Task
 from engine.training.coach import Advice
@@ -34,6 +35,8 @@ from gui.widgets.message_bar import Kind
 from gui.widgets.progress_strip import EpochBar
 
 PLOT_HEIGHT = 204
+CALM_MS = 250  # between two refreshes of words and drawings while a run goes on
+TURNS = (RunStarted, RunPaused, RunResumed, RunEnded)  # these are shown at once
 
 
 class TrainPage(Page):
@@ -45,6 +48,11 @@ class TrainPage(Page):
 
     def build(self) -> None:
         self._story = RunStory()
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(CALM_MS)
+        self._calm.timeout.connect(self._show_all)
+        self._drawn_reach: GradientMeasured | None = None
         self._shown_run: str | None = None
         self._shown_project: Path | None = None
         self.stop_button = QuietButton()
@@ -157,8 +165,16 @@ class TrainPage(Page):
 
     def refresh(self) -> None:
         self._follow_current_run()
-        self._show_all()
-        super().refresh()
+        if self._story.running and self._run.isVisible():
+            self._show_soon()
+        else:
+            self._show_all()
+            super().refresh()
+
+    def _show_soon(self) -> None:
+        """Show what is new a few times a second, however many events come: people read no faster."""
+        if not self._calm.isActive():
+            self._calm.start()
 
     def _follow_current_run(self) -> None:
         """Take up a finished or interrupted run from the project; a live one tells its own story."""
@@ -189,14 +205,10 @@ class TrainPage(Page):
                 self._begin(event)
         self._story.tell(events)
         self._plot_news()
-        milestone = any(not hasattr(event, "grad_norm") for event in events)
-        if self.isVisible():
-            if milestone:
-                self._show_all()
-            self._show_facts()
-            self.header.set_sentence(self.sentence())
-        if any(isinstance(event, RunEnded) for event in events):
+        if any(isinstance(event, TURNS) for event in events):
             self._show_all()
+        elif self.isVisible():
+            self._show_soon()
 
     def _begin(self, started: RunStarted) -> None:
         if started.step == 0 or started.run != self._shown_run:
@@ -328,7 +340,8 @@ class TrainPage(Page):
     def _show_reach(self) -> None:
         gradient = self._story.gradient
         self._reach.setVisible(gradient is not None)
-        if gradient is not None:
+        if gradient is not None and gradient is not self._drawn_reach:
+            self._drawn_reach = gradient
             recipe = (
                 self.workspace.recipe
                 if self.workspace.training
@@ -338,6 +351,12 @@ class TrainPage(Page):
             self.reach_view.setFixedHeight(
                 self.reach_view.preferred_height(max(400, self.reach_view.width()))
             )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """The drawing's height depends on its width."""
+        super().resizeEvent(event)
+        self._drawn_reach = None
+        self._show_soon()
 
     def _show_use(self) -> None:
         story = self._story

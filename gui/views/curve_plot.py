@@ -13,7 +13,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.theme import color, font, tokens
@@ -162,7 +162,7 @@ class CurvePlot(pg.PlotWidget):
     # Drawing
 
     def _schedule(self) -> None:
-        if hasattr(self, "_timer") and not self._timer.isActive():
+        if self.isVisible() and not self._timer.isActive():
             self._timer.start(round(min(max(REDRAW_MS, self._cost * 1000 / SHARE_OF_TIME), SLOWEST_MS)))
 
     def _draw(self) -> None:
@@ -209,6 +209,11 @@ class CurvePlot(pg.PlotWidget):
         width = max(float(self.getPlotItem().getViewBox().width()), 2 * room)
         last = max((end[0] for end in self._ends.values() if end is not None), default=0.0)
         return max(self._epochs, last * width / (width - room))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what came while nobody looked."""
+        super().showEvent(event)
+        self._schedule()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The curves by pyqtgraph, then the words at their ends."""
