@@ -28,6 +28,7 @@ from engine.events import (
 from gui import streams
 from gui.pages.train_page import TrainPage
 from gui.steps import Step
+from gui.widgets.buttons import Button
 from gui.workspace import Workspace
 from tests.gui.pages.small_worlds import EPOCHS as TRAINED_EPOCHS
 from tests.gui.pages.small_worlds import fill, train
@@ -104,6 +105,12 @@ def facts(page: TrainPage) -> dict[str, str]:
     return dict(page._facts.facts())
 
 
+def press(qtbot: QtBot, button: Button) -> None:
+    """Click a button once it is on the page: one that has just been shown has no place before the next layout."""
+    qtbot.waitUntil(lambda: button.isVisible() and not button.visibleRegion().isEmpty())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
 def test_without_a_corpus_it_says_what_is_missing(qtbot: QtBot, workspace: Workspace) -> None:
     page = TrainPage(workspace)
     qtbot.addWidget(page)
@@ -121,7 +128,7 @@ def test_without_a_corpus_it_says_what_is_missing(qtbot: QtBot, workspace: Works
 def test_a_run_is_shown_from_start_to_end(qtbot: QtBot, make_page: MakePage) -> None:
     page = make_page()
 
-    qtbot.mouseClick(page.primary_button, Qt.MouseButton.LeftButton)
+    press(qtbot, page.primary_button)
     qtbot.waitUntil(lambda: page._story.ended is not None and not page.workspace.training)
 
     qtbot.waitUntil(lambda: len(page.loss_plot.points()) == EPOCHS * STEPS)
@@ -137,12 +144,12 @@ def test_a_run_is_shown_from_start_to_end(qtbot: QtBot, make_page: MakePage) -> 
 def test_pause_go_on_and_stop(qtbot: QtBot, make_page: MakePage) -> None:
     page = make_page(wait_at=7)
 
-    qtbot.mouseClick(page.primary_button, Qt.MouseButton.LeftButton)
+    press(qtbot, page.primary_button)
     qtbot.waitUntil(lambda: page._story.paused)
     assert page.primary_button.text() == "Go on"
     assert facts(page)["time left"] == "paused"
 
-    qtbot.mouseClick(page.primary_button, Qt.MouseButton.LeftButton)
+    press(qtbot, page.primary_button)
     qtbot.waitUntil(lambda: page._story.ended is not None)
     assert page._story.ended is not None
     assert page._story.ended.reason is EndReason.COMPLETED
@@ -150,10 +157,10 @@ def test_pause_go_on_and_stop(qtbot: QtBot, make_page: MakePage) -> None:
 
 def test_stop_now_ends_the_run(qtbot: QtBot, make_page: MakePage) -> None:
     page = make_page(wait_at=7)
-    qtbot.mouseClick(page.primary_button, Qt.MouseButton.LeftButton)
+    press(qtbot, page.primary_button)
     qtbot.waitUntil(lambda: page._story.paused)
 
-    qtbot.mouseClick(page.stop_button, Qt.MouseButton.LeftButton)
+    press(qtbot, page.stop_button)
     qtbot.waitUntil(lambda: page._story.ended is not None and not page.workspace.training)
 
     assert page._story.ended is not None
@@ -163,11 +170,11 @@ def test_stop_now_ends_the_run(qtbot: QtBot, make_page: MakePage) -> None:
 
 def test_stop_after_this_epoch_finishes_the_epoch(qtbot: QtBot, make_page: MakePage) -> None:
     page = make_page(wait_at=7)
-    qtbot.mouseClick(page.primary_button, Qt.MouseButton.LeftButton)
+    press(qtbot, page.primary_button)
     qtbot.waitUntil(lambda: page._story.paused)
 
-    qtbot.mouseClick(page.after_epoch_button, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(page.primary_button, Qt.MouseButton.LeftButton)
+    press(qtbot, page.after_epoch_button)
+    press(qtbot, page.primary_button)
     qtbot.waitUntil(lambda: page._story.ended is not None and not page.workspace.training)
 
     assert page._story.epochs_read == 2
@@ -180,7 +187,7 @@ def test_a_failed_run_tells_why_and_can_be_started_again(
     told: list[str] = []
     workspace.message.connect(lambda message: told.append(message.text))
 
-    qtbot.mouseClick(page.primary_button, Qt.MouseButton.LeftButton)
+    press(qtbot, page.primary_button)
     qtbot.waitUntil(lambda: bool(told) and not workspace.training)
 
     assert told == ["The loss became nan at step 4."]
