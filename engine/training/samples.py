@@ -16,9 +16,19 @@ PROMPT_TOKENS, SAMPLE_TOKENS = 8, 80
 
 
 def draw_sample(
-    network: LanguageModel, pipeline: TextPipeline, prompt: list[int], settings: WritingSettings, epoch: int
+    network: LanguageModel,
+    pipeline: TextPipeline,
+    prompt: list[int],
+    settings: WritingSettings,
+    epoch: int,
+    *,
+    endless: bool = False,
 ) -> SampleDrawn:
-    """A text that begins with `prompt` (ids); ends at <eos> or after 80 tokens. Draws from a stream of its own."""
+    """A text that begins with `prompt` (ids); ends at <eos> or after 80 tokens. Draws from a stream of its own.
+
+    `endless`: it learns from one running text, where nothing ever ends, so <eos> is never drawn.
+    """
+    forbidden = (PAD, UNK, EOS) if endless else (PAD, UNK)
     random = np.random.default_rng(settings.seed)
     training = network.training
     network.eval()
@@ -26,7 +36,7 @@ def draw_sample(
     with torch.no_grad():
         logits, state = network(torch.tensor([prompt], device=network.answer.weight.device))
         while len(written) < min(settings.tokens, SAMPLE_TOKENS):
-            allowed = sampling.forbid(logits[0, -1].double().cpu().numpy(), (PAD, UNK))
+            allowed = sampling.forbid(logits[0, -1].double().cpu().numpy(), forbidden)
             token = sampling.draw(
                 sampling.next_probabilities(allowed, [*prompt, *written], settings)[0], random
             )

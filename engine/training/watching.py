@@ -47,7 +47,14 @@ class Watcher:
         recipe, network, epoch = session.recipe, session.network, session.position.epoch + 1
         if recipe.training.sample_every and epoch % recipe.training.sample_every == 0:
             if isinstance(network, LanguageModel):
-                yield draw_sample(network, self._pipeline, self._prompt(), recipe.writing, epoch)
+                yield draw_sample(
+                    network,
+                    self._pipeline,
+                    self._prompt(),
+                    recipe.writing,
+                    epoch,
+                    endless=session.prepared.running,
+                )
             else:
                 yield self._score(network, epoch)
         norms = gradient_reach(network, self._line, self._label)

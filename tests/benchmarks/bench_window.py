@@ -24,6 +24,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 LATE_MS, SHARE = 30.0, 0.95
 TICK_MS = 10.0
+RUN_SECONDS = 1800  # a run that takes longer hangs, and that is a failure
 
 
 def main() -> int:
@@ -77,7 +78,9 @@ def _command_line(options: argparse.Namespace) -> dict[str, Any]:
 
 def _last_line(command: list[str]) -> dict[str, Any]:
     environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True, timeout=RUN_SECONDS
+    )
     result: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
     return result
 

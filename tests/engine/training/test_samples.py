@@ -12,6 +12,7 @@ from engine.recipe.presets import build_recipe
 from engine.recipe.recipe import Task
 from engine.recipe.writing import WritingSettings
 from engine.text.pipeline import TextPipeline, build_pipeline
+from engine.text.vocabulary import EOS
 from engine.training.samples import SAMPLE_TOKENS, draw_sample
 
 RECIPE = build_recipe(None, {"task": "language_model", "model": {"hidden_size": 8, "embedding_dim": 4}})
@@ -56,3 +57,15 @@ def test_the_training_stream_is_left_alone() -> None:
     draw_sample(network, pipeline, pipeline.encode("the "), WritingSettings(), 1)
     assert torch.equal(torch.random.get_rng_state(), begun)
     assert before.shape == begun.shape
+
+
+def test_a_running_text_never_ends() -> None:
+    pipeline = result_of(build_pipeline([TEXT], RECIPE.text, Task.LANGUAGE_MODEL, RunControl()))
+    network = build_network(RECIPE, len(pipeline.vocabulary), 0)
+    assert isinstance(network, LanguageModel)
+    with torch.no_grad():
+        network.answer.bias[EOS] = 50.0  # it would always end
+    prompt, settings = pipeline.encode("the "), WritingSettings(tokens=12)
+
+    assert draw_sample(network, pipeline, prompt, settings, 1).text == "the "
+    assert len(draw_sample(network, pipeline, prompt, settings, 1, endless=True).text) == 4 + 12
