@@ -141,7 +141,6 @@ class MainWindow(QMainWindow):
             signal.connect(self._on_workspace_changed)
         workspace.job_started.connect(self._on_workspace_changed)
         workspace.job_progressed.connect(self._on_workspace_changed)
-        workspace.training_events.connect(self.frame.help.look_again)
         workspace.message.connect(self._on_message)
         workspace.run_ended.connect(self._on_run_ended)
         workspace.job_finished.connect(self._on_job_finished)

@@ -172,7 +172,11 @@ class TaskStrip(StatusStrip):
                 self._started, self._step = event, None
             elif isinstance(event, StepDone):
                 self._step = event
-        self.refresh()
+        job = self.front_job()
+        if job is not None and job.lane == "train" and not self._workspace.paused:
+            self._show_training(job)  # the rest of the strip does not change with a step
+        else:
+            self.refresh()
 
     @Slot(object)
     def _on_noted(self, words: Callable[[], str]) -> None:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+NEWS_MS = 300  # epochs and checkpoints of a quick run are told together: every word shown costs it time
 SAVE_DELAY_MS = 300
 MOST_WATCHED = 8  # sentences
 READING_KEYS = (
@@ -131,6 +132,8 @@ class Workspace(QObject):
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(SAVE_DELAY_MS)
         self._save_timer.timeout.connect(self.save_now)
+        self._news = QTimer(self, interval=NEWS_MS, singleShot=True)
+        self._news.timeout.connect(self.run_changed)
 
     # --- projects ------------------------------------------------------------------------------------------
 
@@ -420,6 +423,7 @@ class Workspace(QObject):
 
     def _train(self, title: str, work: streams.Opened[RunEnded]) -> None:
         self.run_started, self.epochs_done = None, 0
+        self._news.stop()
         job = self.run_job(title, work, self._on_run_ended, lane="train")
         job.events_ready.connect(self._on_training_events)
         self.run_changed.emit()
@@ -459,8 +463,8 @@ class Workspace(QObject):
                 self.current_run = self._find_run(self.current_run.name)
             milestone |= isinstance(event, (RunStarted, EpochDone, CheckpointSaved))
         self.training_events.emit(events)
-        if milestone:
-            self.run_changed.emit()
+        if milestone and not self._news.isActive():
+            self._news.start()
 
     def _on_run_ended(self, ended: RunEnded) -> None:
         self.current_run = self._find_run(ended.run) or self.current_run

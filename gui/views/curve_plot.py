@@ -25,7 +25,7 @@ POINT_LIMIT = 4000
 UNIT_ROOM = 18  # below the ticks, for the unit of the x axis
 REDRAW_MS = 100
 SLOWEST_MS = 1000
-SHARE_OF_TIME = 0.04  # of this thread's time that a plot may draw
+SHARE_OF_TIME = 0.015  # of this thread's time that a plot may draw
 _THIN, _USUAL = 1.0, 1.75
 
 

@@ -25,8 +25,9 @@ class EpochBar(QWidget):
         """`done` epochs of `total`; the fraction is how far the epoch of now is."""
         self._done, self._total = max(0.0, min(done, total)), max(1, total)
         words = self.tr("{done} of {total} epochs").format(done=int(self._done), total=self._total)
-        self.setAccessibleDescription(words)
-        self.setToolTip(words)
+        if words != self.toolTip():
+            self.setAccessibleDescription(words)
+            self.setToolTip(words)
         self.update()
 
     def progress(self) -> tuple[float, int]:
@@ -56,12 +57,16 @@ class TaskBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._share: float | None = None
+        self._pixels: int | None = None
         self.setFixedSize(QSize(160, 6))
 
     def set_share(self, share: float | None) -> None:
         """From 0 to 1."""
+        pixels = None if share is None else round(share * self.width())
+        if pixels != self._pixels:
+            self._pixels = pixels
+            self.update()
         self._share = share
-        self.update()
 
     def share(self) -> float | None:
         """How far the task is."""

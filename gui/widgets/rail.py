@@ -28,6 +28,7 @@ class RailStep(QAbstractButton):
         super().__init__(parent)
         self.step = step
         self.state, self.fact, self.share = StepState.EMPTY, "", 0.0
+        self._shown: tuple[object, ...] = ()
         self.folded = False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else arrow keys pass it over
@@ -37,6 +38,10 @@ class RailStep(QAbstractButton):
 
     def show_state(self, name: str, state: StepState, fact: str, share: float, state_words: str) -> None:
         """Show how far the stop is; `share` fills a working cell."""
+        shown = (name, state, fact, round(share * CELL), state_words, self.folded)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self.state, self.fact, self.share = state, fact, share
         self.setText(name)
         self.setAccessibleName(", ".join(part for part in (name, state_words, fact) if part))

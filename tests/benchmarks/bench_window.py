@@ -40,11 +40,16 @@ def main() -> int:
             results.append(side(options))
     late = {name: median(result["late"][name] for result in window) for name in ("p50", "p99", "max")}
     speeds = [median(r["tokens_per_second"] for r in results) for results in (window, command)]
-    ratio = speeds[0] / speeds[1]
+    pairs = zip(window, command, strict=True)  # neighbours in time, so that a slow minute of the machine hits both
+    ratios = sorted(w["tokens_per_second"] / c["tokens_per_second"] for w, c in pairs)
+    ratio = median(ratios)
     print(
         f"timer of {TICK_MS:.0f} ms, late by: p50 {late['p50']:.2f} ms, p99 {late['p99']:.2f} ms, max {late['max']:.1f} ms"
     )
-    print(f"window {speeds[0]:,.0f} tokens/s, command line {speeds[1]:,.0f} tokens/s, ratio {ratio:.3f}")
+    print(
+        f"window {speeds[0]:,.0f} tokens/s, command line {speeds[1]:,.0f} tokens/s, "
+        f"ratio {ratio:.3f} (median of {len(ratios)} pairs, {ratios[0]:.2f} to {ratios[-1]:.2f})"
+    )
     return 0 if late["p99"] < LATE_MS and ratio >= SHARE else 1
 
 
