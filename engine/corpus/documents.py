@@ -11,11 +11,17 @@ from engine.recipe.corpus import CorpusFormat
 
 @dataclass(frozen=True, slots=True)
 class CorpusSource:
-    """The file or folder a corpus was read from: absolute path, bytes, and the hash of its contents."""
+    """What a corpus was read from: absolute path, bytes on disk, and the hash of all of it.
+
+    Of several files and folders `path` is the first and `paths` are all; a pasted text has no path and is kept here
+    itself. `engine.corpus.sources.origin_of` gives what to read again.
+    """
 
     path: str
     size: int
     sha256: str
+    paths: tuple[str, ...] = ()
+    pasted: str = ""
 
 
 @dataclass(frozen=True)

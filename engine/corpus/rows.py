@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -18,11 +19,16 @@ from engine.recipe.corpus import CorpusFormat
 
 
 class Row(NamedTuple):
-    """One document: its text, its label ("" without), and the cells of its row for a preview."""
+    """One document: its text, its label ("" without), its answer in a corpus of pairs ("" without), and where it stands.
+
+    `place` is (file, line); in a workbook the line is a row, in a folder it is 1. `cells` are for a preview.
+    """
 
     text: str
-    label: str
-    cells: tuple[str, ...]
+    label: str = ""
+    target: str = ""
+    place: tuple[str, int] = ("", 0)
+    cells: tuple[str, ...] = ()
 
 
 class RowReader:
@@ -34,10 +40,16 @@ class RowReader:
         self.problems = Problems()
         self.fingerprint = Fingerprint(plan.path)
 
+    def blocks(self) -> Iterator[list[Row]]:
+        """The rows a few thousand at a time, so that asking and telling costs once a block."""
+        rows = self.rows()
+        while block := list(itertools.islice(rows, 1000)):
+            yield block
+
     def rows(self) -> Iterator[Row]:
         """Documents that have text, in the order of the file. A running text comes in pieces: join them."""
         if self.plan.format is CorpusFormat.RUNNING:
-            yield from (Row(text, "", (text,)) for text in self._text())
+            yield from (Row(text, cells=(text,)) for text in self._text())
             return
         for row in self._all_rows():
             if row.text.strip():
@@ -55,8 +67,8 @@ class RowReader:
         if plan.format is CorpusFormat.JSONL:
             return self._json_rows(lines)
         if plan.format is CorpusFormat.PARAGRAPHS:
-            return (Row(text, "", (text,)) for text in split_paragraphs(lines))
-        return (Row(line, "", (line,)) for line in lines)
+            return (Row(text, cells=(text,)) for text in split_paragraphs(lines))
+        return (Row(line, cells=(line,)) for line in lines)
 
     def _text(self) -> Iterator[str]:
         return file_text(self.plan, self._counted(read_chunks(self.plan.path, self.meter.control)))
@@ -76,14 +88,14 @@ class RowReader:
         if plan.header:
             next(rows, None)
         for _, cells in rows:
-            yield Row(cells[text], "" if label is None else cells[label].strip(), tuple(cells))
+            yield Row(cells[text], "" if label is None else cells[label].strip(), cells=tuple(cells))
 
     def _json_rows(self, lines: Iterable[str]) -> Iterator[Row]:
         plan = self.plan
         for _, found in json_rows(lines, self.problems):
             label = found.get(plan.label_column, "").strip() if plan.label_column else ""
             cells = tuple(found.get(name, "") for name in plan.columns)
-            yield Row(found.get(plan.text_column, ""), label, cells)
+            yield Row(found.get(plan.text_column, ""), label, cells=cells)
 
     def _folder_rows(self) -> Iterator[Row]:
         for file in self.plan.files:
@@ -91,7 +103,7 @@ class RowReader:
             chunks = list(self._counted(read_chunks(file.path, self.meter.control)))
             text = self._file_text(file, chunks)
             cells = (file.label, text) if self.plan.columns else (text,)
-            yield Row(text, file.label, cells)
+            yield Row(text, file.label, cells=cells)
 
     def _file_text(self, file: FolderFile, chunks: list[bytes]) -> str:
         """The text of one small file; one that differs from its neighbours is read in its own encoding."""

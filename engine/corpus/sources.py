@@ -6,8 +6,10 @@ import hashlib
 import os
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from engine.control import RunControl
 from engine.corpus.documents import CorpusSource
@@ -17,6 +19,33 @@ from engine.words import QT_TRANSLATE_NOOP
 
 CHUNK = 256 * 1024
 EVENT_SECONDS = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class PastedText:
+    """Text that came from the clipboard and not from a file; rows between tabs are a table."""
+
+    text: str
+
+
+# One file or folder, several (files and folders mixed), or pasted text.
+CorpusPath: TypeAlias = "str | os.PathLike[str] | Sequence[str | os.PathLike[str]] | PastedText"
+
+
+def given_paths(origin: CorpusPath) -> tuple[Path, ...]:
+    """The files and folders of a corpus, as they were given; none of a pasted text."""
+    if isinstance(origin, PastedText):
+        return ()
+    if isinstance(origin, (str, os.PathLike)):
+        return (Path(origin),)
+    return tuple(map(Path, origin))
+
+
+def origin_of(source: CorpusSource) -> CorpusPath:
+    """What to read to get the corpus of `source` again."""
+    if source.pasted:
+        return PastedText(source.pasted)
+    return source.paths or source.path
 
 
 class Meter:

@@ -28,8 +28,8 @@ def rows_of(path: Path, **settings: object) -> list[Row]:
 def test_a_table_gives_text_label_and_cells(make_csv: MakeFile) -> None:
     path = make_csv([["label", "id", "review"], [" 1 ", "7", " 好吃\r\n得很 "], ["0", "8", "难吃"]])
     assert rows_of(path) == [
-        Row("好吃\n得很", "1", (" 1 ", "7", " 好吃\n得很 ")),
-        Row("难吃", "0", ("0", "8", "难吃")),
+        Row("好吃\n得很", "1", cells=(" 1 ", "7", " 好吃\n得很 ")),
+        Row("难吃", "0", cells=("0", "8", "难吃")),
     ]
 
 
@@ -41,7 +41,7 @@ def test_a_table_without_labels_gives_empty_ones(make_csv: MakeFile) -> None:
 def test_jsonl_fills_missing_names(make_txt: MakeFile) -> None:
     path = make_txt('{"text": "好吃得很", "label": 1}\n{"label": 0}\n{"text": "难吃"}\n', "a.jsonl")
     reader = reader_of(path)
-    assert list(reader.rows()) == [Row("好吃得很", "1", ("好吃得很", "1")), Row("难吃", "", ("难吃", ""))]
+    assert list(reader.rows()) == [Row("好吃得很", "1", cells=("好吃得很", "1")), Row("难吃", "", cells=("难吃", ""))]
     assert [str(sentence) for sentence in reader.problems.sentences()] == [
         "Documents without text, which are left out: 1."
     ]
@@ -81,14 +81,14 @@ def test_a_folder_gives_its_labels(make_folder: MakeFile) -> None:
     root = make_folder({"neg/1.txt": "bad\r\n", "pos/1.txt": "\ufeffgood\nfilm", "pos/2.txt": " \n"})
     reader = reader_of(root)
     assert list(reader.rows()) == [
-        Row("bad", "neg", ("neg", "bad\n")),
-        Row("good\nfilm", "pos", ("pos", "good\nfilm")),
+        Row("bad", "neg", cells=("neg", "bad\n")),
+        Row("good\nfilm", "pos", cells=("pos", "good\nfilm")),
     ]
     assert reader.fingerprint.source().size == reader.plan.size == reader.meter.done
 
 
 def test_a_folder_without_labels_has_one_cell_a_row(make_folder: MakeFile) -> None:
-    assert rows_of(make_folder({"1.txt": "a", "2.txt": "b"})) == [Row("a", "", ("a",)), Row("b", "", ("b",))]
+    assert rows_of(make_folder({"1.txt": "a", "2.txt": "b"})) == [Row("a", "", cells=("a",)), Row("b", "", cells=("b",))]
 
 
 def test_the_hash_of_a_folder_knows_names_and_contents(make_folder: MakeFile) -> None:
