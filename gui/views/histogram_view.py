@@ -14,22 +14,21 @@ from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
     QGuiApplication,
-    QKeyEvent,
     QKeySequence,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.sentences import number
 from gui.theme import color, font, tokens
+from gui.views.cut_handle import CutHandle
 
 BARS = 30
 _GAP = 1.5
 _TAIL = 0.99  # the axis ends where this share of the documents fits; the last bar holds the longer ones
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_Up: 1}
 _RING = 4.5
 
 
@@ -89,10 +88,14 @@ class HistogramView(QWidget):
         self._limit: int | None = None
         self._unit = "{}"
         self._limit_words = ""
-        self._dragging = False
+        self.handle = CutHandle(self, self._length_at, self._stepped)
+        self.handle.hide()
+        self.handle.moved.connect(self._on_moved)
+        self.handle.settled.connect(self.limit_settled)
+        self.handle.focus_changed.connect(self.update)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._copy = QAction(self, shortcut=QKeySequence(QKeySequence.StandardKey.Copy))
-        self._copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._copy.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._copy.triggered.connect(self.copy_data)
         self.addAction(self._copy)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -116,7 +119,12 @@ class HistogramView(QWidget):
         """The longest length that is read whole, and the sentence that stands beside its line."""
         self._limit, self._limit_words = limit, words
         self.setAccessibleDescription(words)
-        self.setCursor(Qt.CursorShape.SizeHorCursor if limit is not None else Qt.CursorShape.ArrowCursor)
+        self.handle.setVisible(limit is not None)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if limit is None else Qt.FocusPolicy.NoFocus)
+        if limit is not None:
+            self.handle.setAccessibleName(self.accessibleName())
+            self.handle.setAccessibleDescription(words)
+            self.handle.set_cut(limit, 1, self.last())
         self.update()
 
     def limit(self) -> int | None:
@@ -126,6 +134,10 @@ class HistogramView(QWidget):
     def bins(self) -> Bins:
         """The bars that are drawn now."""
         return self._bins
+
+    def last(self) -> int:
+        """The limit at the right end: every document is read whole."""
+        return max(1, self._bins.longest if self._bins.open else self._bins.end)
 
     def copy_data(self) -> None:
         """Put the bars on the clipboard as a table: from, to, documents."""
@@ -158,7 +170,19 @@ class HistogramView(QWidget):
 
     def _length_at(self, x: float) -> int:
         area = self._area()
+        if x >= area.right() - 1:
+            return self.last()
         return max(1, round((x - area.left()) / max(1.0, area.width()) * self._bins.end))
+
+    def _stepped(self, value: int, steps: int) -> int:
+        """A key moves the limit by whole bars."""
+        width, end = self._bins.width, self._bins.end
+        if value > end or (value == end and steps > 0):
+            return self.last() if steps > 0 else end
+        return max(1, min(value // width * width + steps * width, end))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.handle.setGeometry(self.rect())
 
     # Painting
 
@@ -223,7 +247,7 @@ class HistogramView(QWidget):
         x = min(x, area.right() - _RING)
         painter.setPen(QPen(QColor(t.text), 1.5))
         painter.drawLine(QPointF(x, y + _RING), QPointF(x, area.bottom()))
-        if self.hasFocus():
+        if self.handle.hasFocus():
             painter.setPen(QPen(QColor(t.focus), 2))
         painter.setBrush(QColor(t.surface))
         painter.drawEllipse(QPointF(x, y), _RING, _RING)
@@ -240,32 +264,7 @@ class HistogramView(QWidget):
             self.retranslate()
         self.update()
 
-    # Moving the limit
-
-    def _move_to(self, limit: int) -> None:
-        if self._limit is not None and limit != self._limit:
-            self._limit = limit
-            self.limit_moved.emit(limit)
-            self.update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self._limit is not None and event.button() is Qt.MouseButton.LeftButton:
-            self._dragging = True
-            self._move_to(self._length_at(event.position().x()))
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._dragging:
-            self._move_to(self._length_at(event.position().x()))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._dragging:
-            self._dragging = False
-            self.limit_settled.emit(self._limit)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _STEPS.get(Qt.Key(event.key()))
-        if step is None or self._limit is None:
-            super().keyPressEvent(event)
-            return
-        self._move_to(max(1, min(self._limit, self._bins.end) + step * self._bins.width))
-        self.limit_settled.emit(self._limit)
+    def _on_moved(self, limit: int) -> None:
+        self._limit = limit
+        self.limit_moved.emit(limit)
+        self.update()

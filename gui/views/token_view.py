@@ -22,11 +22,20 @@ _VISIBLE = {"\n": "↵", "\t": "⇥", " ": "␣", "\u3000": "␣"}
 
 @dataclass(frozen=True)
 class TokenLine:
-    """One document: its place in the corpus (from 1), its words, and how many more it has that are not given."""
+    """One document: its place in the corpus (from 1), its words, and how many more it has that are not given.
+
+    `name` stands at the left in place of the number; `apart` are the words before which there is white space.
+    """
 
     place: int
     words: tuple[Word, ...]
     further: int = 0
+    name: str = ""
+    apart: frozenset[int] = frozenset()
+
+    def caption(self) -> str:
+        """What stands at the left of the line."""
+        return self.name or str(self.place)
 
 
 @dataclass(frozen=True)
@@ -92,12 +101,20 @@ class TokenView(QWidget):
 
     GUTTER = 36
 
-    def __init__(self, parent: QWidget | None = None, *, most_rows: int = 3, numbered: bool = True) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        most_rows: int = 3,
+        numbered: bool = True,
+        gutter: int = GUTTER,
+        line_gap: int = LINE_GAP,
+    ) -> None:
         super().__init__(parent)
         self._lines: tuple[TokenLine, ...] = ()
         self._most_rows, self._most_height = most_rows, 100_000
-        self._gutter = self.GUTTER if numbered else 0
-        self._chips: list[tuple[float, int, list[_Chip]]] = []
+        self._gutter, self._line_gap = gutter if numbered else 0, line_gap
+        self._chips: list[tuple[float, str, list[_Chip]]] = []
         self._height = 0.0
         self._heights: dict[int, int] = {}  # by width
         self._tip: Callable[[int, int], str] | None = None
@@ -109,7 +126,7 @@ class TokenView(QWidget):
         """Show these lines; the last ones are left out where they would stand below `most_height`."""
         self._lines, self._most_height = tuple(lines), most_height
         self._heights.clear()
-        told = (f"{line.place}: " + " | ".join(w.text for w in line.words[:40]) for line in self._lines)
+        told = (f"{line.caption()}: " + " | ".join(w.text for w in line.words[:40]) for line in self._lines)
         self.setAccessibleDescription("\n".join(told))
         self._lay_out(self.width())
         self.updateGeometry()
@@ -148,18 +165,18 @@ class TokenView(QWidget):
     def _lay_out(self, width: int) -> None:
         self._chips, self._height = self._place(width)
 
-    def _place(self, width: int) -> tuple[list[tuple[float, int, list[_Chip]]], float]:
+    def _place(self, width: int) -> tuple[list[tuple[float, str, list[_Chip]]], float]:
         """Every line's top, place and chips, and the height of all."""
         metrics = QFontMetricsF(font("body"))
-        top, placed = 0.0, list[tuple[float, int, list[_Chip]]]()
+        top, placed = 0.0, list[tuple[float, str, list[_Chip]]]()
         for line in self._lines:
             chips, rows = self._place_line(line, width, top, metrics)
             height = rows * self._chip_height() + (rows - 1) * ROW_GAP
             if placed and top + height > self._most_height:
                 break
-            placed.append((top, line.place, chips))
-            top += height + LINE_GAP
-        return placed, max(float(HEIGHT), top - LINE_GAP)
+            placed.append((top, line.caption(), chips))
+            top += height + self._line_gap
+        return placed, max(float(HEIGHT), top - self._line_gap)
 
     def _chip_height(self) -> float:
         return HEIGHT * line_height("body") / 20
@@ -207,14 +224,12 @@ class TokenView(QWidget):
         t = tokens()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for top, place, chips in self._chips:
+        for top, caption, chips in self._chips:
             if self._gutter:
                 painter.setFont(font("caption"))
                 painter.setPen(QColor(t.muted))
                 gutter = QRectF(0, top, self._gutter - 6, self._chip_height())
-                painter.drawText(
-                    gutter, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, str(place)
-                )
+                painter.drawText(gutter, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, caption)
             for chip in chips:
                 self._paint(painter, chip)
         painter.end()

@@ -140,10 +140,10 @@ def test_a_smaller_vocabulary_leaves_words_unknown_while_the_slider_moves(
 
 def test_the_limit_is_dragged_in_the_histogram(workspace: Workspace, page: TextPage) -> None:
     page.lengths.histogram.set_lengths(list(range(1, 121)))
-    QTest.mousePress(page.lengths.histogram, Qt.MouseButton.LeftButton, pos=QPoint(200, 60))
-    QTest.mouseMove(page.lengths.histogram, QPoint(10, 60))
+    QTest.mousePress(page.lengths.histogram.handle, Qt.MouseButton.LeftButton, pos=QPoint(200, 60))
+    QTest.mouseMove(page.lengths.histogram.handle, QPoint(10, 60))
     assert any(word.cut_off for line in page.reading.view.lines() for word in line.words)
-    QTest.mouseRelease(page.lengths.histogram, Qt.MouseButton.LeftButton, pos=QPoint(10, 60))
+    QTest.mouseRelease(page.lengths.histogram.handle, Qt.MouseButton.LeftButton, pos=QPoint(10, 60))
     assert workspace.recipe.text.max_tokens == page.lengths.histogram.limit()
     assert workspace.recipe.text.max_tokens < 8
     assert "lose their end" in page.lengths.histogram.accessibleDescription()
