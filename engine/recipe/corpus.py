@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import Annotated
 
+from pydantic import AfterValidator, BeforeValidator
+
+from engine.recipe.fixes import Fix, in_order, split_names
 from engine.recipe.settings import Level, Settings, setting
 from engine.words import QT_TRANSLATE_NOOP
 
@@ -75,6 +79,15 @@ class CorpusSettings(Settings):
         QT_TRANSLATE_NOOP("recipe", "The character between two columns, or auto."),
         level=Level.EXPERT,
         max_length=4,
+    )
+    fixes: Annotated[tuple[Fix, ...], BeforeValidator(split_names), AfterValidator(in_order)] = setting(
+        (),
+        QT_TRANSLATE_NOOP("recipe", "Fixes"),
+        QT_TRANSLATE_NOOP(
+            "recipe",
+            "What is mended while the corpus is read. The files stay as they are; taking a fix out undoes it.",
+        ),
+        usual=QT_TRANSLATE_NOOP("recipe", "None, then what the data doctor finds."),
     )
     validation_fraction: float = setting(
         0.1,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import Enum
-from typing import Any, Final
+from typing import Any, Final, get_origin
 
 from annotated_types import Ge, Gt, Le, Lt
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -169,6 +169,30 @@ class TextEditor(_RowEditor):
         self.edited.emit(int(text) if not self._free and text.lstrip("-").isdigit() else text)
 
 
+class ListEditor(_RowEditor):
+    """A line of names or words with commas between them."""
+
+    def __init__(self, info: SettingInfo, parent: QWidget | None = None) -> None:
+        super().__init__(info, parent)
+        self._shown: list[str] = []
+        self._line = LineField()
+        self._line.editingFinished.connect(self._on_finished)
+        self._set_row(self._line)
+
+    def set_value(self, value: Any) -> None:
+        self._shown = [str(getattr(item, "value", item)) for item in value]
+        text = ", ".join(self._shown)
+        if self._line.text() != text:
+            self._line.setText(text)
+
+    def _on_finished(self) -> None:
+        items = [item.strip() for item in self._line.text().replace("，", ",").split(",")]
+        items = [item for item in items if item]
+        if items != self._shown:
+            self._shown = items
+            self.edited.emit(items)
+
+
 class ToggleEditor(SettingEditor):
     """A switch, its name at the left."""
 
@@ -258,4 +282,4 @@ def make_editor(info: SettingInfo) -> SettingEditor:
         return NumberEditor(info)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return ChoiceEditor(info)
-    return TextEditor(info)
+    return ListEditor(info) if get_origin(kind) is tuple else TextEditor(info)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
-from typing import Any
+from typing import Any, get_args, get_origin
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,6 +17,7 @@ from gui.widgets.help_text import help_of
 from gui.widgets.recipe_form import RecipeForm, Section
 from gui.widgets.setting_editors import (
     ChoiceEditor,
+    ListEditor,
     NumberEditor,
     SettingEditor,
     SliderEditor,
@@ -52,9 +53,10 @@ def enter(editor: SettingEditor, value: Any) -> None:
         QTest.keyClicks(line, f"{value:.6f}".rstrip("0").rstrip("."))
         QTest.keyClick(line, Qt.Key.Key_Return)
     else:
-        assert isinstance(editor, TextEditor)
+        assert isinstance(editor, (ListEditor, TextEditor))
         editor._line.selectAll()
-        QTest.keyClicks(editor._line, str(value))
+        text = ", ".join(value) if isinstance(editor, ListEditor) else str(value)
+        QTest.keyClicks(editor._line, text or " ")
         QTest.keyClick(editor._line, Qt.Key.Key_Return)
 
 
@@ -69,6 +71,9 @@ def extremes(info: SettingInfo) -> Iterator[Any]:
     elif isinstance(kind, type) and issubclass(kind, Enum):
         choices = list(kind)
         yield from (choices[-1].value, choices[0].value)
+    elif get_origin(kind) is tuple:
+        items = get_args(kind)[0]
+        yield from ([item.value for item in items] if issubclass(items, Enum) else ["a", "b"], [])
     else:
         yield from ("a", "b") if kind is str else (256, "auto")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import get_origin
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -12,6 +13,7 @@ from engine.recipe.recipe import Recipe, all_settings, find_setting
 from engine.recipe.settings import SettingInfo
 from gui.widgets.setting_editors import (
     ChoiceEditor,
+    ListEditor,
     NumberEditor,
     SliderEditor,
     TextEditor,
@@ -36,6 +38,8 @@ def test_the_editor_fits_the_type(qtbot: QtBot, info: SettingInfo) -> None:
         expected = NumberEditor
     elif isinstance(kind, type) and issubclass(kind, Enum):
         expected = ChoiceEditor
+    elif get_origin(kind) is tuple:
+        expected = ListEditor
     assert type(editor) is expected
     assert editor.title() == info.title
 

@@ -1,0 +1,1 @@
+"""The data doctor: what is wrong with a corpus, and how it is mended while it is read."""
