@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import Any, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -24,6 +24,7 @@ from engine.recipe.model import ModelSettings
 from engine.recipe.settings import SettingInfo, Settings, setting, setting_info
 from engine.recipe.text import TextSettings
 from engine.recipe.training import TrainingSettings
+from engine.recipe.word_lists import read_word_list, wrong_word
 from engine.recipe.writing import WritingSettings
 from engine.words import QT_TRANSLATE_NOOP
 
@@ -141,7 +142,8 @@ def read_recipe_file(path: Path) -> Tree:
 
 
 def parse_assignments(assignments: Iterable[str]) -> Tree:
-    """The tree of `["model.hidden_size=256", "task=classification"]`; values are read as TOML, else as text.
+    """The tree of `["model.hidden_size=256", "task=classification"]`; values are read as TOML, else as text. A list is
+    written with commas or spaces between its words, or as `@FILE` with one word a line.
 
     Raises `SettingsError` for what is no assignment or goes below a setting, with all that is wrong in the others too.
     """
@@ -150,7 +152,10 @@ def parse_assignments(assignments: Iterable[str]) -> Tree:
     for assignment in assignments:
         key, sign, text = assignment.partition("=")
         if sign and key.strip():
-            values[key.strip()] = _read_value(key.strip(), text.strip())
+            try:
+                values[key.strip()] = _read_value(key.strip(), text.strip())
+            except EngineError as error:
+                problems.append(error)
         else:
             problems.append(
                 EngineError(
@@ -177,6 +182,8 @@ def combine(*trees: Mapping[str, Any]) -> Tree:
 
 def _read_value(key: str, text: str) -> Any:
     known = {info.key: info.field for info in all_settings()}
+    if key in known and get_origin(known[key].annotation) is tuple:
+        return _read_list(text)
     if key in known and isinstance(known[key].default, str) and not isinstance(known[key].default, Enum):
         # A free text ("0" as a column name) stays text, unless the setting also takes numbers (threads).
         return int(text) if known[key].annotation is not str and text.isdigit() else text
@@ -185,6 +192,16 @@ def _read_value(key: str, text: str) -> Any:
     except tomllib.TOMLDecodeError:
         lowered = text.lower()
         return {"true": True, "false": False, "yes": True, "no": False}.get(lowered, text)
+
+
+def _read_list(text: str) -> Any:
+    """A list as TOML, as `@FILE`, or as text that its setting divides."""
+    if text.startswith("@"):
+        return list(read_word_list(Path(text[1:])))
+    try:
+        return tomllib.loads(f"value = {text}")["value"] if text.startswith("[") else text
+    except tomllib.TOMLDecodeError:
+        return text
 
 
 def _strict(tree: Mapping[str, Any]) -> Tree:
@@ -322,6 +339,8 @@ def _problem(key: str, detail: ErrorDetails) -> EngineError:
         )
         nearest = next(info.key for info in all_settings() if info.key.startswith(key + "."))
         return EngineError(text, key=key, value=value, nearest=nearest)
+    if kind.startswith("word_"):
+        return wrong_word(key, kind, context)
     if kind == "string_too_long":
         text = QT_TRANSLATE_NOOP("engine", "{key} is {value}; it must have at most {limit} characters.")
         return EngineError(text, key=key, value=value, limit=context["max_length"])
@@ -331,5 +350,6 @@ def _problem(key: str, detail: ErrorDetails) -> EngineError:
         "finite": QT_TRANSLATE_NOOP("engine", "{key} must be a number, not {value}."),
         "bool": QT_TRANSLATE_NOOP("engine", "{key} must be true or false, not {value}."),
         "string": QT_TRANSLATE_NOOP("engine", "{key} must be text, not {value}."),
+        "tuple": QT_TRANSLATE_NOOP("engine", "{key} must be a list of words, not {value}."),
     }.get(kind.partition("_")[0], QT_TRANSLATE_NOOP("engine", "{key} cannot be {value}: {reason}."))
     return EngineError(text, key=key, value=value, reason=detail["msg"])

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator
 
 from engine.recipe.settings import Level, Settings, setting
+from engine.recipe.word_lists import check_stop_words, check_user_words, split_words
 from engine.words import QT_TRANSLATE_NOOP
 
 
@@ -15,6 +19,15 @@ class CutterName(str, Enum):
     JIEBA = "jieba"
     CHARACTERS = "characters"
     WORDS = "words"
+    BPE = "bpe"
+
+
+class Script(str, Enum):
+    """What becomes of Chinese characters that have a simplified and a traditional form."""
+
+    KEEP = "keep"
+    SIMPLIFIED = "simplified"
+    TRADITIONAL = "traditional"
 
 
 class Truncate(str, Enum):
@@ -31,7 +44,9 @@ class TextSettings(Settings):
         CutterName.AUTO,
         QT_TRANSLATE_NOOP("recipe", "Cutting"),
         QT_TRANSLATE_NOOP(
-            "recipe", "What one token is: a Chinese word (jieba), a character, or a word between spaces."
+            "recipe",
+            "What one token is: a Chinese word (jieba), a character, a word between spaces, or a piece of a word "
+            "(BPE) that the program finds in the training part.",
         ),
         usual=QT_TRANSLATE_NOOP(
             "recipe", "Auto: characters to write; with labels jieba for Chinese, words for English."
@@ -42,6 +57,52 @@ class TextSettings(Settings):
         True,
         QT_TRANSLATE_NOOP("recipe", "Lower case"),
         QT_TRANSLATE_NOOP("recipe", "Reads Good and good as the same word."),
+    )
+    script: Script = setting(
+        Script.KEEP,
+        QT_TRANSLATE_NOOP("recipe", "Chinese script"),
+        QT_TRANSLATE_NOOP(
+            "recipe", "Reads traditional characters as simplified ones, or the other way round, by OpenCC."
+        ),
+        usual=QT_TRANSLATE_NOOP("recipe", "Keep. Choose one where both scripts are mixed."),
+    )
+    normalize_width: bool = setting(
+        False,
+        QT_TRANSLATE_NOOP("recipe", "Full width as half width"),
+        QT_TRANSLATE_NOOP("recipe", "Reads ＡＢＣ１２３ as ABC123. Chinese commas and full stops stay."),
+    )
+    normalize_punctuation: bool = setting(
+        False,
+        QT_TRANSLATE_NOOP("recipe", "Even out punctuation"),
+        QT_TRANSLATE_NOOP(
+            "recipe",
+            "Reads Chinese and English commas, full stops, quotation marks and brackets as the same.",
+        ),
+    )
+    user_words: Annotated[tuple[str, ...], BeforeValidator(split_words), AfterValidator(check_user_words)] = (
+        setting(
+            (),
+            QT_TRANSLATE_NOOP("recipe", "My words"),
+            QT_TRANSLATE_NOOP(
+                "recipe",
+                "Words that stay in one piece, and with a / those that are cut there: 云计算, 计算/机. How often "
+                "such a word is to be expected is worked out by the program.",
+            ),
+            usual=QT_TRANSLATE_NOOP("recipe", "Names and terms that the cutting gets wrong."),
+        )
+    )
+    stop_words: Annotated[tuple[str, ...], BeforeValidator(split_words), AfterValidator(check_stop_words)] = (
+        setting(
+            (),
+            QT_TRANSLATE_NOOP("recipe", "Stop words"),
+            QT_TRANSLATE_NOOP(
+                "recipe",
+                "Words that are left out because they say little: chinese and english are lists of ours, a - in front "
+                "of a word keeps it. When the network writes nothing is left out.",
+            ),
+            usual=QT_TRANSLATE_NOOP("recipe", "None: a network that reads in order can use every word."),
+            tasks=("classification",),
+        )
     )
     hmm: bool = setting(
         True,

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.recipe.corpus import CorpusFormat
 from engine.recipe.model import Activation, Cell, Readout
 from engine.recipe.recipe import Task
-from engine.recipe.text import CutterName, Truncate
+from engine.recipe.text import CutterName, Script, Truncate
 from engine.recipe.training import OptimizerName
 from engine.words import QT_TRANSLATE_NOOP
 
@@ -29,6 +29,10 @@ WORDS: Final[dict[Enum, str]] = {
     CutterName.WORDS: QT_TRANSLATE_NOOP("recipe", "Words"),
     CutterName.JIEBA: QT_TRANSLATE_NOOP("recipe", "Chinese words"),
     CutterName.CHARACTERS: QT_TRANSLATE_NOOP("recipe", "Characters"),
+    CutterName.BPE: QT_TRANSLATE_NOOP("recipe", "Word pieces"),
+    Script.KEEP: QT_TRANSLATE_NOOP("recipe", "as it is"),
+    Script.SIMPLIFIED: QT_TRANSLATE_NOOP("recipe", "simplified"),
+    Script.TRADITIONAL: QT_TRANSLATE_NOOP("recipe", "traditional"),
     Truncate.HEAD: QT_TRANSLATE_NOOP("recipe", "its beginning"),
     Truncate.TAIL: QT_TRANSLATE_NOOP("recipe", "its end"),
     Cell.RNN: QT_TRANSLATE_NOOP("recipe", "RNN"),

@@ -96,7 +96,7 @@ def test_every_problem_is_told_at_once() -> None:
         "training.threads is 0; it must be at least 1.",
         "training.learning_rate is 0.0; it must be more than 0.0.",
         "text.lowercase must be true or false, not 3.",
-        "text.cutter is 7; choose one of auto, jieba, characters or words.",
+        "text.cutter is 7; choose one of auto, jieba, characters, words or bpe.",
         "corpus.encoding must be text, not 5.",
         "corpus.delimiter is <tab>; it must have at most 4 characters.",
     }
