@@ -6,22 +6,20 @@ once, without cutting again.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.control import RunControl
-from engine.corpus.sources import Meter
-from engine.events import Stage, Work
+from engine.corpus.documents import Corpus, CorpusSource
+from engine.events import Work
+from engine.recipe.corpus import CorpusFormat
 from engine.recipe.recipe import Task
 from engine.recipe.text import CutterName, TextSettings
-from engine.text.cutters import choose_cutter, make_cutter
-from engine.text.pipeline import cut_pieces
+from engine.text.cut_corpus import CutCorpus, cut_corpus
 from engine.text.vocabulary import SPECIALS
 
 
@@ -80,20 +78,19 @@ def count_tokens(
     texts: Sequence[str], settings: TextSettings, task: Task, control: RunControl
 ) -> Work[TokenCounts]:
     """Cut `texts` and count; yields progress in characters."""
-    name = choose_cutter(islice(texts, 1000), settings, task)
-    cutter = make_cutter(name, settings)
-    counter: Counter[str] = Counter()
-    lengths = np.zeros(len(texts), dtype=np.int64)
-    meter = Meter(Stage.COUNTING, sum(map(len, texts)), control)
-    for i, text in enumerate(texts):
-        for tokens in cut_pieces(text, settings, cutter, task):
-            counter.update(tokens)
-            lengths[i] += len(tokens)
-            meter.move(0)
-            yield from meter.events()
-        meter.move(len(text))
-    yield meter.last()
-    ranked = sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))
-    counts = TokenCounts(name, tuple(ranked), lengths)
+    corpus = Corpus(tuple(texts), None, CorpusSource("", 0, ""), CorpusFormat.LINES, "utf-8", running=False)
+    cut = yield from cut_corpus(corpus, settings, task, control)
+    return count_cut(cut)
+
+
+def count_cut(cut: CutCorpus, documents: NDArray[np.integer] | None = None) -> TokenCounts:
+    """The counts of a cut corpus, or of some of its documents (numbers that rise)."""
+    numbers = cut.counts(documents)
+    seen = np.flatnonzero(numbers)
+    ranked = sorted(
+        ((cut.tokens[i], int(numbers[i])) for i in seen.tolist()), key=lambda pair: (-pair[1], pair[0])
+    )
+    lengths = cut.lengths if documents is None else cut.lengths[documents]
+    counts = TokenCounts(cut.settings.cutter, tuple(ranked), lengths)
     counts.warm_up()
     return counts

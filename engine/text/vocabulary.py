@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
 
 PAD, UNK, EOS = 0, 1, 2
 SPECIALS = ("<pad>", "<unk>", "<eos>")
@@ -52,5 +55,25 @@ def count_vocabulary(counter: Mapping[str, int], max_vocabulary: int, min_count:
     return Vocabulary(
         (*SPECIALS, *(token for token, _ in kept)),
         (0, unknown, 0, *(count for _, count in kept)),
+        total,
+    )
+
+
+def choose_vocabulary(
+    tokens: Sequence[str], counts: NDArray[np.int64], max_vocabulary: int, min_count: int
+) -> Vocabulary:
+    """The vocabulary of `count_vocabulary` from `counts[i]` of `tokens[i]`; only what may be kept is sorted."""
+    room = max(max_vocabulary - len(SPECIALS), 0)
+    seen = np.flatnonzero(counts >= max(min_count, 1))
+    if 0 < room < len(seen):  # as many as the last one kept, or more
+        seen = seen[counts[seen] >= np.partition(counts[seen], len(seen) - room)[len(seen) - room]]
+    ranked = sorted(
+        ((tokens[i], int(counts[i])) for i in seen.tolist()), key=lambda pair: (-pair[1], pair[0])
+    )
+    kept = ranked[:room]
+    total = int(counts.sum())
+    return Vocabulary(
+        (*SPECIALS, *(token for token, _ in kept)),
+        (0, total - sum(count for _, count in kept), 0, *(count for _, count in kept)),
         total,
     )

@@ -57,12 +57,12 @@ def sorted_batches(
 
 def make_batch(encoded: EncodedCorpus, documents: Documents, device: torch.device) -> TextBatch:
     """The documents side by side; an empty one is read as a single <pad>."""
-    starts = encoded.offsets[documents]
-    lengths = encoded.offsets[documents + 1] - starts
+    starts, lengths = encoded.spans(documents)
     steps = np.arange(max(1, int(lengths.max())))
     inside = steps < lengths[:, None]
-    places = np.where(inside, starts[:, None] + steps, 0)
-    ids = np.where(inside, encoded.ids[places], 0) if len(encoded.ids) else np.zeros(inside.shape)
+    ids = np.zeros(inside.shape, dtype=np.int64)
+    numbers = encoded.numbers[(starts[:, None] + steps)[inside]]
+    ids[inside] = numbers if encoded.lookup is None else encoded.lookup[numbers]
     assert encoded.labels is not None
     return TextBatch(
         _tensor(ids, device),

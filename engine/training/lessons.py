@@ -67,7 +67,7 @@ class TextLessons:
         self.network, self.encoded, self.train, self.valid = network, encoded, train, valid
         self.batch_size, self.seed = batch_size, seed
         self.device = network.answer.weight.device
-        self.lengths = np.diff(encoded.offsets)
+        self.lengths = encoded.lengths
         self.steps_per_epoch = -(-len(train) // batch_size)
         self.train_examples, self.valid_examples = len(train), len(valid)
         self.state: StackState | None = None
@@ -147,7 +147,7 @@ def classify_all(
     device = network.answer.weight.device
     network.eval()
     losses, answers, order = [], [], []
-    for part in sorted_batches(documents, np.diff(encoded.offsets), EVALUATION_TEXTS, EVALUATION_TOKENS):
+    for part in sorted_batches(documents, encoded.lengths, EVALUATION_TEXTS, EVALUATION_TOKENS):
         batch = make_batch(encoded, part, device)
         logits = network(batch.ids, batch.lengths)
         losses.append(cross_entropy(logits, batch.labels, reduction="sum"))
@@ -160,7 +160,7 @@ def classify_all(
     seen = np.concatenate(order)
     assert encoded.labels is not None
     total = float(torch.stack(losses).double().sum()) if device.type != "mps" else float(sum(losses))
-    return Answers(seen, encoded.labels[seen], torch.cat(answers).cpu().numpy(), total)
+    return Answers(seen, encoded.labels[seen].astype(np.int64), torch.cat(answers).cpu().numpy(), total)
 
 
 @torch.no_grad()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from engine.cache import Cache
 from engine.control import RunControl
 from engine.corpus.documents import Corpus
 from engine.corpus.reading import read_corpus
@@ -14,8 +15,9 @@ from engine.corpus.splits import Split, running_split, split_documents
 from engine.errors import EngineError
 from engine.events import Work
 from engine.recipe.recipe import Recipe, Task
-from engine.text.encoded import EncodedCorpus, encode_corpus
-from engine.text.pipeline import TextPipeline, build_pipeline
+from engine.text.cut_corpus import CutCorpus, build_from_cut, cut_corpus
+from engine.text.encoded import EncodedCorpus, encode_cut
+from engine.text.pipeline import TextPipeline
 from engine.training.windows import Ids, join_documents
 from engine.words import QT_TRANSLATE_NOOP
 
@@ -30,6 +32,7 @@ class Prepared:
     pipeline: TextPipeline
     encoded: EncodedCorpus
     split: Split
+    cut: CutCorpus
 
     @property
     def running(self) -> bool:
@@ -43,8 +46,13 @@ def prepare(
     control: RunControl,
     corpus: Corpus | None = None,
     pipeline: TextPipeline | None = None,
+    cut: CutCorpus | None = None,
+    cache: Cache | None = None,
 ) -> Work[Prepared]:
-    """Read, check, divide, cut and number a corpus; what is given is not done again.
+    """Read, check, cut, divide and number a corpus; what is given is not done again.
+
+    `cut` must be a cut of the corpus; it is used when it fits the text settings, and mended or made anew when
+    it does not. `cache` keeps texts and cuts from one time to the next.
 
     The vocabulary is counted on the training part alone, so that validation stays text never seen; only one running
     text is counted whole.
@@ -54,11 +62,12 @@ def prepare(
     check_corpus(corpus, recipe)
     labels = _label_numbers(corpus) if recipe.task is Task.CLASSIFICATION else None
     split = split_documents(labels, len(corpus), recipe.corpus)
+    settings = recipe.text if pipeline is None else pipeline.settings
+    if cut is None or not cut.fits(settings, recipe.task):
+        cut = yield from cut_corpus(corpus, settings, recipe.task, control, cache, cut)
     if pipeline is None:
-        seen = [corpus.texts[int(number)] for number in split.train]
-        pipeline = yield from build_pipeline(seen, recipe.text, recipe.task, control)
-    encoded = yield from encode_corpus(corpus, pipeline, recipe.task, control)
-    return Prepared(corpus, pipeline, encoded, split)
+        pipeline = build_from_cut(cut, settings, split.train)
+    return Prepared(corpus, pipeline, encode_cut(cut, corpus, pipeline), split, cut)
 
 
 def check_corpus(corpus: Corpus, recipe: Recipe) -> None:
@@ -109,7 +118,8 @@ def streams_of(prepared: Prepared, recipe: Recipe) -> tuple[Ids, Ids]:
     """The token ids of the training and the validation part of a language model's corpus, in reading order."""
     split = prepared.split
     if prepared.running:
-        ids = prepared.encoded.ids.astype(np.int64)
+        encoded = prepared.encoded
+        ids = np.concatenate([encoded.document(i) for i in range(len(encoded))]).astype(np.int64)
         train, valid, _ = running_split(len(ids), recipe.corpus)
         return ids[train], ids[valid]
     return join_documents(prepared.encoded, split.train), join_documents(prepared.encoded, split.valid)

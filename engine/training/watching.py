@@ -90,9 +90,9 @@ def moderate_documents(prepared: Prepared, count: int) -> list[int]:
     """Documents of about 20 tokens, the labels in turn; of the validation part, or of training when none is kept back."""
     encoded, split = prepared.encoded, prepared.split
     documents = split.valid if len(split.valid) else split.train
-    lengths = np.diff(encoded.offsets)[documents]
+    lengths = encoded.lengths[documents]
     documents = documents[np.argsort(np.abs(lengths - MODERATE_TOKENS), kind="stable")]
-    documents = documents[np.diff(encoded.offsets)[documents] > 0] if lengths.any() else documents
+    documents = documents[encoded.lengths[documents] > 0] if lengths.any() else documents
     if encoded.labels is None:
         return [int(number) for number in documents[:count]]
     labels = encoded.labels[documents]

@@ -25,6 +25,7 @@ from engine.corpus.splits import Split
 from engine.recipe.corpus import CorpusFormat
 from engine.recipe.presets import build_recipe
 from engine.recipe.recipe import Recipe
+from engine.text.cut_corpus import CutCorpus
 from engine.text.encoded import EncodedCorpus
 from engine.text.pipeline import TextPipeline
 from engine.text.vocabulary import Vocabulary
@@ -47,7 +48,11 @@ def made_up_reviews(recipe: Recipe) -> Prepared:
     vocabulary = Vocabulary(tuple(map(str, range(WORDS))), (1,) * WORDS, WORDS)
     nothing = np.empty(0, np.int64)
     return Prepared(
-        corpus, TextPipeline(recipe.text, vocabulary), encoded, Split(np.arange(REVIEWS), nothing, nothing)
+        corpus,
+        TextPipeline(recipe.text, vocabulary),
+        encoded,
+        Split(np.arange(REVIEWS), nothing, nothing),
+        CutCorpus(vocabulary.tokens, ids, offsets, recipe.text, recipe.task),
     )
 
 

@@ -38,7 +38,7 @@ def test_training_and_scoring_go_one_road(max_tokens: int, truncate: str) -> Non
         assert encoded.document(i).tolist() == pipeline.encode(text)
     assert encoded.lengths.tolist() == [len(pipeline.encode(text)) for text in REVIEWS]
     assert len(encoded) == 3
-    assert encoded.ids.dtype == np.int32
+    assert encoded.numbers.dtype == np.int32
     assert encoded.offsets.dtype == np.int64
 
 
@@ -59,13 +59,13 @@ def test_documents_to_write_from_end_and_a_running_text_does_not() -> None:
     for i, text in enumerate(REVIEWS):
         assert encoded.document(i).tolist() == [*pipeline.encode(text), EOS]
     running = make_corpus(REVIEWS[0], running=True)
-    assert encode(running, pipeline, Task.LANGUAGE_MODEL).ids.tolist() == pipeline.encode(REVIEWS[0])
+    assert encode(running, pipeline, Task.LANGUAGE_MODEL).document(0).tolist() == pipeline.encode(REVIEWS[0])
 
 
 def test_documents_to_classify_have_no_end() -> None:
     corpus = make_corpus("好", labels=("1",))
     pipeline = build(corpus, Task.CLASSIFICATION)
-    assert EOS not in encode(corpus, pipeline, Task.CLASSIFICATION).ids
+    assert EOS not in encode(corpus, pipeline, Task.CLASSIFICATION).document(0)
 
 
 @pytest.mark.parametrize("task", list(Task))
@@ -73,13 +73,13 @@ def test_a_book_is_numbered_like_a_line(task: Task) -> None:
     text = "山上的雪化了，溪水涨了起来。\n" * (PIECE // 5)
     corpus = make_corpus(text, running=True)
     pipeline = build(corpus, task, max_tokens=1000)
-    assert encode(corpus, pipeline, task).ids.tolist() == pipeline.encode(text)
+    assert encode(corpus, pipeline, task).document(0).tolist() == pipeline.encode(text)
 
 
 def test_an_empty_corpus_is_no_trouble() -> None:
     corpus = make_corpus()
     encoded = encode(corpus, build(corpus, Task.CLASSIFICATION), Task.CLASSIFICATION)
-    assert (len(encoded), encoded.ids.tolist(), encoded.offsets.tolist()) == (0, [], [0])
+    assert (len(encoded), encoded.numbers.tolist(), encoded.offsets.tolist()) == (0, [], [0])
 
 
 def test_progress_and_stop() -> None:
@@ -87,7 +87,7 @@ def test_progress_and_stop() -> None:
     pipeline = build(corpus, Task.CLASSIFICATION)
     control = RunControl()
     events = list(encode_corpus(corpus, pipeline, Task.CLASSIFICATION, control))
-    assert events[-1] == Progressed(Stage.ENCODING, corpus.characters, corpus.characters)
+    assert events[-1] == Progressed(Stage.CUTTING, corpus.characters, corpus.characters)
     control.stop()
     with pytest.raises(Stopped):
         result_of(encode_corpus(corpus, pipeline, Task.CLASSIFICATION, control))

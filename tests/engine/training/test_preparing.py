@@ -61,7 +61,7 @@ def test_running_text_is_divided_by_position(tmp_path: Path) -> None:
 
     train, valid = streams_of(one, recipe)
 
-    whole = one.encoded.ids
+    whole = one.encoded.document(0)
     assert one.running
     assert np.array_equal(train, whole[: len(train)])
     assert np.array_equal(valid, whole[len(train) : len(train) + len(valid)])

@@ -21,7 +21,8 @@ from engine.training.lessons import TextLessons
 from engine.training.preparing import Prepared, prepare, streams_of
 from tests.engine.training.helpers import a_recipe
 
-WORDS = "味道 不错 送餐 很慢 The soup was Cold, 10.5 元 don't 再也不来 了 好吃 <br /> 包装 严实 ！ 。 É 😀".split()
+LINE = "味道 不错 送餐 很慢 The soup was Cold, 10.5 元 don't 再也不来 了 好吃 <br /> 包装 严实 ！ 。 É 😀"
+WORDS = LINE.split()
 
 
 def write_mixed(folder: Path, labels: tuple[str, ...]) -> Path:
