@@ -18,8 +18,9 @@ def _isolate() -> Path:
         "XDG_STATE_HOME": "state",
         "APPDATA": "roaming",
         "LOCALAPPDATA": "local",
+        "UNROLL_CACHE": "cache/texts",
     }.items():
-        (home / folder).mkdir(exist_ok=True)
+        (home / folder).mkdir(parents=True, exist_ok=True)
         os.environ[name] = str(home / folder)
     return home
 
