@@ -20,6 +20,7 @@ T = TypeVar("T")
 class Stage(str, Enum):
     """What preparation is doing; the window has a sentence for each."""
 
+    CHECKING = "checking"
     READING = "reading"
     CUTTING = "cutting"
     COUNTING = "counting"

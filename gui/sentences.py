@@ -111,6 +111,7 @@ def stage_words(stage: Stage) -> str:
     """What preparation is doing."""
     translate = QCoreApplication.translate
     return {
+        Stage.CHECKING: translate("Sentences", "Looking whether the text is known"),
         Stage.READING: translate("Sentences", "Reading"),
         Stage.CUTTING: translate("Sentences", "Cutting words"),
         Stage.COUNTING: translate("Sentences", "Counting words"),

@@ -18,7 +18,7 @@ ROAD = {  # a module imports from its own stop and from stops to its left
     for place, stops in enumerate(
         [
             ("words", "errors", "resources"),
-            ("control", "events"),
+            ("control", "events", "file_lock", "cache"),
             ("recipe",),
             ("corpus",),
             ("text",),
@@ -39,6 +39,7 @@ WITHOUT_TORCH = (
     "resources",
     "control",
     "events",
+    "cache",
     "recipe",
     "corpus",
     "text",

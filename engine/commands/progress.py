@@ -22,6 +22,7 @@ from engine.events import (
 T = TypeVar("T")
 
 _STAGES = {
+    Stage.CHECKING: "Looking whether the text is known",
     Stage.READING: "Reading",
     Stage.CUTTING: "Cutting into tokens",
     Stage.COUNTING: "Counting tokens",

@@ -1,0 +1,79 @@
+"""What the bytes of a corpus are, found quickly: a file that did not change since is not read to know it."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from engine.cache import Cache, make_key
+from engine.control import RunControl
+from engine.corpus.sources import CorpusPath, Meter, PastedText, given_paths, read_chunks, unreadable
+from engine.errors import EngineError
+from engine.events import Stage, Work
+
+_FRESH_SECONDS = 2.0  # a file changed just now may change again without another time or size
+_HASH = "sha256"
+
+Seen = tuple[str, int, int, int]  # name, bytes, time of change in nanoseconds, number of the file
+
+
+def content_hash(origin: CorpusPath, control: RunControl, cache: Cache) -> Work[str]:
+    """A hash of the names and bytes of everything a corpus may be read from; yields progress in bytes."""
+    if isinstance(origin, PastedText):
+        return hashlib.sha256(origin.text.encode("utf-8", "surrogatepass")).hexdigest()
+    files = list(_files(origin, control))
+    memo = make_key("seen", [[str(path), *seen] for path, seen in files])
+    if (folder := cache.find(memo)) is not None:
+        with contextlib.suppress(OSError):
+            return (folder / _HASH).read_text("ascii")
+    found = yield from _hash_all(files, control)
+    settled = all(time.time() - seen[2] / 1e9 > _FRESH_SECONDS for _, seen in files)
+    if settled and files == list(_files(origin, control)):
+        with contextlib.suppress(EngineError), cache.make(memo) as made:
+            (made / _HASH).write_text(found, "ascii")
+    return found
+
+
+def looks_of(origin: CorpusPath, control: RunControl) -> list[tuple[Path, Seen]]:
+    """Names, sizes and times of the files of a corpus: when they differ later, it has changed meanwhile."""
+    return list(_files(origin, control))
+
+
+def _hash_all(files: list[tuple[Path, Seen]], control: RunControl) -> Work[str]:
+    meter = Meter(Stage.CHECKING, sum(seen[1] for _, seen in files), control)
+    total = hashlib.sha256()
+    for path, seen in files:
+        own = hashlib.sha256()
+        for chunk in read_chunks(path, control):
+            own.update(chunk)
+            meter.move(len(chunk))
+            yield from meter.events()
+        total.update(f"{seen[0]}\0{own.hexdigest()}\0".encode("utf-8", "surrogatepass"))
+    return total.hexdigest()
+
+
+def _files(origin: CorpusPath, control: RunControl) -> Iterator[tuple[Path, Seen]]:
+    """Every file that is given or lies below a folder that is, hidden ones left out, in one fixed order."""
+    for number, given in enumerate(given_paths(origin)):
+        root = Path(os.path.abspath(given))
+        try:
+            for path in _below(root, control):
+                status = path.stat()
+                name = f"{number}/{root.name}/{path.relative_to(root).as_posix()}"
+                yield path, (name, status.st_size, status.st_mtime_ns, status.st_ino)
+        except OSError as error:
+            raise unreadable(given, error) from None
+
+
+def _below(root: Path, control: RunControl) -> Iterator[Path]:
+    if not root.is_dir():
+        yield root
+        return
+    for folder, folders, names in os.walk(root):
+        control.check()
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(folder, name) for name in sorted(names) if not name.startswith("."))
