@@ -33,16 +33,16 @@ class Fault(str, Enum):
 class Example:
     """One place where a fault was seen.
 
-    `place` says where (a line, a file, a label), `text` is a snippet around the fault with "…" where it was cut,
-    `label` the document's label ("" without), `after` what the fix would make of the snippet (None: nothing to show,
-    as when the document is left out), `other` the place of the document that it is like or at odds with.
+    `place` is (file, line) as in `Row.place`, ("", 0) where there is none; `text` is a snippet around the fault with
+    "…" where it was cut; `label` the document's label ("" without); `after` what the fix would make of the snippet
+    (None: nothing to show, as when the document is left out); `other` the place of the document that it is like.
     """
 
-    place: str
+    place: tuple[str, int]
     text: str
     label: str = ""
     after: str | None = None
-    other: str = ""
+    other: tuple[str, int] = ("", 0)
 
 
 @dataclass(frozen=True, slots=True)
