@@ -113,13 +113,16 @@ def _measure(options: argparse.Namespace) -> dict[str, Any]:
     window = MainWindow()
     window.show()
     workspace = window.workspace
+    said: list[str] = []  # a job that failed would be waited for in vain
+    workspace.message.connect(lambda message: said.append(f"{message.text} {message.details}"))
 
     def wait_until(done: Any, seconds: float) -> None:
         loop, deadline = QEventLoop(), time.monotonic() + seconds
         timer = QTimer(interval=20)
-        timer.timeout.connect(lambda: loop.quit() if done() or time.monotonic() > deadline else None)
+        timer.timeout.connect(lambda: loop.quit() if done() or said or time.monotonic() > deadline else None)
         timer.start()
         loop.exec()
+        assert not said, f"the window said: {said}"
         assert done(), "the window did not get that far in time"
 
     workspace.warm_up()
