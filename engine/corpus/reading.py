@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import os
 from collections.abc import Iterator
 from typing import Any
@@ -26,7 +25,8 @@ from engine.words import QT_TRANSLATE_NOOP
 
 STORE_VERSION = 1  # another one when the same file would be read into other documents
 _AFTER_READING = {"validation_fraction", "test_fraction", "split_seed"}
-_BLOCK = 500  # rows between two questions whether to go on
+_BLOCK_CHARACTERS = 1 << 18
+_ROW_CHARACTERS = 500  # what a row costs beside its text
 
 
 def read_corpus(
@@ -87,20 +87,16 @@ def _read(
     if labelled:
         _require_labels(plan)
     reader = RowReader(plan, Meter(Stage.READING, plan.size, control))
-    running = plan.format is CorpusFormat.RUNNING
     rows = reader.rows()
     if settings.fixes:
         rows = apply_fixes(rows, settings.fixes, layout_of(plan), control.check)
     for block in _blocks(rows):
         yield from reader.meter.events()
-        if running:
-            kept.join(row.text for row in block)
-            continue
-        for row in block:
-            if row.label or not labelled:
-                kept.add(row.text, row.label, row.target)
-            else:
-                reader.problems.add_unlabelled()
+        if labelled:
+            block = [
+                row for row in block if row.label
+            ]  # the others are told of when the file is looked through
+        kept.add(block)
     yield reader.meter.last()
     if not kept.visible:
         raise empty(plan.name)
@@ -108,14 +104,23 @@ def _read(
     return {
         "format": plan.format.value,
         "encoding": plan.encoding,
-        "running": running,
+        "running": plan.format is CorpusFormat.RUNNING,
         "size": source.size,
         "sha256": source.sha256,
     }
 
 
 def _blocks(rows: Iterator[Row]) -> Iterator[list[Row]]:
-    while block := list(itertools.islice(rows, _BLOCK)):
+    """Rows together, as many as are read in a moment: few where they are long."""
+    block: list[Row] = []
+    room = _BLOCK_CHARACTERS
+    for row in rows:
+        block.append(row)
+        room -= len(row.text) + _ROW_CHARACTERS
+        if room <= 0:
+            yield block
+            block, room = [], _BLOCK_CHARACTERS
+    if block:
         yield block
 
 

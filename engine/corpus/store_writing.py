@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, Any
 
+import numpy as np
+
+from engine.corpus.rows import Row
 from engine.corpus.store import ABOUT, ERRORS, Store
 from engine.errors import EngineError
 from engine.words import QT_TRANSLATE_NOOP
@@ -24,20 +27,15 @@ class InMemory:
         self._targets: list[str] = []
         self.visible = False
 
-    def add(self, text: str, label: str, target: str) -> None:
-        """One document."""
-        self._texts.append(text)
-        self._labels.append(label)
-        self._targets.append(target)
-        self.visible = self.visible or bool(text.strip())
-
-    def join(self, texts: Iterable[str]) -> None:
-        """The next parts of one running text."""
-        for text in texts:
-            self.add(text, "", "")
+    def add(self, rows: Sequence[Row]) -> None:
+        """More documents."""
+        self._texts += [row.text for row in rows]
+        self._labels += [row.label for row in rows]
+        self._targets += [row.target for row in rows]
+        self.visible = self.visible or any(row.text.strip() for row in rows)
 
     def finish(self, facts: dict[str, Any]) -> Store:
-        """All rows, with `facts` beside them."""
+        """All rows, with `facts` beside them; those of a running text as one."""
         if facts["running"]:
             return Store(("".join(self._texts),), None, None, facts)
         return Store(
@@ -56,38 +54,31 @@ class StoreWriter:
         self._texts = _TextWriter(folder, "texts")
         self._targets: _TextWriter | None = None
         self._labels = _LabelWriter(folder, needed=labels_needed)
+        self.visible = False
 
-    def add(self, text: str, label: str, target: str) -> None:
-        """One document."""
-        if target and self._targets is None:
+    def add(self, rows: Sequence[Row]) -> None:
+        """More documents."""
+        texts = [row.text for row in rows]
+        targets = [row.target for row in rows]
+        if self._targets is None and any(targets):
             self._targets = _TextWriter(self._folder, "targets")
-            for _ in range(self._texts.count):
-                self._targets.end()
+            self._targets.add([""] * self._texts.count)
         if self._targets is not None:
-            self._targets.add(target)
-        self._texts.add(text)
-        self._labels.add(label)
-
-    def join(self, texts: Iterable[str]) -> None:
-        """The next parts of one running text."""
-        for text in texts:
-            self._texts.write(text)
-
-    @property
-    def visible(self) -> bool:
-        """Whether anything but white space was written."""
-        return self._texts.visible
+            self._targets.add(targets)
+        self._texts.add(texts)
+        self._labels.add([row.label for row in rows])
+        self.visible = self.visible or any(text.strip() for text in texts)
 
     def finish(self, facts: dict[str, Any]) -> None:
-        """Write what is known of the whole, with `facts` beside it."""
+        """Write what is known of the whole, with `facts` beside it. The rows of a running text become one document."""
         running = facts["running"]
         if running:
-            self._texts.end()
+            self._texts.join()
         about = {
             **facts,
             "documents": self._texts.count,
             "characters": self._texts.characters,
-            "label_names": None if running else self._labels.finished(),
+            "label_names": None if running else self._labels.names(),
             "pairs": self._targets is not None,
             "target_characters": self._targets.characters if self._targets else 0,
         }
@@ -110,21 +101,22 @@ class _TextWriter:
         self._ends: IO[bytes] = (folder / f"{name}.ends").open("wb", buffering=_BUFFER)
         self._end = 0
         self.count = self.characters = 0
-        self.visible = False
 
-    def add(self, text: str) -> None:
-        self.write(text)
-        self.end()
+    def add(self, texts: Sequence[str]) -> None:
+        encoded = [text.encode("utf-8", ERRORS) for text in texts]
+        ends = self._end + np.cumsum(np.fromiter(map(len, encoded), np.int64, len(encoded)))
+        self._bytes.write(b"".join(encoded))
+        self._ends.write(ends.astype("<i8").tobytes())
+        self._end = int(ends[-1]) if len(ends) else self._end
+        self.count += len(texts)
+        self.characters += sum(map(len, texts))
 
-    def write(self, text: str) -> None:
-        self._end += self._bytes.write(text.encode("utf-8", ERRORS))
-        self.characters += len(text)
-        if not self.visible:
-            self.visible = bool(text) and not text.isspace()
-
-    def end(self) -> None:
+    def join(self) -> None:
+        """All texts as one document."""
+        self._ends.seek(0)
+        self._ends.truncate()
         self._ends.write(self._end.to_bytes(8, "little"))
-        self.count += 1
+        self.count = 1
 
     def close(self) -> None:
         self._bytes.close()
@@ -137,40 +129,31 @@ class _LabelWriter:
     def __init__(self, folder: Path, *, needed: bool) -> None:
         self._codes: IO[bytes] = (folder / "labels").open("wb", buffering=_BUFFER)
         self._needed = needed
-        self._bytes_of: dict[str, bytes] = {}
+        self._numbers: dict[str, int] = {}
         self._fit = True
 
-    def add(self, label: str) -> None:
-        if not self._fit:
+    def add(self, labels: Sequence[str]) -> None:
+        if not self._fit or not labels:
             return
-        code = self._bytes_of.get(label)
-        if code is None:
-            code = self._new(label)
-        self._codes.write(code)
+        numbers = self._numbers
+        for label in dict.fromkeys(labels):
+            numbers.setdefault(label, len(numbers))
+        if len(numbers) > MOST_LABEL_NAMES and self._needed:
+            raise EngineError(
+                QT_TRANSLATE_NOOP(
+                    "engine",
+                    "The label column has more than {most} different labels; it may hold text or numbers. "
+                    "Choose another label column.",
+                ),
+                most=MOST_LABEL_NAMES,
+            )
+        self._fit = "" not in numbers and len(numbers) <= MOST_LABEL_NAMES
+        codes = np.fromiter(map(numbers.__getitem__, labels), np.int32, len(labels))
+        self._codes.write(codes.astype("<i4").tobytes())
 
-    def _new(self, label: str) -> bytes:
-        if not label:
-            self._fit = False
-        elif len(self._bytes_of) >= MOST_LABEL_NAMES:
-            if self._needed:
-                raise EngineError(
-                    QT_TRANSLATE_NOOP(
-                        "engine",
-                        "The label column has more than {most} different labels; it may hold text or numbers. "
-                        "Choose another label column.",
-                    ),
-                    most=MOST_LABEL_NAMES,
-                )
-            self._fit = False
-        else:
-            self._bytes_of[label] = len(self._bytes_of).to_bytes(4, "little")
-            return self._bytes_of[label]
-        self._bytes_of.clear()
-        return b""
-
-    def finished(self) -> list[str] | None:
+    def names(self) -> list[str] | None:
         """The names in the order of their codes; None when there are no labels."""
-        return list(self._bytes_of) if self._fit and self._bytes_of else None
+        return list(self._numbers) if self._fit and self._numbers else None
 
     def close(self) -> None:
         self._codes.close()
