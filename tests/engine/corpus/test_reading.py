@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.cache import Cache
 from engine.control import RunControl
 from engine.corpus.documents import Corpus
 from engine.corpus.reading import read_corpus
@@ -174,3 +175,92 @@ def test_a_name_that_is_not_utf8_is_no_trouble(tmp_path: Path) -> None:
         with open(name, "wb") as file:
             file.write(b"text")
     assert read(root).labels == ("neg", "pos")
+
+
+class TestWithACache:
+    def test_it_gives_what_memory_gives(self, make_csv: MakeFile, tmp_path: Path) -> None:
+        path = make_csv([["label", "review"], ["1", "好吃"], ["", "不知道"], ["0", "难\n吃"], ["1", "还行"]])
+        for task in Task:
+            kept = result_of(read_corpus(path, CorpusSettings(), task, RunControl(), Cache(tmp_path / "c")))
+            memory = read(path, task)
+            assert tuple(kept.texts) == memory.texts
+            assert (kept.labels and tuple(kept.labels)) == memory.labels
+            assert (kept.source, kept.format, kept.running) == (memory.source, memory.format, memory.running)
+            assert (kept.characters, kept.label_counts) == (memory.characters, memory.label_counts)
+            assert kept.label_codes[0].tolist() == memory.label_codes[0].tolist()
+            assert list(kept.pieces(1)) == list(memory.pieces(1))
+            assert (memory.key, kept.key != "") == ("", True)
+
+    def test_the_same_file_is_read_once(self, make_txt: MakeFile, tmp_path: Path) -> None:
+        path, cache = make_txt("一行\n两行\n"), Cache(tmp_path / "c")
+        first, stages = read_stages(path, cache)
+        assert Stage.READING in stages
+        again, stages = read_stages(path, cache)
+        assert Stage.READING not in stages
+        assert (again.key, tuple(again.texts), again.source) == (first.key, tuple(first.texts), first.source)
+        moved = path.rename(tmp_path / "c" / path.name)
+        assert read_stages(moved, cache)[0].source.path == str(moved)
+
+    @pytest.mark.parametrize(
+        ("settings", "anew"),
+        [
+            ({"encoding": "gb18030"}, True),
+            ({"format": CorpusFormat.RUNNING}, True),
+            ({"fixes": ("remove_control",)}, True),
+            ({"validation_fraction": 0.3, "test_fraction": 0.1, "split_seed": 5}, False),
+        ],
+    )
+    def test_other_reading_settings_read_anew(
+        self, make_txt: MakeFile, tmp_path: Path, settings: dict[str, object], anew: bool
+    ) -> None:
+        path, cache = make_txt("abc\ndef\n"), Cache(tmp_path / "c")
+        before = read_stages(path, cache)[0].key
+        corpus, stages = read_stages(path, cache, **settings)
+        assert (corpus.key != before, Stage.READING in stages) == (anew, anew)
+
+    def test_a_stop_leaves_nothing(self, make_txt: MakeFile, tmp_path: Path) -> None:
+        cache, control = Cache(tmp_path / "c"), RunControl()
+        settings = CorpusSettings(format=CorpusFormat.LINES)
+        work = read_corpus(make_txt("一行字\n" * 200_000), settings, Task.LANGUAGE_MODEL, control, cache)
+        for event in work:
+            if isinstance(event, Progressed) and event.stage is Stage.READING and event.done:
+                break
+        control.stop()
+        with pytest.raises(Stopped):
+            result_of(work)
+        assert [p.name for p in cache.folder.iterdir() if p.name.startswith((".passing", "corpus"))] == []
+
+    def test_a_file_that_changes_meanwhile_is_told(self, make_txt: MakeFile, tmp_path: Path) -> None:
+        path, cache = make_txt("一行字\n" * 200_000), Cache(tmp_path / "c")
+        settings = CorpusSettings(format=CorpusFormat.LINES)
+        work = read_corpus(path, settings, Task.LANGUAGE_MODEL, RunControl(), cache)
+        for event in work:
+            if isinstance(event, Progressed) and event.stage is Stage.READING and event.done:
+                break
+        with path.open("a", encoding="utf-8") as file:
+            file.write("more\n")
+        with pytest.raises(EngineError, match="was changed while it was read"):
+            result_of(work)
+        assert len(read_stages(path, cache, format=CorpusFormat.LINES)[0]) == 200_001
+
+    def test_a_damaged_store_is_read_anew(self, make_txt: MakeFile, tmp_path: Path) -> None:
+        path, cache = make_txt("一行\n两行\n"), Cache(tmp_path / "c")
+        (cache.folder / read_stages(path, cache)[0].key / "texts").write_bytes(b"")
+        corpus, stages = read_stages(path, cache)
+        assert Stage.READING in stages
+        assert tuple(corpus.texts)
+
+
+def read_stages(path: Path, cache: Cache, **settings: object) -> tuple[Corpus, set[Stage]]:
+    """The corpus, and the stages that were told of on the way to it."""
+    work = read_corpus(
+        path, CorpusSettings.model_validate(settings), Task.LANGUAGE_MODEL, RunControl(), cache
+    )
+    stages: set[Stage] = set()
+    while True:
+        try:
+            event = next(work)
+        except StopIteration as end:
+            return end.value, stages
+        if isinstance(event, Progressed):
+            stages.add(event.stage)
