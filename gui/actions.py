@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from gui.preferences import LANGUAGES, TEXT_SIZES
 from gui.steps import RAIL_STEPS, Step
+from gui.text_cache import TextCache
 from gui.theme import Theme
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ class Actions(QObject):
         self._add(menu, "new", window.opening.new_project)
         self._add(menu, "open_text", window.opening.choose_text)
         self._add(menu, "open_folder", window.opening.choose_folder)
+        self._add(menu, "paste_text", window.opening.paste_text)
         self._add(menu, "open_project", window.opening.choose_project)
         menu.addMenu(self.recent_menu)
         self.recent_menu.aboutToShow.connect(self.fill_recent)
@@ -95,6 +97,10 @@ class Actions(QObject):
         self._add(menu, "save", window.opening.save)
         self._add(menu, "save_as", window.opening.save_as)
         self._add(menu, "close_project", window.opening.close_project)
+        menu.addSeparator()
+        clear = self._add(menu, "clear_cache", lambda: self.text_cache.clear())
+        self.text_cache = TextCache(window.workspace, clear, self)
+        menu.aboutToShow.connect(self.text_cache.refresh)
         menu.addSeparator()
         self._add(menu, "quit", window.close)
 
@@ -185,6 +191,7 @@ class Actions(QObject):
         self.text_menu.setTitle(self.tr("Text size"))
         for name, text in self._words().items():
             self.named[name].setText(text)
+        self.text_cache.refresh()
         for language, text in LANGUAGES.items():
             self.named[f"language_{language}"].setText(text)
         for step, action in self.step_actions.items():
@@ -194,8 +201,9 @@ class Actions(QObject):
     def _words(self) -> dict[str, str]:
         return {
             "new": self.tr("New project"),
-            "open_text": self.tr("Open a text…"),
+            "open_text": self.tr("Open texts…"),
             "open_folder": self.tr("Open a folder of texts…"),
+            "paste_text": self.tr("Paste a text…"),
             "open_project": self.tr("Open a project…"),
             "save": self.tr("Save"),
             "save_as": self.tr("Save as…"),
