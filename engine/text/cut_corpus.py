@@ -6,28 +6,39 @@ changing them cuts nothing again.
 
 from __future__ import annotations
 
-from array import array
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.cache import Cache
+from engine.cache import Cache, make_key
 from engine.control import RunControl
 from engine.corpus.documents import Corpus
 from engine.corpus.sources import Meter
+from engine.errors import EngineError
 from engine.events import Stage, Work
 from engine.recipe.recipe import Task
 from engine.recipe.text import CutterName, TextSettings
-from engine.text.cutters import choose_cutter, make_cutter
-from engine.text.pipeline import TextPipeline, cut_pieces
+from engine.text.cut_writing import CutWriter
+from engine.text.cutters import choose_cutter
+from engine.text.cutting import make_jobs
+from engine.text.cutting_pool import CuttingPool, usual_workers
+from engine.text.mapped import map_array, release
+from engine.text.pipeline import TextPipeline
 from engine.text.vocabulary import choose_vocabulary
+from engine.words import QT_TRANSLATE_NOOP
 
+_VERSION = 1  # of the files below and of what cutting gives
 _LIGHT = {"max_vocabulary", "min_count", "max_tokens", "truncate"}  # settings that cut nothing
 _AT_ONCE = 1 << 22  # tokens that are counted together
+_ALONE_BELOW = 400_000  # characters that this process cuts sooner than others are started
+_JOB_ALONE, _JOB = 8_192, 131_072  # characters
+_IDS, _OFFSETS, _TOKENS = "ids", "offsets", "tokens.json"
 
 
 @dataclass(frozen=True)
@@ -55,8 +66,8 @@ class CutCorpus:
     def fits(self, settings: TextSettings, task: Task) -> bool:
         """Whether this is what cutting with `settings` gives; "auto" is whatever was chosen."""
         wanted = cutting_settings(settings)
-        if wanted["cutter"] is CutterName.AUTO:
-            wanted["cutter"] = self.settings.cutter
+        if settings.cutter is CutterName.AUTO:
+            wanted["cutter"] = self.settings.cutter.value
         return task is self.task and wanted == cutting_settings(self.settings)
 
     def document(self, i: int) -> list[str]:
@@ -69,9 +80,12 @@ class CutCorpus:
         if documents is None:
             for start in range(0, len(self.ids), _AT_ONCE):
                 total += np.bincount(self.ids[start : start + _AT_ONCE], minlength=len(total))
+                release(self.ids)
             return total
         for chosen in np.array_split(documents, max(1, len(documents) // 65_536)):
             total += self._counted(chosen)
+            release(self.ids)
+        release(self.offsets)
         return total
 
     def _counted(self, chosen: NDArray[np.integer]) -> NDArray[np.int64]:
@@ -86,8 +100,8 @@ class CutCorpus:
 
 
 def cutting_settings(settings: TextSettings) -> dict[str, Any]:
-    """The settings that decide how text is cut."""
-    return {name: value for name, value in settings.model_dump().items() if name not in _LIGHT}
+    """The settings that decide how text is cut, as plain values."""
+    return settings.model_dump(mode="json", exclude=_LIGHT)
 
 
 def build_from_cut(
@@ -107,34 +121,71 @@ def cut_corpus(
     control: RunControl,
     cache: Cache | None = None,
     base: CutCorpus | None = None,
+    *,
+    workers: int | None = None,
 ) -> Work[CutCorpus]:
-    """Cut every document; yields progress in characters.
+    """Cut every document; yields progress in characters. The result is the same with any number of `workers`.
 
     With a cache the cut is kept there, and found there the next time. `base` may be a cut of the same corpus with other
     user words: then only the documents that hold the words in question are cut again.
     """
     name = choose_cutter(islice(corpus.texts, 1000), settings, task)
     settings = settings.model_copy(update={"cutter": name})
-    cutter = make_cutter(name, settings)
-    table = TokenTable()
-    ids = array("i")
-    offsets = np.zeros(len(corpus) + 1, dtype=np.int64)
+    if workers is None:
+        workers = usual_workers() if corpus.characters >= _ALONE_BELOW else 0
+    if cache is None or not corpus.key:
+        return (yield from _cut_in_memory(corpus, settings, task, workers, control))
+    key = make_key("cut", _VERSION, corpus.key, cutting_settings(settings), task.value)
+    if (found := _open(cache, key, settings, task)) is not None:
+        return found
+    with cache.make(key) as folder:
+        yield from _cut_to_files(corpus, settings, task, workers, control, folder)
+    if (found := _open(cache, key, settings, task)) is not None:
+        return found
+    raise EngineError(
+        QT_TRANSLATE_NOOP("engine", "The prepared text was removed while it was used. Read the corpus again.")
+    )
+
+
+def _cut_in_memory(
+    corpus: Corpus, settings: TextSettings, task: Task, workers: int, control: RunControl
+) -> Work[CutCorpus]:
+    ids, offsets = bytearray(), bytearray()
+    writer = CutWriter(ids.extend, offsets.extend)
+    yield from _cut(corpus, settings, task, workers, control, writer)
+    return CutCorpus(
+        writer.tokens, np.frombuffer(ids, np.int32), np.frombuffer(offsets, np.int64), settings, task
+    )
+
+
+def _cut_to_files(
+    corpus: Corpus, settings: TextSettings, task: Task, workers: int, control: RunControl, folder: Path
+) -> Work[None]:
+    with (folder / _IDS).open("wb") as ids, (folder / _OFFSETS).open("wb", 1 << 20) as offsets:
+        writer = CutWriter(ids.write, offsets.write)
+        yield from _cut(corpus, settings, task, workers, control, writer)
+    (folder / _TOKENS).write_text(json.dumps(writer.tokens), "ascii")
+
+
+def _cut(
+    corpus: Corpus, settings: TextSettings, task: Task, workers: int, control: RunControl, writer: CutWriter
+) -> Work[None]:
     meter = Meter(Stage.CUTTING, corpus.characters, control)
-    for i, text in enumerate(corpus.texts):
-        for piece in cut_pieces(text, settings, cutter, task):
-            ids.extend(map(table.__getitem__, piece))
-            meter.move(0)
-            yield from meter.events()
-        offsets[i + 1] = len(ids)
-        meter.move(len(text))
+    jobs = make_jobs(corpus.pieces(), _JOB if workers else _JOB_ALONE)
+    with CuttingPool(settings, task, workers) as pool:
+        yield from pool.cut(jobs, writer.take, meter)
+    writer.finish(len(corpus))
     yield meter.last()
-    flat = np.frombuffer(ids, dtype=np.int32) if ids else np.empty(0, dtype=np.int32)
-    return CutCorpus(tuple(table), flat, offsets, settings, task)
 
 
-class TokenTable(dict[str, int]):
-    """Numbers by token; a new token gets the next one."""
-
-    def __missing__(self, token: str) -> int:
-        number = self[token] = len(self)
-        return number
+def _open(cache: Cache, key: str, settings: TextSettings, task: Task) -> CutCorpus | None:
+    """What was kept under a key; None when there is nothing, or when it was removed or damaged since."""
+    folder = cache.find(key)
+    if folder is None:
+        return None
+    try:
+        tokens = tuple(json.loads((folder / _TOKENS).read_text("ascii")))
+        ids, offsets = map_array(folder / _IDS, np.int32), map_array(folder / _OFFSETS, np.int64)
+    except (OSError, ValueError):
+        return None
+    return CutCorpus(tokens, ids, offsets, settings, task)
