@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.cache import user_cache
 from engine.commands.arguments import Options
 from engine.commands.console import Console, percent, table
 from engine.commands.progress import follow
@@ -22,7 +23,9 @@ def evaluate(options: Options, console: Console, control: RunControl) -> int:
     from engine.training.evaluation import evaluate_run
 
     with Project.open(Path(options.project)) as project:
-        report = follow(evaluate_run(project, Path(options.corpus), control, run=options.run), console)
+        report = follow(
+            evaluate_run(project, Path(options.corpus), control, run=options.run, cache=user_cache()), console
+        )
     console.record(
         {
             "examples": report.examples,

@@ -8,6 +8,7 @@ import re
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
+from engine.cache import user_cache
 from engine.commands.arguments import Options
 from engine.commands.console import Console, percent
 from engine.commands.progress import duration, follow
@@ -33,7 +34,7 @@ def resume(options: Options, console: Console, control: RunControl) -> int:
     from engine.training.runs import resume_run
 
     with Project.open(Path(options.project)) as project:
-        work = resume_run(project, control, run=options.run, device=options.device)
+        work = resume_run(project, control, run=options.run, device=options.device, cache=user_cache())
         return _tell_end(follow(work, console, records=True), options, console)
 
 
@@ -52,7 +53,7 @@ def _train(options: Options, console: Console, control: RunControl) -> Work[RunE
     from engine.training.runs import start_run
 
     choose_device(options.device)  # before the corpus is read, which may take long
-    prepared = yield from prepare(corpus, recipe, control)
+    prepared = yield from prepare(corpus, recipe, control, cache=user_cache())
     if options.corpus is None and known.source is not None and prepared.corpus.source != known.source:
         raise EngineError(
             QT_TRANSLATE_NOOP(

@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.cache import Cache
 from engine.control import RunControl
 from engine.corpus.documents import Corpus
 from engine.corpus.sources import natural_key
@@ -73,10 +74,10 @@ class EncodedCorpus:
 
 
 def encode_corpus(
-    corpus: Corpus, pipeline: TextPipeline, task: Task, control: RunControl
+    corpus: Corpus, pipeline: TextPipeline, task: Task, control: RunControl, cache: Cache | None = None
 ) -> Work[EncodedCorpus]:
     """Cut and number every document; for a language model each ends with <eos>, unless it is one running text."""
-    cut = yield from cut_corpus(corpus, pipeline.settings, task, control)
+    cut = yield from cut_corpus(corpus, pipeline.settings, task, control, cache)
     return encode_cut(cut, corpus, pipeline)
 
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.cache import Cache
 from engine.control import RunControl
 from engine.corpus.documents import Corpus
 from engine.corpus.reading import read_corpus
@@ -47,15 +48,15 @@ class EvaluationReport:
 
 
 def evaluate_run(
-    project: Project, path: Path, control: RunControl, run: str | None = None
+    project: Project, path: Path, control: RunControl, run: str | None = None, cache: Cache | None = None
 ) -> Work[EvaluationReport]:
     """Read the corpus at `path` as the run read its own, and judge the run's best epoch by all of it."""
     record = project.run(run)
     recipe, pipeline = record.recipe, project.run_pipeline(record)
     network = load_network(project, record)
     use_threads(choose_threads(recipe))
-    corpus = yield from read_corpus(path, recipe.corpus, recipe.task, control)
-    encoded = yield from encode_corpus(corpus, pipeline, recipe.task, control)
+    corpus = yield from read_corpus(path, recipe.corpus, recipe.task, control, cache)
+    encoded = yield from encode_corpus(corpus, pipeline, recipe.task, control, cache)
     if isinstance(network, LanguageModel):
         return (yield from _evaluate_language_model(network, encoded, recipe.training.bptt_steps, control))
     encoded = dataclasses.replace(

@@ -58,7 +58,7 @@ def prepare(
     text is counted whole.
     """
     if corpus is None:
-        corpus = yield from read_corpus(path, recipe.corpus, recipe.task, control)
+        corpus = yield from read_corpus(path, recipe.corpus, recipe.task, control, cache)
     check_corpus(corpus, recipe)
     labels = _label_numbers(corpus) if recipe.task is Task.CLASSIFICATION else None
     split = split_documents(labels, len(corpus), recipe.corpus)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from engine.cache import Cache
 from engine.control import RunControl
 from engine.corpus.reading import read_corpus
 from engine.errors import EngineError
@@ -55,7 +56,12 @@ def start_run(
 
 
 def resume_run(
-    project: Project, control: RunControl, *, run: str | None = None, device: str = "auto"
+    project: Project,
+    control: RunControl,
+    *,
+    run: str | None = None,
+    device: str = "auto",
+    cache: Cache | None = None,
 ) -> Work[RunEnded]:
     """Go on with a run that was stopped or cut off, from its last saved state; the newest such run when none is named.
 
@@ -64,7 +70,7 @@ def resume_run(
     record = project.run(run) if run is not None else _newest_unfinished(project)
     chosen = choose_device(device)
     checkpoint = project.load_checkpoint(record, LAST)
-    prepared = yield from _prepare_again(project, record, control)
+    prepared = yield from _prepare_again(project, record, control, cache)
     with memory_explained(record.recipe):
         session = Session(record.name, record.recipe, prepared, chosen, choose_threads(record.recipe))
     if checkpoint:
@@ -94,7 +100,9 @@ def _newest_unfinished(project: Project) -> RunRecord:
     return open_runs[-1] if open_runs else project.run(None)
 
 
-def _prepare_again(project: Project, run: RunRecord, control: RunControl) -> Work[Prepared]:
+def _prepare_again(
+    project: Project, run: RunRecord, control: RunControl, cache: Cache | None
+) -> Work[Prepared]:
     """The run's corpus with the run's own text pipeline; it must be the very text the run has learnt from."""
     path = Path(run.corpus.path)
     if not path.exists():
@@ -104,7 +112,7 @@ def _prepare_again(project: Project, run: RunRecord, control: RunControl) -> Wor
             ),
             path=path,
         )
-    corpus = yield from read_corpus(path, run.recipe.corpus, run.recipe.task, control)
+    corpus = yield from read_corpus(path, run.recipe.corpus, run.recipe.task, control, cache)
     if corpus.source.sha256 != run.corpus.sha256:
         raise EngineError(
             QT_TRANSLATE_NOOP(
@@ -113,7 +121,7 @@ def _prepare_again(project: Project, run: RunRecord, control: RunControl) -> Wor
             ),
             path=path,
         )
-    return (yield from prepare(path, run.recipe, control, corpus, project.run_pipeline(run)))
+    return (yield from prepare(path, run.recipe, control, corpus, project.run_pipeline(run), cache=cache))
 
 
 def _train(
