@@ -72,11 +72,40 @@ _OTHER_NAMES = [
     "評論",
     "內容",
 ]
-_KNOWN_NAMES = frozenset((*_LABEL_NAMES, *_LESSER_LABEL_NAMES, *_OTHER_NAMES))
+KNOWN_NAMES = frozenset((*_LABEL_NAMES, *_LESSER_LABEL_NAMES, *_OTHER_NAMES))
 _NAME = re.compile(r"[^\W\d][\w -]{0,39}")
 _LONGEST_LABEL = 60
 _MOST_LABELS = 20
 _COUNTED = 1000
+_SOURCE_NAMES = (
+    "source",
+    "src",
+    "english",
+    "first",
+    "question",
+    "input",
+    "原文",
+    "上联",
+    "上聯",
+    "问题",
+    "問題",
+)
+_TARGET_NAMES = (
+    "target",
+    "tgt",
+    "chinese",
+    "second",
+    "answer",
+    "output",
+    "译文",
+    "譯文",
+    "下联",
+    "下聯",
+    "答案",
+    "回答",
+)
+# Cells that all begin alike say who wrote the others ("CC-BY 2.0 (France) Attribution: …"), not something themselves.
+_SAME_BEGINNING = 8
 
 
 class ColumnFacts:
@@ -87,6 +116,8 @@ class ColumnFacts:
         self.rows = 0
         self.characters = 0
         self.longest = 0
+        self.numbers = True
+        self.beginning: str | None = None
         self.values: set[str] = set()
 
     def add(self, cell: str) -> None:
@@ -97,6 +128,31 @@ class ColumnFacts:
         self.longest = max(self.longest, len(cell))
         if cell and len(self.values) < _COUNTED:
             self.values.add(cell)
+            self.numbers = self.numbers and _is_number(cell)
+            if self.beginning is None or not cell.startswith(self.beginning):
+                self.beginning = _common_beginning(cell, cell if self.beginning is None else self.beginning)
+
+    def join(self, other: ColumnFacts) -> None:
+        """Take in the same column of another file."""
+        self.rows += other.rows
+        self.characters += other.characters
+        self.longest = max(self.longest, other.longest)
+        self.numbers = self.numbers and other.numbers
+        self.values |= other.values
+        if self.beginning is None or other.beginning is None:
+            self.beginning = self.beginning or other.beginning
+        else:
+            self.beginning = _common_beginning(self.beginning, other.beginning)
+
+    @property
+    def begins_alike(self) -> bool:
+        """Whether every cell begins with the same words: a note of where the row is from."""
+        return len(self.values) > 2 and len(self.beginning or "") >= _SAME_BEGINNING
+
+    @property
+    def could_be_text(self) -> bool:
+        """Words that differ from row to row."""
+        return bool(self.values) and not self.numbers and not self.begins_alike and not self.could_be_label
 
     @property
     def could_be_label(self) -> bool:
@@ -104,6 +160,15 @@ class ColumnFacts:
         return self.longest <= _LONGEST_LABEL and 1 <= len(self.values) <= max(
             2, min(_MOST_LABELS, self.rows // 2)
         )
+
+
+def _common_beginning(one: str, other: str) -> str:
+    length = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        length += 1
+    return one[:length]
 
 
 def has_header(rows: Sequence[Sequence[str]], wanted: Iterable[str]) -> bool:
@@ -114,7 +179,7 @@ def has_header(rows: Sequence[Sequence[str]], wanted: Iterable[str]) -> bool:
         return True
     if len(set(first)) < len(first) or not all(first):
         return False
-    if any(cell.lower() in _KNOWN_NAMES for cell in first):
+    if any(cell.lower() in KNOWN_NAMES for cell in first):
         return True
     if len(rows) < 2 or not all(_NAME.fullmatch(cell) for cell in first):
         return False
@@ -141,9 +206,14 @@ def _is_number(cell: str) -> bool:
     return True
 
 
-def choose_columns(facts: Sequence[ColumnFacts], text: str, label: str, name: str) -> tuple[str, str]:
-    """`(text column, label column)`; "" where the user chose none and none fits. Raises for a name that is not there."""
-    for wanted in (text, label):
+def choose_columns(
+    facts: Sequence[ColumnFacts], text: str, label: str, name: str, wishes: Iterable[str] = ()
+) -> tuple[str, str]:
+    """`(text column, label column)`; "" where the user chose none and none fits.
+
+    Raises `EngineError` for a name, `wishes` among them, that is not there.
+    """
+    for wanted in (text, label, *wishes):
         if wanted and all(column.name != wanted for column in facts):
             raise EngineError(
                 QT_TRANSLATE_NOOP("engine", "{name} has no column {column}. Choose one of {columns}."),
@@ -154,8 +224,26 @@ def choose_columns(facts: Sequence[ColumnFacts], text: str, label: str, name: st
     if len(facts) > 1:
         label = label or _guess_label([column for column in facts if column.name != text])
     others = [column for column in facts if column.name != label]
-    longest = max(others or facts, key=lambda column: column.characters)
+    said = [column for column in others if not column.begins_alike]
+    longest = max(said or others or facts, key=lambda column: column.characters)
     return text or longest.name, label
+
+
+def choose_pair(facts: Sequence[ColumnFacts], source: str, target: str) -> tuple[str, str]:
+    """`(source column, target column)` of a corpus of pairs; `("", "")` where there are no two texts in a row.
+
+    By name, else the first two columns that hold text. `choose_columns` has refused names that are not there.
+    """
+    texts = [column.name for column in facts if column.could_be_text]
+    named = {column.name.strip().lower(): column.name for column in facts}
+    source = source or next((named[name] for name in _SOURCE_NAMES if named.get(name, target) != target), "")
+    target = target or next((named[name] for name in _TARGET_NAMES if named.get(name, source) != source), "")
+    left = [name for name in texts if name not in (source, target)]
+    if not source and left:
+        source = left.pop(0)
+    if not target and left:
+        target = left.pop(0)
+    return (source, target) if source and target else ("", "")
 
 
 def _guess_label(facts: Sequence[ColumnFacts]) -> str:

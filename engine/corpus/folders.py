@@ -1,83 +1,121 @@
-"""A folder of text files: one document a file, sub-folders are labels (as in aclImdb)."""
+"""Folders and archives: which files are read, and which sub-folder is whose label (as in aclImdb)."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from engine.control import RunControl
-from engine.corpus.sources import natural_key, unreadable
+from engine.corpus.archives import files_in
+from engine.corpus.files import COMPRESSED, CorpusFile, Packing
 from engine.errors import EngineError
 from engine.words import QT_TRANSLATE_NOOP
 
 _TEXT_SUFFIXES = (".txt", ".text", ".md")
+_OTHER_SUFFIXES = (
+    *(".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"),
+    *(".parquet", ".docx", ".zip", ".tar", ".tgz"),
+    *COMPRESSED,
+)
 # aclImdb keeps its texts without a label beside pos and neg.
 _UNLABELLED = "unsup"
+# So few files in an archive are files that were packed together; more are a folder of documents.
+_FEW = 20
 
 
 @dataclass(frozen=True, slots=True)
 class FolderFile:
-    """One file of a folder corpus: its path, its name relative to the folder, and its label ("" without)."""
+    """One text of a folder corpus: the file, and its label ("" without)."""
 
-    path: Path
-    name: str
+    file: CorpusFile
     label: str
-    size: int
+
+    @property
+    def name(self) -> str:
+        """Its name from the root of the folder."""
+        return self.file.name
 
 
-def list_files(root: Path, control: RunControl) -> tuple[FolderFile, ...]:
-    """The text files of a folder in natural order, label by label; raises `EngineError` when there is none.
+@dataclass(frozen=True, slots=True)
+class FolderContents:
+    """What a folder holds: `texts` are one document each, `others` are read each by its own plan; `ignored` counts the rest."""
 
-    Sub-folders with texts are labels, and then files beside them are not read. A folder with a `train` part
-    (aclImdb) is read there.
+    texts: tuple[FolderFile, ...]
+    others: tuple[CorpusFile, ...]
+    ignored: int
+
+
+def list_folder(root: Path, packing: Packing, control: RunControl) -> FolderContents:
+    """What is read of a folder or archive; raises `EngineError` when there is nothing.
+
+    Sub-folders with texts are labels, and then nothing beside them is read. A folder with a `train` part (aclImdb) is
+    read there, and a folder that holds nothing but one folder is that one.
     """
-    top = _training_part(root)
-    folders = _folders(top)
-    labelled = {folder.name: list(_texts(folder, root, folder.name, control)) for folder in folders}
-    labelled = {label: files for label, files in labelled.items() if files}
-    if len(labelled) > 1:
-        labelled.pop(_UNLABELLED, None)
-    if labelled:
-        return tuple(file for files in labelled.values() for file in files)
-    if files := list(_texts(top, root, "", control)):
-        return tuple(files)
-    raise EngineError(
+    files = files_in(root, packing, control)
+    top = _top([file.name for file in files])
+    inside = [file for file in files if file.name.startswith(top)]
+    texts = [file for file in inside if file.suffix in _TEXT_SUFFIXES]
+    if labelled := _labelled(texts, top):
+        return FolderContents(labelled, (), 0)
+    others = [file for file in inside if file.suffix in _OTHER_SUFFIXES or _packed_suffix(file)]
+    flat = [file for file in texts if "/" not in file.name[len(top) :]]
+    if packing is not Packing.NONE and len(flat) <= _FEW:
+        flat, others = [], [*flat, *others]
+    if not flat and not others:
+        raise _nothing(root, packing)
+    ignored = len(inside) - len(flat) - len(others)
+    return FolderContents(tuple(FolderFile(file, "") for file in flat), tuple(others), ignored)
+
+
+def _labelled(texts: Sequence[CorpusFile], top: str) -> tuple[FolderFile, ...]:
+    """The texts in sub-folders with their labels; texts without any sub-folder give none."""
+    found = []
+    for file in texts:
+        label, inner, _ = file.name[len(top) :].partition("/")
+        if inner:
+            found.append(FolderFile(file, label))
+    labels = {file.label for file in found}
+    if labels == {_UNLABELLED}:
+        return tuple(FolderFile(file.file, "") for file in found)
+    return tuple(file for file in found if file.label != _UNLABELLED)
+
+
+def _top(names: Sequence[str]) -> str:
+    """The folder whose sub-folders are labels, with its slash; "" for the root itself."""
+    top = ""
+    while True:
+        inner = [name[len(top) :] for name in names if name.startswith(top)]
+        heads = {name.partition("/")[0] for name in inner}
+        below = {name.partition("/")[0] for name in inner if "/" in name}
+        if "train" in below and any("/" in name[6:] for name in inner if name.startswith("train/")):
+            return f"{top}train/"
+        if len(heads) > 1 or not below:
+            return top
+        (only,) = below
+        deeper = [name[len(only) + 1 :] for name in inner]
+        if not any("/" in name for name in deeper):
+            return top  # its texts stand right in it: it is the one label
+        top = f"{top}{only}/"
+
+
+def _packed_suffix(file: CorpusFile) -> bool:
+    return file.suffix in COMPRESSED
+
+
+def _nothing(root: Path, packing: Packing) -> EngineError:
+    if packing is not Packing.NONE:
+        return EngineError(
+            QT_TRANSLATE_NOOP(
+                "engine",
+                "The archive {path} holds no file that can be read. Choose one with txt, csv or xlsx files in it.",
+            ),
+            path=root,
+        )
+    return EngineError(
         QT_TRANSLATE_NOOP(
             "engine",
             "The folder {path} holds no txt files. Choose a folder with one sub-folder of txt files per label, or a single file.",
         ),
         path=root,
     )
-
-
-def _training_part(root: Path) -> Path:
-    part = root / "train"
-    return part if part.is_dir() and _folders(part) else root
-
-
-def _folders(root: Path) -> list[Path]:
-    try:
-        found = [Path(entry.path) for entry in os.scandir(root) if entry.is_dir() and entry.name[0] != "."]
-    except OSError as error:
-        raise unreadable(root, error) from None
-    return sorted(found, key=lambda path: natural_key(path.name))
-
-
-def _texts(folder: Path, root: Path, label: str, control: RunControl) -> Iterator[FolderFile]:
-    """Text files of `folder` and of what lies deeper, in natural order."""
-    control.check()
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: natural_key(entry.name))
-    except OSError as error:
-        raise unreadable(folder, error) from None
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            if label:
-                yield from _texts(Path(entry.path), root, label, control)
-        elif entry.name.lower().endswith(_TEXT_SUFFIXES) and entry.is_file():
-            path = Path(entry.path)
-            yield FolderFile(path, path.relative_to(root).as_posix(), label, entry.stat().st_size)

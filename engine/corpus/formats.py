@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from statistics import quantiles
 
 from engine.recipe.corpus import CorpusFormat
@@ -19,9 +18,9 @@ _SENTENCE_ENDS = tuple('.!?。！？…；;"”』」)）~～')
 _HEAD_LINES = 2000
 
 
-def guess_format(path: Path, head: str) -> CorpusFormat:
-    """The format of a file that begins with `head` (newlines normal, perhaps cut at its end)."""
-    by_name = _BY_SUFFIX.get(path.suffix.lower())
+def guess_format(suffix: str, head: str) -> CorpusFormat:
+    """The format of a file with this ending that begins with `head` (newlines normal, perhaps cut at its end)."""
+    by_name = _BY_SUFFIX.get(suffix)
     return by_name or guess_text_format(head.split("\n")[:_HEAD_LINES])
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path
 
 from engine.control import RunControl
 from engine.corpus.plans import empty, make_plan
 from engine.corpus.rows import RowReader
-from engine.corpus.sources import Meter
+from engine.corpus.sources import CorpusPath, Meter
 from engine.errors import EngineError
 from engine.events import Stage, Work
 from engine.recipe.corpus import CorpusFormat, CorpusSettings
@@ -38,12 +37,12 @@ class Inspection:
     suggested_task: Task
 
 
-def inspect_corpus(path: Path, settings: CorpusSettings, control: RunControl) -> Work[Inspection]:
+def inspect_corpus(path: CorpusPath, settings: CorpusSettings, control: RunControl) -> Work[Inspection]:
     """Go through the whole file once, keeping only counts and the first rows; yields progress in bytes.
 
     Raises `EngineError` for what cannot be read at all; broken rows become `problems`.
     """
-    plan = make_plan(Path(path), settings, control)
+    plan = make_plan(path, settings, control)
     reader = RowReader(plan, Meter(Stage.READING, plan.size, control))
     lengths: list[int] = []
     labels: Counter[str] = Counter()

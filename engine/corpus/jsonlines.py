@@ -8,18 +8,32 @@ from typing import Any
 
 from engine.corpus.problems import Problems
 
+JsonBlock = list[tuple[int, dict[str, str]]]
+
+
+def json_blocks(blocks: Iterable[list[str]], problems: Problems) -> Iterator[JsonBlock]:
+    """`(line, cells by name)` of each block of lines; blank lines are skipped, what is not JSON goes to `problems`."""
+    first = 1
+    for lines in blocks:
+        yield list(_rows(lines, first, problems))
+        first += len(lines)
+
 
 def json_rows(lines: Iterable[str], problems: Problems) -> Iterator[tuple[int, dict[str, str]]]:
-    """`(line, cells by name)`; blank lines are skipped, what is not JSON goes to `problems`."""
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
+    """The same for single lines."""
+    return _rows(lines, 1, problems)
+
+
+def _rows(lines: Iterable[str], first: int, problems: Problems) -> Iterator[tuple[int, dict[str, str]]]:
+    for number, line in enumerate(lines, start=first):
         try:
             value = json.loads(line)
             cells = {name: _cell(inner) for name, inner in _named(value)}
-            "".join(cells.values()).encode("utf-8")  # half a surrogate pair is no text
+            if "\\u" in line:
+                "".join(cells.values()).encode("utf-8")  # half a surrogate pair is no text
         except (ValueError, RecursionError):
-            problems.add_broken_object(number)
+            if line.strip():
+                problems.add_broken_object(number)
             continue
         yield number, cells
 
@@ -37,7 +51,7 @@ def _cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return value.replace("\r\n", "\n").replace("\r", "\n")
+        return value.replace("\r\n", "\n").replace("\r", "\n") if "\r" in value else value
     if isinstance(value, list) and all(isinstance(inner, str) for inner in value):
         return "\n".join(value)
     return json.dumps(value, ensure_ascii=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 from collections.abc import Iterable, Iterator
 
 from engine.errors import EngineError
@@ -21,22 +22,33 @@ def normal_newlines(chunks: Iterable[str]) -> Iterator[str]:
         yield text
 
 
-def split_lines(chunks: Iterable[str], name: str) -> Iterator[str]:
-    """Lines without their newline; only LF ends a line. Raises `EngineError` for one that would fill the memory."""
-    parts: list[str] = []
+def line_blocks(chunks: Iterable[str], name: str, *, ends: bool = False) -> Iterator[list[str]]:
+    """Lines a chunk of text at a time, with their newline if `ends`; only LF ends a line.
+
+    Raises `EngineError` for a line that would fill the memory.
+    """
+    begun: list[str] = []
     number, length = 1, 0
     for chunk in chunks:
-        first, *others = chunk.split("\n")
-        parts.append(first)
-        length += len(first)
+        cut = chunk.rfind("\n") + 1
+        if cut:
+            begun.append(chunk[:cut])
+            text = "".join(begun)
+            block = io.StringIO(text, newline="\n").readlines() if ends else text[:-1].split("\n")
+            number += len(block)
+            yield block
+            begun, length = [], 0
+        begun.append(chunk[cut:])
+        length += len(chunk) - cut
         if length > LONGEST_LINE:
             raise _too_long(name, number)
-        for line in others:
-            yield "".join(parts)
-            parts, length = [line], len(line)
-        number += len(others)
-    if last := "".join(parts):
-        yield last
+    if last := "".join(begun):
+        yield [last]
+
+
+def split_lines(chunks: Iterable[str], name: str) -> Iterator[str]:
+    """The lines of `line_blocks` one by one, without their newline."""
+    return itertools.chain.from_iterable(line_blocks(chunks, name))
 
 
 def _too_long(name: str, number: int) -> EngineError:
@@ -52,14 +64,25 @@ def _too_long(name: str, number: int) -> EngineError:
     )
 
 
+def paragraph_blocks(blocks: Iterable[list[str]]) -> Iterator[list[tuple[int, str]]]:
+    """`(first line, text)` of what stands between blank lines, a block of lines at a time."""
+    begun: list[str] = []
+    number = start = 1
+    for lines in blocks:
+        ready = []
+        for line in lines:
+            if line and not line.isspace():
+                start = start if begun else number
+                begun.append(line)
+            elif begun:
+                ready.append((start, "\n".join(begun)))
+                begun = []
+            number += 1
+        yield ready
+    if begun:
+        yield [(start, "\n".join(begun))]
+
+
 def split_paragraphs(lines: Iterable[str]) -> Iterator[str]:
     """Blocks of lines between blank lines, their lines joined by newlines."""
-    block: list[str] = []
-    for line in lines:
-        if line.strip():
-            block.append(line)
-        elif block:
-            yield "\n".join(block)
-            block = []
-    if block:
-        yield "\n".join(block)
+    return (text for block in paragraph_blocks([list(lines)]) for _, text in block)

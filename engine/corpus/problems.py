@@ -64,6 +64,51 @@ class Problems:
             )
         )
 
+    def add_unread(self, name: str, reason: EngineError, documents: int = 0) -> None:
+        """A file among several that could not be read, or not to its end."""
+        if documents:
+            self._add(
+                EngineError(
+                    QT_TRANSLATE_NOOP(
+                        "engine", "Only the beginning of {name} was read, {count} documents: {reason}"
+                    ),
+                    name=name,
+                    count=documents,
+                    reason=reason,
+                )
+            )
+        else:
+            self._add(
+                EngineError(
+                    QT_TRANSLATE_NOOP("engine", "{name} was not read: {reason}"), name=name, reason=reason
+                )
+            )
+
+    def add_ignored(self, name: str, count: int) -> None:
+        """Files of a folder whose names say that they are no text."""
+        self._add(
+            EngineError(
+                QT_TRANSLATE_NOOP(
+                    "engine", "Files in {name} that are no texts or tables and were not read: {count}."
+                ),
+                name=name,
+                count=count,
+            )
+        )
+
+    def add_other_sheets(self, name: str, sheet: str, others: str) -> None:
+        """Sheets of a workbook beside the one that is read."""
+        self._add(
+            EngineError(
+                QT_TRANSLATE_NOOP(
+                    "engine", "Of the workbook {name} only the sheet {sheet} was read, not {others}."
+                ),
+                name=name,
+                sheet=sheet,
+                others=others,
+            )
+        )
+
     def add_single_line(self, characters: int) -> None:
         """A running text of which only a very long one without a line end is odd."""
         if characters >= _LONG_LINE:
@@ -78,9 +123,9 @@ class Problems:
                 )
             )
 
-    def add_blank(self) -> None:
-        """A document without a visible character."""
-        self._blank += 1
+    def add_blank(self, count: int = 1) -> None:
+        """Documents without a visible character."""
+        self._blank += count
 
     def add_unlabelled(self) -> None:
         """A text whose label is empty."""

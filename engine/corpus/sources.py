@@ -60,6 +60,8 @@ class Meter:
         """Count `amount` more units; raises `Stopped` after a stop."""
         self.control.check()
         self.done += amount
+        if self.total is not None and self.done > self.total:
+            self.done = self.total  # the directory of an archive is read besides
 
     def events(self) -> Iterator[Progressed]:
         """One event when one is due, else none: `yield from meter.events()`."""
@@ -74,15 +76,15 @@ class Meter:
 
 
 class Fingerprint:
-    """Size and SHA-256 of what passes through, of one file or of a folder's files one after another."""
+    """Size and SHA-256 of what passes through: of one file, or of many one after another with their names."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, origin: CorpusPath) -> None:
+        self._origin = origin
         self._hash = hashlib.sha256()
         self._size = 0
 
     def open_file(self, name: str) -> None:
-        """Begin a file of a folder: its relative name belongs to the hash."""
+        """Begin one of many files: its name belongs to the hash."""
         self._hash.update(f"\0{name}\0".encode("utf-8", "surrogateescape"))
 
     def add(self, chunk: bytes) -> None:
@@ -91,8 +93,15 @@ class Fingerprint:
         self._size += len(chunk)
 
     def source(self) -> CorpusSource:
-        """What was seen, with the absolute path."""
-        return CorpusSource(os.path.abspath(self._path), self._size, self._hash.hexdigest())
+        """What was seen, with absolute paths."""
+        paths = tuple(os.path.abspath(path) for path in given_paths(self._origin))
+        return CorpusSource(
+            paths[0] if paths else "",
+            self._size,
+            self._hash.hexdigest(),
+            paths if len(paths) > 1 else (),
+            self._origin.text if isinstance(self._origin, PastedText) else "",
+        )
 
 
 def read_chunks(path: Path, control: RunControl) -> Iterator[bytes]:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import Counter, deque
+import itertools
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
+from typing import Protocol
 
+from engine.corpus import lines
+from engine.corpus.lines import line_blocks
 from engine.corpus.problems import Problems
 
 DELIMITERS = (",", "\t", ";", "|")
@@ -70,77 +74,117 @@ def _head_rows(head: str, delimiter: str, quoted: bool) -> list[list[str]]:
     return rows
 
 
+class _CsvReader(Protocol):
+    """What `csv.reader` gives; the module has no public name for it."""
+
+    line_num: int
+
+    def __iter__(self) -> Iterator[list[str]]: ...
+
+    def __next__(self) -> list[str]: ...
+
+
+class _OpenQuoteError(csv.Error):
+    """A quoted cell that goes on beyond what one row can hold."""
+
+
 class _Feed:
-    """Lines for `csv.reader`; remembers those of the row being read, so that a broken row gives the others back."""
+    """Lines for `csv.reader`, a chunk of text at a time; keeps those from the row being read on, to give them back."""
 
-    def __init__(self, lines: Iterable[str]) -> None:
-        self._lines = iter(lines)
-        self._again: deque[str] = deque()
-        self._taken: list[str] = []
-        self.line = 0  # where the row being read begins, from 1
+    def __init__(self, chunks: Iterable[str], name: str) -> None:
+        self._blocks = line_blocks(chunks, name, ends=True)
+        self._kept: list[str] = []
+        self._first = 1  # the number of the first kept line
+        self._size = 0
+        self.fresh = False  # whether a new chunk was taken since `forget`
 
-    def __iter__(self) -> _Feed:
-        return self
+    def lines(self, number: int) -> Iterator[str]:
+        """Lines with their ends from a kept one on."""
+        yield from self._kept[number - self._first :]
+        for block in self._blocks:
+            self.fresh = True
+            self._kept += block
+            self._size += sum(map(len, block))
+            yield from block
+            if self._size > lines.LONGEST_LINE:
+                raise _OpenQuoteError
 
-    def __next__(self) -> str:
-        line = self._again.popleft() if self._again else next(self._lines)
-        self._taken.append(line)
-        return line + "\n"
+    def forget(self, number: int) -> None:
+        """Lines before this one are not needed again."""
+        del self._kept[: number - self._first]
+        self._first = number
+        self._size = sum(map(len, self._kept))
+        self.fresh = False
 
-    def begin_row(self) -> None:
-        """Forget the lines of the row before."""
-        self.line += len(self._taken)
-        self._taken.clear()
-
-    def give_back(self) -> str:
-        """Keep only the first line of the row being read; the others will be read again."""
-        first, *others = self._taken
-        self._again.extendleft(reversed(others))
-        self._taken = [first]
-        return first
-
-    @property
-    def taken(self) -> int:
-        """How many lines the row being read has so far."""
-        return len(self._taken)
+    def between(self, start: int, stop: int) -> list[str]:
+        """Kept lines by number."""
+        return self._kept[start - self._first : stop - self._first]
 
 
-def table_rows(lines: Iterable[str], dialect: Dialect, problems: Problems) -> Iterator[tuple[int, list[str]]]:
-    """`(line, cells)` of each whole row; broken ones go to `problems`. Blank lines are no rows."""
-    feed = _Feed(lines)
-    feed.line = 1
-    reader = _reader(feed, dialect)
+TableBlock = list[tuple[int, list[str]]]
+
+
+def table_blocks(
+    chunks: Iterable[str], dialect: Dialect, problems: Problems, name: str = ""
+) -> Iterator[TableBlock]:
+    """`(line, cells)` of each whole row, a chunk of text at a time; broken rows go to `problems`. Blank lines are no rows."""
+    feed = _Feed(chunks, name)
+    width, line, rows = dialect.width, 1, TableBlock()
     while True:
-        feed.begin_row()
+        reader, before = _reader(feed.lines(line), dialect), line - 1
         try:
-            row = next(reader)
-        except StopIteration:
-            return
+            for cells in reader:
+                if len(cells) == width:
+                    rows.append((line, cells))
+                elif cells:
+                    _add_uneven(rows, line, cells, width, problems)
+                line = before + reader.line_num + 1
+                if feed.fresh:
+                    feed.forget(line)
+                    yield rows
+                    rows = []
         except csv.Error:
-            open_quote = feed.taken > 1 or not _closes(feed)
-            first = feed.give_back()
-            reader = _reader(feed, dialect)
-            if open_quote and dialect.delimiter != "\t":
-                problems.add_open_quote(feed.line)
-                continue
-            row = _read_leniently(first, dialect, open_quote)
-        if len(row) > dialect.width and not any(row[dialect.width :]):
-            row = row[: dialect.width]
-        if len(row) == dialect.width:
-            yield feed.line, row
-        elif row:
-            problems.add_broken_row(feed.line, len(row), dialect.width)
+            taken = feed.between(line, before + reader.line_num + 1)
+            _add_broken(rows, line, taken, dialect, problems)
+            line += 1
+            continue
+        yield rows
+        return
 
 
-def _reader(feed: _Feed, dialect: Dialect) -> Iterator[list[str]]:
+def table_rows(
+    chunks: Iterable[str], dialect: Dialect, problems: Problems, name: str = ""
+) -> Iterator[tuple[int, list[str]]]:
+    """The rows of `table_blocks` one by one."""
+    return itertools.chain.from_iterable(table_blocks(chunks, dialect, problems, name))
+
+
+def _add_uneven(rows: TableBlock, line: int, cells: list[str], width: int, problems: Problems) -> None:
+    """Empty cells too many do no harm; a row of another width is told."""
+    if len(cells) > width and not any(cells[width:]):
+        rows.append((line, cells[:width]))
+    else:
+        problems.add_broken_row(line, len(cells), width)
+
+
+def _add_broken(rows: TableBlock, line: int, taken: list[str], dialect: Dialect, problems: Problems) -> None:
+    """What the reader stumbled over: only the first line is lost or read without its quotes, the others come again."""
+    first = taken[0].removesuffix("\n")
+    open_quote = len(taken) > 1 or first.count('"') % 2 == 1
+    if open_quote and dialect.delimiter != "\t":
+        problems.add_open_quote(line)
+        return
+    cells = _read_leniently(first, dialect, open_quote)
+    if len(cells) == dialect.width:
+        rows.append((line, cells))
+    elif cells:
+        _add_uneven(rows, line, cells, dialect.width, problems)
+
+
+def _reader(feed: Iterator[str], dialect: Dialect) -> _CsvReader:
     if dialect.quoted:
         return csv.reader(feed, delimiter=dialect.delimiter, strict=True)
     return csv.reader(feed, delimiter=dialect.delimiter, quoting=csv.QUOTE_NONE)
-
-
-def _closes(feed: _Feed) -> bool:
-    """Whether the one line taken has its quotes in pairs (the trouble is only where they stand)."""
-    return feed._taken[0].count('"') % 2 == 0
 
 
 def _read_leniently(line: str, dialect: Dialect, open_quote: bool) -> list[str]:

@@ -23,6 +23,9 @@ class CorpusFormat(str, Enum):
     TSV = "tsv"
     JSONL = "jsonl"
     FOLDER = "folder"
+    XLSX = "xlsx"
+    PARQUET = "parquet"
+    DOCX = "docx"
 
 
 class CorpusSettings(Settings):

@@ -6,14 +6,19 @@ from pathlib import Path
 import pytest
 
 from engine.control import RunControl
-from engine.corpus.folders import list_files
+from engine.corpus.files import Packing
+from engine.corpus.folders import FolderContents, list_folder
 from engine.errors import EngineError, Stopped
 
 MakeFolder = Callable[..., Path]
 
 
+def contents_of(root: Path) -> FolderContents:
+    return list_folder(root, Packing.NONE, RunControl())
+
+
 def listed(root: Path) -> list[tuple[str, str]]:
-    return [(file.label, file.name) for file in list_files(root, RunControl())]
+    return [(text.label, text.name) for text in contents_of(root).texts]
 
 
 def test_sub_folders_are_labels_and_files_come_in_natural_order(make_folder: MakeFolder) -> None:
@@ -38,9 +43,9 @@ def test_acl_imdb_is_read_in_its_training_part(make_folder: MakeFolder) -> None:
     assert [(label, name.rpartition("/")[2]) for label, name in listed(root / "train")] == expected
 
 
-def test_unsup_alone_is_read(make_folder: MakeFolder) -> None:
+def test_unsup_alone_has_no_label(make_folder: MakeFolder) -> None:
     root = make_folder({"train/unsup/0.txt": "x", "train/unsup/1.txt": "y"})
-    assert [label for label, _ in listed(root)] == ["unsup", "unsup"]
+    assert [label for label, _ in listed(root)] == ["", ""]
 
 
 def test_files_without_sub_folders_have_no_label(make_folder: MakeFolder) -> None:
@@ -70,12 +75,12 @@ def test_train_without_labels_is_a_label_like_others(make_folder: MakeFolder) ->
     ]
 
 
-@pytest.mark.parametrize("files", [{}, {"a.csv": "x"}, {"a/b.pdf": "x"}])
+@pytest.mark.parametrize("files", [{}, {"a.png": "x"}, {"a/b.pdf": "x"}])
 def test_a_folder_without_texts_is_told(make_folder: MakeFolder, files: dict[str, str]) -> None:
     root = make_folder(files)
     root.mkdir(exist_ok=True)
     with pytest.raises(EngineError, match="holds no txt files"):
-        list_files(root, RunControl())
+        contents_of(root)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
@@ -93,11 +98,11 @@ def test_a_folder_that_may_not_be_read_is_told(
 
     monkeypatch.setattr(os, "scandir", refuse)
     with pytest.raises(EngineError, match="may not be read"):
-        list_files(root, RunControl())
+        contents_of(root)
 
 
 def test_listing_stops_when_asked(make_folder: MakeFolder) -> None:
     control = RunControl()
     control.stop()
     with pytest.raises(Stopped):
-        list_files(make_folder({"neg/a.txt": "x"}), control)
+        list_folder(make_folder({"neg/a.txt": "x"}), Packing.NONE, control)

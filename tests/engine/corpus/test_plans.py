@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from engine.control import RunControl
-from engine.corpus.plans import Plan, empty, make_plan
+from engine.corpus.files import CorpusFile
+from engine.corpus.parts import Part, empty
+from engine.corpus.plans import Plan, make_plan
 from engine.errors import EngineError
 from engine.recipe.corpus import CorpusFormat, CorpusSettings
 
@@ -19,7 +21,7 @@ def plan_of(path: Path, **settings: object) -> Plan:
 
 def test_a_table_is_settled_from_its_first_rows(make_csv: MakeFile) -> None:
     plan = plan_of(make_csv([["label", "review"], ["1", "好吃"], ["0", "难吃"]], encoding="gb18030"))
-    assert (plan.format, plan.encoding, plan.header) == (CorpusFormat.CSV, "gb18030", True)
+    assert (plan.format, plan.encoding, plan.largest.header) == (CorpusFormat.CSV, "gb18030", True)
     assert (plan.columns, plan.text_column, plan.label_column) == (("label", "review"), "review", "label")
 
 
@@ -39,8 +41,8 @@ def test_columns_of_one_name_are_told_apart(make_csv: MakeFile) -> None:
 def test_the_tab_has_many_names(make_csv: MakeFile, name: str) -> None:
     path = make_csv([["a,b", "c"], ["d,e", "f"]], delimiter="\t")
     plan = plan_of(path, delimiter=name)
-    assert plan.dialect is not None
-    assert (plan.dialect.delimiter, plan.dialect.width) == ("\t", 2)
+    assert plan.largest.dialect is not None
+    assert (plan.largest.dialect.delimiter, plan.largest.dialect.width) == ("\t", 2)
 
 
 @pytest.mark.parametrize("name", ["::", "\n", '"'])
@@ -127,7 +129,7 @@ def test_a_folder_has_one_encoding_found_from_many_files(make_folder: MakeFile) 
     assert plan.encoding == "gb18030"
     assert plan.columns == ("label", "text")
     assert plan.name == "folder"
-    assert plan_of(root, encoding="gbk").encoding_chosen
+    assert plan_of(root, encoding="gbk").largest.encoding_chosen
 
 
 def test_a_folder_of_ascii_is_utf8_and_needs_no_labels(make_folder: MakeFile) -> None:
@@ -143,5 +145,6 @@ def test_most_files_decide(tmp_path: Path) -> None:
 
 
 def test_the_root_of_a_disk_has_a_name_too() -> None:
-    assert Plan(Path("/"), 0, CorpusFormat.FOLDER, "utf-8").name
+    root = Part(CorpusFile(Path("/"), "", 0), CorpusFormat.FOLDER)
+    assert Plan(Path("/"), (root,)).name
     assert str(empty("a.txt")) == "a.txt is empty. Choose a file that holds text."

@@ -28,8 +28,8 @@ def rows_of(path: Path, **settings: object) -> list[Row]:
 def test_a_table_gives_text_label_and_cells(make_csv: MakeFile) -> None:
     path = make_csv([["label", "id", "review"], [" 1 ", "7", " 好吃\r\n得很 "], ["0", "8", "难吃"]])
     assert rows_of(path) == [
-        Row("好吃\n得很", "1", cells=(" 1 ", "7", " 好吃\n得很 ")),
-        Row("难吃", "0", cells=("0", "8", "难吃")),
+        Row("好吃\n得很", "1", "", ("table.csv", 2), (" 1 ", "7", " 好吃\n得很 ")),
+        Row("难吃", "0", "", ("table.csv", 4), ("0", "8", "难吃")),
     ]
 
 
@@ -41,7 +41,10 @@ def test_a_table_without_labels_gives_empty_ones(make_csv: MakeFile) -> None:
 def test_jsonl_fills_missing_names(make_txt: MakeFile) -> None:
     path = make_txt('{"text": "好吃得很", "label": 1}\n{"label": 0}\n{"text": "难吃"}\n', "a.jsonl")
     reader = reader_of(path)
-    assert list(reader.rows()) == [Row("好吃得很", "1", cells=("好吃得很", "1")), Row("难吃", "", cells=("难吃", ""))]
+    assert list(reader.rows()) == [
+        Row("好吃得很", "1", "", ("a.jsonl", 1), ("好吃得很", "1")),
+        Row("难吃", "", "", ("a.jsonl", 3), ("难吃", "")),
+    ]
     assert [str(sentence) for sentence in reader.problems.sentences()] == [
         "Documents without text, which are left out: 1."
     ]
@@ -81,14 +84,17 @@ def test_a_folder_gives_its_labels(make_folder: MakeFile) -> None:
     root = make_folder({"neg/1.txt": "bad\r\n", "pos/1.txt": "\ufeffgood\nfilm", "pos/2.txt": " \n"})
     reader = reader_of(root)
     assert list(reader.rows()) == [
-        Row("bad", "neg", cells=("neg", "bad\n")),
-        Row("good\nfilm", "pos", cells=("pos", "good\nfilm")),
+        Row("bad", "neg", "", ("neg/1.txt", 1), ("neg", "bad\n")),
+        Row("good\nfilm", "pos", "", ("pos/1.txt", 1), ("pos", "good\nfilm")),
     ]
     assert reader.fingerprint.source().size == reader.plan.size == reader.meter.done
 
 
 def test_a_folder_without_labels_has_one_cell_a_row(make_folder: MakeFile) -> None:
-    assert rows_of(make_folder({"1.txt": "a", "2.txt": "b"})) == [Row("a", "", cells=("a",)), Row("b", "", cells=("b",))]
+    assert rows_of(make_folder({"1.txt": "a", "2.txt": "b"})) == [
+        Row("a", "", "", ("1.txt", 1), ("a",)),
+        Row("b", "", "", ("2.txt", 1), ("b",)),
+    ]
 
 
 def test_the_hash_of_a_folder_knows_names_and_contents(make_folder: MakeFile) -> None:
@@ -108,12 +114,22 @@ def test_one_file_in_another_encoding_is_read_and_told(make_folder: MakeFile) ->
     assert [str(sentence) for sentence in reader.problems.sentences()] == [
         "The file neg/9.txt is in another encoding and was read as gb18030."
     ]
-    with pytest.raises(EngineError, match=r"neg/9\.txt is not utf-8"):
-        rows_of(root, encoding="utf-8")
+    reader = reader_of(root, encoding="utf-8")
+    assert len(list(reader.rows())) == 3
+    assert str(reader.problems.sentences()[0]).startswith("neg/9.txt was not read: neg/9.txt is not utf-8")
 
 
-def test_a_file_of_a_folder_that_is_broken_is_told(make_folder: MakeFile) -> None:
+def test_a_file_of_a_folder_that_is_broken_is_told_and_the_rest_is_read(make_folder: MakeFile) -> None:
     root = make_folder({"neg/1.txt": "等了一个半小时，汤都洒了", "neg/3.txt": "等了一个半小时"})
     (root / "neg" / "2.txt").write_bytes("等了一个半小时，汤都洒了，再也不点了".encode() + b"\xff\xff")
-    with pytest.raises(EngineError, match=r"neg/2\.txt is not utf-8"):
-        rows_of(root)
+    reader = reader_of(root)
+    assert [row.place[0] for row in reader.rows()] == ["neg/1.txt", "neg/3.txt"]
+    (problem,) = reader.problems.sentences()
+    assert str(problem).startswith("neg/2.txt was not read: neg/2.txt is not utf-8")
+
+
+def test_a_folder_of_which_nothing_can_be_read_is_told(make_folder: MakeFile) -> None:
+    root = make_folder({"neg/1.txt": "x"})
+    (root / "neg" / "1.txt").write_bytes(b"\xff\xff\xff")
+    with pytest.raises(EngineError, match=r"neg/1\.txt is not utf-8"):
+        rows_of(root, encoding="utf-8")

@@ -71,15 +71,15 @@ def test_the_fingerprint_of_a_folder_knows_names() -> None:
 def test_a_meter_tells_at_most_twenty_times_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 100.0
     monkeypatch.setattr(time, "monotonic", lambda: now)
-    meter = Meter(Stage.READING, 10, RunControl())
+    meter = Meter(Stage.READING, 100, RunControl())
     told = []
     for _ in range(100):  # a second in steps of 10 ms
         meter.move()
         told += list(meter.events())
         now += 0.01
     assert len(told) <= 20
-    assert told[0] == Progressed(Stage.READING, 1, 10)
-    assert meter.last() == Progressed(Stage.READING, 100, 10)
+    assert told[0] == Progressed(Stage.READING, 1, 100)
+    assert meter.last() == Progressed(Stage.READING, 100, 100)
 
 
 def test_a_meter_hears_a_stop() -> None:

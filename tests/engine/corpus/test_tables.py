@@ -17,7 +17,7 @@ def written(rows: list[list[str]], delimiter: str = ",") -> str:
 
 def read(text: str, dialect: Dialect) -> tuple[list[list[str]], list[str]]:
     problems = Problems()
-    rows = [row for _, row in table_rows(text.split("\n"), dialect, problems)]
+    rows = [row for _, row in table_rows([text], dialect, problems)]
     return rows, [str(sentence) for sentence in problems.sentences()]
 
 
