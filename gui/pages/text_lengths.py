@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.recipe.recipe import Task
 from engine.recipe.text import CutterName, TextSettings, Truncate
-from engine.text.counting import TokenCounts
 from gui.figures import share_text
 from gui.pages.section import SectionHead
+from gui.pages.text_counts import Counted
+from gui.sentences import in_a_row
 from gui.views.histogram_view import HistogramView
 from gui.views.label_bars import ShareBar
 from gui.widgets.help_text import Help, set_help
@@ -28,11 +29,12 @@ class LengthSection(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._counts: TokenCounts | None = None
+        self._counted: Counted | None = None
         self.head, self.histogram = SectionHead(), HistogramView()
         self.histogram.setFixedHeight(150)
         self.histogram.limit_moved.connect(self.limit_moved)
         self.histogram.limit_settled.connect(self.limit_settled)
+        self.lost = Label("", "caption", "muted", wrap=True)
         self._name, self._share = Label(""), Label("")
         row = QHBoxLayout()
         row.addWidget(self._name, 1)
@@ -43,37 +45,56 @@ class LengthSection(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.head)
         layout.addWidget(self.histogram)
+        layout.addWidget(self.lost)
         layout.addLayout(row)
         layout.addWidget(self.unknown)
         layout.addStretch(1)
 
-    def show_counts(self, counts: TokenCounts | None, settings: TextSettings, task: Task) -> None:
+    def show_counted(self, counted: Counted | None, settings: TextSettings, task: Task) -> None:
         """Show what `settings` make of the counts; texts that are only written have no limit."""
         scores = task is Task.CLASSIFICATION
-        for part in (self.head, self.histogram):
-            part.setVisible(scores and counts is not None and len(counts.lengths) > 1)
-        if counts is None:
+        several = scores and counted is not None and len(counted.lengths) > 1
+        limits: tuple[QWidget, ...] = (self.head, self.histogram, self.lost)
+        shares: tuple[QWidget, ...] = (self._name, self._share, self.unknown)
+        for part in (*limits, *shares):
+            part.setVisible(several if part in limits else counted is not None)
+        if counted is None:
             return
-        if counts is not self._counts:
-            self._counts = counts
-            self.histogram.set_lengths(counts.lengths)
+        if counted is not self._counted:
+            self._counted = counted
+            self.histogram.set_bins(counted.lengths.bins)
             self._say_unit()
-        words = self._limit_words(counts, settings)
+        words = self._limit_words(counted, settings)
         self.histogram.set_limit(settings.max_tokens if scores else None, words)
-        unknown = 1 - counts.known_share(settings)
+        self._say_lost(counted, settings)
+        unknown = 1 - counted.counts.known_share(settings)
         self._share.setText(share_text(unknown))
         self.unknown.set_share(unknown)
 
-    def _limit_words(self, counts: TokenCounts, settings: TextSettings) -> str:
-        share = counts.cut_share(settings.max_tokens)
+    def _limit_words(self, counted: Counted, settings: TextSettings) -> str:
+        share = counted.lengths.cut_documents(settings.max_tokens)
         if share == 0:
             return self.tr("all are read whole")
         if settings.truncate is Truncate.TAIL:
             return self.tr("{} lose their beginning").format(share_text(share))
         return self.tr("{} lose their end").format(share_text(share))
 
+    def _say_lost(self, counted: Counted, settings: TextSettings) -> None:
+        """How much of the text itself is cut off; nothing where all is read."""
+        lost = counted.lengths.cut_tokens(settings.max_tokens)
+        words = (
+            self.tr("{} of all characters are not read")
+            if self._signs()
+            else self.tr("{} of all words are not read")
+        )
+        self.lost.setText(words.format(share_text(lost)) if lost else "")
+        self.lost.setVisible(bool(lost) and not self.histogram.isHidden())
+
+    def _signs(self) -> bool:
+        return self._counted is not None and self._counted.counts.cutter is CutterName.CHARACTERS
+
     def _say_unit(self) -> None:
-        signs = self._counts is not None and self._counts.cutter is CutterName.CHARACTERS
+        signs = self._signs()
         self.histogram.set_unit(self.tr("{} characters") if signs else self.tr("{} words"))
         self._name.setText(self.tr("Unknown characters") if signs else self.tr("Unknown words"))
         self.unknown.setAccessibleName(self._name.text())
@@ -83,5 +104,6 @@ class LengthSection(QWidget):
         self.head.set_name(self.tr("Length of a text"))
         self.histogram.setAccessibleName(self.tr("Lengths of the texts"))
         what = self.tr("How many texts have how many words. Drag the line: what lies behind it is not read.")
-        set_help(self.histogram, Help(self.tr("Length of a text"), what))
+        keys = self.tr("With the keyboard: the arrow keys, Home and End.")
+        set_help(self.histogram, Help(self.tr("Length of a text"), in_a_row(what, keys)))
         self._say_unit()

@@ -2,40 +2,41 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from engine.recipe.recipe import Task, find_setting
 from engine.recipe.settings import Level
 from engine.recipe.text import CutterName
-from engine.text.counting import TokenCounts
 from engine.text.vocabulary import SPECIALS
 from gui.figures import share_text
 from gui.pages.page import Page
 from gui.pages.section import SectionHead
 from gui.pages.text_lengths import LengthSection
+from gui.pages.text_mending import Mending, can_be_mended
+from gui.pages.text_mends import MendsSection
 from gui.pages.text_reading import ReadingLines
 from gui.pages.text_settings import TextForm
-from gui.pages.text_streams import CutLines, counting, cut_key, cutting, sample_lines
-from gui.pages.text_vocabulary import VocabularyTable
+from gui.pages.text_stop_words import StopWordsSection
+from gui.pages.text_vocabulary import VocabularySection
+from gui.pages.text_waiting import CountsWaiting
+from gui.pages.text_work import TextWork
 from gui.sentences import number
 from gui.steps import Step, StepState
 from gui.widgets.buttons import PrimaryButton, SecondaryButton, Segmented
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Hairline
+from gui.widgets.message_bar import Kind
 
-if TYPE_CHECKING:
-    from engine.corpus.documents import Corpus
-
-DEBOUNCE_MS = 200
-KEPT_COUNTS = 4  # how many ways of cutting are remembered, so that going back is quick
 FORM_WIDTH = 288
 
 
 class TextPage(Page):
-    """Cutting and its preview above; lengths, unknown words and the vocabulary below."""
+    """Cutting and its preview above; lengths, curves and words of the vocabulary below; the word lists last."""
 
     step = Step.TEXT
 
@@ -44,9 +45,10 @@ class TextPage(Page):
 
     def sentence(self) -> str:
         """How much of the corpus the vocabulary covers."""
-        counts = self._counts
-        if self.workspace.corpus is None or counts is None:
+        counted = self.work.counted()
+        if self.workspace.corpus is None or counted is None:
             return self.tr("Words become numbers.")
+        counts = counted.counts
         size, share = (
             number(counts.kept(self._shown) + len(SPECIALS)),
             share_text(counts.known_share(self._shown)),
@@ -60,43 +62,42 @@ class TextPage(Page):
     # Building
 
     def build(self) -> None:
-        self._corpus: Corpus | None = None
-        self._counts: TokenCounts | None = None
-        self._cut: CutLines | None = None
-        self._all_counts: dict[tuple[object, ...], TokenCounts] = {}
-        self._cut_with: tuple[object, ...] = ()
         self._shown = self.workspace.recipe.text
-        self._timer = QTimer(self, interval=DEBOUNCE_MS, singleShot=True)
-        self._timer.timeout.connect(self._on_timeout)
+        self.work = TextWork(self.workspace, self)
+        self.work.changed.connect(self._on_worked)
+        self.mending = Mending(self.workspace, self.work, self)
+        self.mending.told.connect(self._on_mend_told)
         self._build_head()
-        self.form = TextForm()
-        self.form.changed.connect(self._on_changed)
-        self.form.previewed.connect(self._on_previewed)
         self._main = QWidget()
         main = QVBoxLayout(self._main)
         main.setContentsMargins(0, 0, 0, 0)
         main.setSpacing(16)
-        main.addLayout(self._build_top())
-        main.addWidget(Hairline())
-        main.addLayout(self._build_bottom(), 1)
+        for part in (self._build_top(), self._build_middle(), self._build_lists()):
+            if main.count():
+                main.addWidget(Hairline())
+            main.addLayout(part)
+        main.addStretch(1)
         self.empty = EmptyState(button=SecondaryButton(""))
-        self.empty.button.clicked.connect(self._on_corpus_clicked)
+        self.empty.button.clicked.connect(lambda: self.go_to(Step.CORPUS))
         self.body.addWidget(self._main, 1)
         self.body.addWidget(self.empty, 1)
 
     def _build_head(self) -> None:
         self.levels = Segmented([(level, "") for level in Level])
-        self.levels.chosen.connect(self._on_level_chosen)
+        self.levels.chosen.connect(lambda level: self.show_level(Level(level)))
         self.build_button = PrimaryButton("", "arrows-clockwise")
-        self.build_button.clicked.connect(self._on_build_clicked)
+        self.build_button.clicked.connect(self.workspace.build_vocabulary)
         self.next_button = PrimaryButton("", "arrow-right", icon_after=True)
-        self.next_button.clicked.connect(self._on_next_clicked)
+        self.next_button.clicked.connect(lambda: self.go_to(Step.NETWORK))
         self.header.add_button(self.levels)
         self.header.add_space(12)
         self.header.add_button(self.build_button)
         self.header.add_button(self.next_button)
 
     def _build_top(self) -> QHBoxLayout:
+        self.form = TextForm()
+        self.form.changed.connect(self._on_changed)
+        self.form.previewed.connect(self._on_previewed)
         self.cutting_head, left = SectionHead(), QWidget()
         left.setFixedWidth(FORM_WIDTH)
         column = QVBoxLayout(left)
@@ -106,16 +107,45 @@ class TextPage(Page):
         column.addWidget(self.form)
         column.addStretch(1)
         self.reading = ReadingLines()
+        self.reading.mended.connect(self.mending.mend)
+        self.reading.ways_wanted.connect(self.work.want_ways)
         return _side_by_side(left, self.reading)
 
-    def _build_bottom(self) -> QHBoxLayout:
+    def _build_middle(self) -> QHBoxLayout:
         self.lengths = LengthSection()
-        self.lengths.setFixedWidth(FORM_WIDTH)
-        self.lengths.limit_moved.connect(self._on_limit_moved)
-        self.lengths.limit_settled.connect(self._on_limit_settled)
-        self.vocabulary = VocabularyTable()
-        self.vocabulary.setMinimumHeight(236)
-        return _side_by_side(self.lengths, self.vocabulary)
+        self.lengths.limit_moved.connect(lambda limit: self._on_previewed({"text.max_tokens": limit}))
+        self.lengths.limit_settled.connect(lambda limit: self._on_changed({"text.max_tokens": limit}))
+        self.vocabulary = VocabularySection()
+        self.vocabulary.size_moved.connect(lambda size: self._on_previewed(_size(size)))
+        self.vocabulary.size_settled.connect(lambda size: self._on_changed(_size(size)))
+        self.vocabulary.size_reset.connect(self._on_size_reset)
+        self.waiting = CountsWaiting()
+        self.waiting.cancel_requested.connect(self.work.cancel)
+        self.waiting.count_requested.connect(self.work.count_again)
+        self.work.progressed.connect(self.waiting.show_progress)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.vocabulary)
+        column.addWidget(self.waiting)
+        column.addStretch(1)
+        left = QWidget()
+        left.setFixedWidth(FORM_WIDTH)
+        beside = QVBoxLayout(left)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.lengths)
+        return _side_by_side(left, right)
+
+    def _build_lists(self) -> QHBoxLayout:
+        self.stop_words = StopWordsSection()
+        self.stop_words.setFixedWidth(FORM_WIDTH)
+        self.stop_words.changed.connect(lambda words: self._on_changed({"text.stop_words": words}))
+        self.stop_words.failed.connect(self._on_failed)
+        self.mends = MendsSection()
+        self.mends.changed.connect(self.mending.set_entries)
+        self.mends.load_requested.connect(self._on_load_requested)
+        self.mends.failed.connect(self._on_failed)
+        return _side_by_side(self.stop_words, self.mends)
 
     def retranslate(self) -> None:
         self.levels.set_texts([self.tr("Simple"), self.tr("Standard"), self.tr("Expert")])
@@ -124,7 +154,15 @@ class TextPage(Page):
         self.next_button.setText(self.tr("Next: Network"))
         self.cutting_head.set_name(self.tr("Cutting"))
         self.empty.set_texts(self.tr("First choose a corpus."), "", self.tr("Go to Corpus"))
-        for part in (self.form, self.reading, self.lengths, self.vocabulary):
+        for part in (
+            self.form,
+            self.reading,
+            self.lengths,
+            self.vocabulary,
+            self.waiting,
+            self.stop_words,
+            self.mends,
+        ):
             part.retranslate()
         super().retranslate()
         self._draw()
@@ -133,24 +171,19 @@ class TextPage(Page):
 
     def refresh(self) -> None:
         w = self.workspace
-        if w.corpus is not self._corpus:
-            self._corpus, self._counts, self._cut, self._cut_with = w.corpus, None, None, ()
-            self._all_counts.clear()
         self._shown = w.recipe.text
         self._main.setVisible(w.corpus is not None)
         self.empty.setVisible(w.corpus is None)
+        self.work.follow(visible=self.isVisible())
+        self._show_found()
         self.form.set_recipe(w.recipe)
         self._show_buttons()
-        self._take_known_counts()
         self._draw()
-        if self._needs_work():
-            self._timer.start()
         super().refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._needs_work():
-            self._timer.start()
+        self.work.follow(visible=True)
 
     def _show_buttons(self) -> None:
         state = self.workspace.step_state(Step.TEXT)
@@ -163,76 +196,45 @@ class TextPage(Page):
         self.build_button.set_blocked(reasons.get(state, ""))
 
     def _draw(self) -> None:
-        """Everything that follows from the counts and the settings shown; quick enough for every move of a slider."""
-        settings, counts, task = self._shown, self._counts, self.workspace.recipe.task
+        """Everything that follows from the counts and the settings shown; quick enough for every move of a cut."""
+        settings, counted, task = self._shown, self.work.counted(), self.workspace.recipe.task
+        counts = counted.counts if counted else None
         room = max(380, self.form.sizeHint().height())
-        self.reading.show_lines(self._cut, counts, settings, task, room)
-        self.vocabulary.show_counts(counts, settings)
-        self.lengths.show_counts(counts, settings, task)
+        self.reading.set_mendable(self.mending.rule())
+        self.reading.show_lines(self.work.lines(), counts, settings, task, room)
+        self.reading.show_ways(self.work.ways(), self._used(), can_be_mended, room)
+        self.vocabulary.show_counted(counted, settings)
+        self.lengths.show_counted(counted, settings, task)
+        self.waiting.setVisible(counted is None)
+        self.waiting.show_state(going_on=self.work.waiting())
+        self.mends.show_entries(settings.user_words, counts)
+        self.stop_words.show_words(settings.stop_words)
+        self.stop_words.setVisible(task is Task.CLASSIFICATION)
         self.header.set_sentence(self.sentence())
 
-    # Work
+    def _used(self) -> tuple[CutterName, bool]:
+        """The way of cutting in use: the cutter, and whether jieba guesses."""
+        lines, settings = self.work.lines(), self._shown
+        cutter = lines.cutter if lines is not None else settings.cutter
+        return cutter, settings.hmm or cutter is not CutterName.JIEBA
 
-    def _key(self) -> tuple[object, ...]:
-        return cut_key(self.workspace.recipe)
+    def _on_worked(self) -> None:
+        self._show_found()
+        self._draw()
 
-    def _needs_work(self) -> bool:
-        return self.isVisible() and self._corpus is not None and self._cut_with != self._key()
-
-    def _take_known_counts(self) -> None:
-        """Counts of this way of cutting, where they were made before; old ones never stand for new settings."""
-        known = self._all_counts.get(self._key())
-        if known is not self._counts:
-            self._counts = known
-            if known is not None:
-                self._show_found(known.cutter)
-                self._fit_form()
-
-    def _on_timeout(self) -> None:
-        corpus, recipe, key = self._corpus, self.workspace.recipe, self._key()
-        if corpus is None or not self._needs_work():
-            return
-        self._cut_with = key
-        lines = sample_lines(corpus)
-        self.workspace.run_job(
-            self.tr("Cutting words"),
-            cutting(lines, corpus.texts, recipe.text, recipe.task),
-            self._on_cut,
-            lane="cutting",
-        )
-        if key not in self._all_counts:
-            work = counting(corpus, recipe)
-            self.workspace.run_job(
-                self.tr("Counting words"),
-                work,
-                lambda counts: self._on_counted(corpus, key, counts),
-                lane="counting",
+    def _show_found(self) -> None:
+        """Say what "automatic" means here, and let the sliders end where the corpus ends."""
+        lines, counted, recipe = self.work.lines(), self.work.counted(), self.workspace.recipe
+        if lines is not None:
+            automatic = recipe.text.cutter is CutterName.AUTO
+            self.form.set_found(lines.cutter if automatic else None, lines.cutter)
+        if counted is not None:
+            everything = recipe.text.model_copy(
+                update={"max_vocabulary": len(counted.counts.ranked) + len(SPECIALS)}
             )
-
-    def _on_cut(self, cut: CutLines) -> None:
-        self._cut = cut
-        self._show_found(cut.cutter)
-        self._draw()
-
-    def _on_counted(self, corpus: Corpus, key: tuple[object, ...], counts: TokenCounts) -> None:
-        if corpus is not self._corpus:
-            return
-        self._all_counts[key] = counts
-        while len(self._all_counts) > KEPT_COUNTS:
-            self._all_counts.pop(next(iter(self._all_counts)))
-        self._take_known_counts()
-        self._draw()
-
-    def _show_found(self, cutter: CutterName) -> None:
-        automatic = self.workspace.recipe.text.cutter is CutterName.AUTO
-        self.form.set_found(cutter if automatic else None, cutter)
-
-    def _fit_form(self) -> None:
-        """Let the slider of the longest document end where the histogram ends."""
-        self._draw()
-        bins = self.lengths.histogram.bins()
-        self.form.set_lengths(bins.width, bins.end, self.workspace.recipe.task)
-        self.form.set_recipe(self.workspace.recipe)
+            self.form.set_extent(
+                counted.counts.kept(everything) + len(SPECIALS), counted.lengths.bins, recipe.task
+            )
 
     # What the person does
 
@@ -246,36 +248,34 @@ class TextPage(Page):
         self.vocabulary.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.vocabulary.search.selectAll()
 
-    def _on_level_chosen(self, level: object) -> None:
-        self.show_level(Level(level))
-
     def _on_changed(self, values: dict[str, Any]) -> None:
         self.workspace.set_values(values)
 
     def _on_previewed(self, values: dict[str, Any]) -> None:
-        recipe = self.workspace.recipe.with_values(values)
-        self._shown = recipe.text
+        self._shown = self.workspace.recipe.with_values(values).text
         self._draw()
 
-    def _on_limit_moved(self, limit: object) -> None:
-        self._on_previewed({"text.max_tokens": limit})
+    def _on_size_reset(self) -> None:
+        self._on_changed({"text.max_vocabulary": find_setting("text.max_vocabulary").field.default})
 
-    def _on_limit_settled(self, limit: object) -> None:
-        self._on_changed({"text.max_tokens": limit})
+    def _on_mend_told(self, words: str) -> None:
+        self.reading.set_note(words)
 
-    def _on_build_clicked(self) -> None:
-        self.workspace.build_vocabulary()
+    def _on_load_requested(self, path: Path) -> None:
+        self.work.load_words(path, self.mends.add)
 
-    def _on_next_clicked(self) -> None:
-        self.go_to(Step.NETWORK)
+    def _on_failed(self, sentence: str) -> None:
+        self.workspace.tell(Kind.ERROR, sentence)
 
-    def _on_corpus_clicked(self) -> None:
-        self.go_to(Step.CORPUS)
+
+def _size(size: int) -> dict[str, int]:
+    """A vocabulary size inside the bounds that the setting has."""
+    return {"text.max_vocabulary": max(4, min(size, 1_000_000))}
 
 
 def _side_by_side(left: QWidget, right: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(48)
-    row.addWidget(left)
+    row.addWidget(left, 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(right, 1)
     return row

@@ -1,24 +1,29 @@
-"""Real lines as the network will read them: chips, unknown words dashed, the cut-off end greyed."""
+"""Real lines as the network will read them: chips, unknown words dashed, the cut-off end greyed; and mended here."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.recipe.recipe import Task
-from engine.recipe.text import TextSettings, Truncate
+from engine.recipe.text import CutterName, TextSettings, Truncate
 from engine.text.counting import TokenCounts
 from engine.text.vocabulary import SPECIALS
 from gui.pages.section import SectionHead
-from gui.pages.text_streams import CutLines
+from gui.pages.text_streams import CutLine, CutLines, WayLines
+from gui.pages.text_ways import WaysView
 from gui.sentences import in_a_row, number
-from gui.views.token_view import TokenLine, TokenView, UnknownMark
+from gui.views.mending_view import MendingView
+from gui.views.token_view import TokenLine, UnknownMark
 from gui.views.unrolled.picture import Word
+from gui.widgets.buttons import Segmented
 from gui.widgets.help_text import Help, set_help
 from gui.widgets.labels import Label
 
 MOST_SHOWN = 160  # words of a line that are made into chips; three rows hold fewer
+Mendable = Callable[[str, str, bool], bool]
 
 
 def read_part(count: int, settings: TextSettings, task: Task) -> range:
@@ -30,7 +35,17 @@ def read_part(count: int, settings: TextSettings, task: Task) -> range:
 
 
 class ReadingLines(QWidget):
-    """Head with the legend of unknown words, and the lines."""
+    """Head with the legend of unknown words, the lines, and under them what a mend does or has done.
+
+    A switch shows a few of the lines in every way of cutting instead.
+
+    Signals:
+        mended: left part, right part, whether they were joined (False: cut apart).
+        ways_wanted: whether every way of cutting is to be shown.
+    """
+
+    mended = Signal(str, str, bool)
+    ways_wanted = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,15 +59,62 @@ class ReadingLines(QWidget):
         row.addWidget(UnknownMark())
         row.addWidget(self._legend)
         self.head = SectionHead(at_end=legend)
-        self.view = TokenView()
+        self.view = MendingView()
         self.view.set_tip(self.tip)
+        self.view.mended.connect(self.mended)
+        self.ways = WaysView()
+        self.ways.mended.connect(self.mended)
+        self.ways.hide()
+        self.note = Label("", "caption", "muted", wrap=True)
+        self.shown = Segmented([(False, ""), (True, "")])
+        self.shown.chosen.connect(self._on_shown_chosen)
+        self._mendable, self._told = False, ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(self.head)
         layout.addWidget(self.view)
+        layout.addWidget(self.ways)
+        below = QHBoxLayout()
+        below.setSpacing(16)
+        below.addWidget(self.note, 1)
+        below.addWidget(self.shown)
+        layout.addLayout(below)
         layout.addStretch(1)
+
+    def set_mendable(self, mendable: Mendable | None) -> None:
+        """Which gaps can be mended; None where this way of cutting knows no words."""
+        self.view.set_mendable(mendable)
+        self._mendable = mendable is not None
+        self._say_note()
+
+    def set_note(self, words: str) -> None:
+        """Tell what the last mend has changed; "" says again how to mend."""
+        self._told = words
+        self._say_note()
+
+    def _say_note(self) -> None:
+        how = self.tr("Click between two characters to join or cut there.") if self._mendable else ""
+        self.note.setText(self._told or how)
+        self.note.set_tone("text" if self._told else "muted")
+
+    def show_ways(
+        self, ways: Sequence[WayLines], used: tuple[CutterName, bool], mendable: Mendable, room: int
+    ) -> None:
+        """Show lines in every way of cutting, once they are there; `used` is the way in use."""
+        self.ways.set_mendable(mendable)
+        self.ways.show_ways(ways, used, room)
+        self._show_wanted()
+
+    def _on_shown_chosen(self, ways: object) -> None:
+        self._show_wanted()
+        self.ways_wanted.emit(bool(ways))
+
+    def _show_wanted(self) -> None:
+        wanted = bool(self.shown.value()) and bool(self.ways.ways())
+        self.ways.setVisible(wanted)
+        self.view.setVisible(not wanted)
 
     def show_lines(
         self, cut: CutLines | None, counts: TokenCounts | None, settings: TextSettings, task: Task, room: int
@@ -60,18 +122,16 @@ class ReadingLines(QWidget):
         """Show as many of the cut lines as `room` pixels hold; before the counts are there, no word is unknown."""
         self._counts, self._settings = counts, settings
         known = self._known()
-        lines = [self._line(place, tokens, known, task) for place, tokens in cut.lines] if cut else []
-        self.view.set_lines(lines, room)
+        self.view.set_lines([self._line(line, known, task) for line in cut.lines] if cut else [], room)
 
-    def _line(
-        self, place: int, tokens: tuple[str, ...], known: Callable[[str], bool], task: Task
-    ) -> TokenLine:
-        read, shown = read_part(len(tokens), self._settings, task), tokens[:MOST_SHOWN]
+    def _line(self, line: CutLine, known: Callable[[str], bool], task: Task) -> TokenLine:
+        tokens, shown = line.tokens, line.tokens[:MOST_SHOWN]
+        read = read_part(len(tokens), self._settings, task)
         words = [
             Word(token, unknown=not known(token), cut_off=position not in read)
             for position, token in enumerate(shown)
         ]
-        return TokenLine(place, tuple(words), len(tokens) - len(shown))
+        return TokenLine(line.place, tuple(words), len(tokens) - len(shown), apart=line.apart)
 
     def _known(self) -> Callable[[str], bool]:
         if self._counts is None:
@@ -95,9 +155,17 @@ class ReadingLines(QWidget):
         """Say everything in the language of now."""
         self.head.set_name(self.tr("How it reads your lines"))
         self._legend.setText(self.tr("not in the vocabulary"))
+        self.shown.set_texts([self.tr("Lines"), self.tr("Every way")])
+        self.shown.setAccessibleName(self.tr("Lines as they are read, or cut in every way"))
+        self.ways.retranslate()
+        self._say_note()
         self.view.setAccessibleName(self.tr("Lines of the corpus, cut"))
         what = self.tr("Lines of your corpus as the network reads them: each box is one number.")
         dashed = self.tr(
             "A dashed word is not in the vocabulary; the network only sees that something unknown stands there."
         )
-        set_help(self, Help(self.tr("How it reads your lines"), in_a_row(what, dashed)))
+        mending = self.tr(
+            "Click between two words to join them, inside a word to cut it. With the keyboard: the arrow keys, then Enter."
+        )
+        more = ((self.tr("Mending"), mending),)
+        set_help(self, Help(self.tr("How it reads your lines"), in_a_row(what, dashed), more=more))

@@ -11,16 +11,24 @@ from engine.recipe.recipe import Recipe, Task
 from engine.recipe.settings import Level, SettingInfo
 from engine.recipe.text import CutterName
 from gui.sentences import number
+from gui.views.histogram_view import Bins
 from gui.widgets.choice_words import choice_word
 from gui.widgets.radio_list import RadioList
 from gui.widgets.recipe_form import RecipeForm, Section
 from gui.widgets.setting_editors import SettingEditor, SliderEditor
 from gui.widgets.stepped_slider import decimal_steps
 
-CUTTERS = (CutterName.AUTO, CutterName.WORDS, CutterName.JIEBA, CutterName.CHARACTERS)
+CUTTERS = (
+    CutterName.AUTO,
+    CutterName.WORDS,
+    CutterName.JIEBA,
+    CutterName.CHARACTERS,
+    CutterName.BPE,
+)
 _VOCABULARY = decimal_steps(100, 100_000)
 _LENGTHS = decimal_steps(10, 1000)
 _STANDARD = ("text.max_vocabulary", "text.max_tokens", "text.min_count")
+_NORMALISED = ("text.script", "text.normalize_width", "text.normalize_punctuation")
 
 
 class CutterEditor(SettingEditor):
@@ -52,12 +60,14 @@ class CutterEditor(SettingEditor):
             CutterName.WORDS: self.tr("words here"),
             CutterName.JIEBA: self.tr("Chinese words here"),
             CutterName.CHARACTERS: self.tr("characters here"),
+            CutterName.BPE: self.tr("word pieces here"),
         }
         captions = {
             CutterName.AUTO: found.get(self._found or CutterName.AUTO, self.tr("looks at the text")),
             CutterName.WORDS: self.tr("at spaces and punctuation"),
             CutterName.JIEBA: self.tr("jieba"),
             CutterName.CHARACTERS: self.tr("every sign by itself"),
+            CutterName.BPE: self.tr("frequent parts of words (BPE)"),
         }
         self.list.set_texts([(choice_word(cutter), captions[cutter]) for cutter in CUTTERS])
 
@@ -76,6 +86,7 @@ class TextForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cutter = CutterName.AUTO
+        self._all_words = self._longest = 0  # of the corpus; 0 before they are known
         self.simple = RecipeForm(
             [Section(["text.cutter", "text.max_vocabulary", "text.max_tokens", "text.lowercase"], columns=1)],
             {
@@ -86,8 +97,8 @@ class TextForm(QWidget):
             dict.fromkeys(("text.max_tokens", "text.lowercase"), Level.SIMPLE),
         )
         self.exact = RecipeForm(
-            [Section([*_STANDARD, "text.truncate", "text.hmm"], columns=1)],
-            levels=dict.fromkeys(_STANDARD, Level.STANDARD),
+            [Section([*_STANDARD, *_NORMALISED, "text.truncate", "text.hmm"], columns=1)],
+            levels=dict.fromkeys((*_STANDARD, *_NORMALISED), Level.STANDARD),
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -99,11 +110,20 @@ class TextForm(QWidget):
         self.set_level(Level.SIMPLE)
 
     def _vocabulary_slider(self, info: SettingInfo) -> SliderEditor:
-        ends = (number(_VOCABULARY[0]), number(_VOCABULARY[-1]))
-        return SliderEditor(info, _VOCABULARY, self._token_words, lambda: ends)
+        return SliderEditor(info, _VOCABULARY, self._vocabulary_words)
 
     def _length_slider(self, info: SettingInfo) -> SliderEditor:
-        return SliderEditor(info, _LENGTHS, self._token_words)
+        return SliderEditor(info, _LENGTHS, self._length_words)
+
+    def _vocabulary_words(self, value: float) -> str:
+        """The size that the vocabulary really gets: a corpus may have fewer words."""
+        return self._token_words(min(value, self._all_words or value))
+
+    def _length_words(self, value: float) -> str:
+        """How much is really read: a limit above the longest text cuts nothing off."""
+        if self._longest and value >= self._longest:
+            return self.tr("all are read whole")
+        return self._token_words(value)
 
     def _token_words(self, value: float) -> str:
         """A number of tokens as people say it: "60 words", or characters."""
@@ -135,12 +155,20 @@ class TextForm(QWidget):
             self._cutter = used
             self.retranslate()
 
-    def set_lengths(self, step: int, end: int, task: Task) -> None:
-        """Let the length slider end where the histogram ends: `end` tokens, in steps of `step`."""
-        editor = self.simple.editor("text.max_tokens")
+    def set_extent(self, all_words: int, lengths: Bins, task: Task) -> None:
+        """Let the sliders end where the corpus ends: at the largest vocabulary it can fill and at the longest text."""
+        self._all_words, self._longest = all_words, lengths.longest
+        low = min(_VOCABULARY[0], max(4, all_words - 1))
+        self._slider("text.max_vocabulary").set_steps(decimal_steps(low, max(all_words, low + 1)))
+        if task is Task.CLASSIFICATION and lengths.end > lengths.width:
+            steps = [*range(lengths.width, lengths.end, lengths.width), min(lengths.end, lengths.longest)]
+            steps += [lengths.longest] if lengths.open else []
+            self._slider("text.max_tokens").set_steps(tuple(dict.fromkeys(steps)))
+
+    def _slider(self, key: str) -> SliderEditor:
+        editor = self.simple.editor(key)
         assert isinstance(editor, SliderEditor)
-        if task is Task.CLASSIFICATION and end > step:
-            editor.set_steps(tuple(range(step, end + 1, step)))
+        return editor
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""

@@ -1,22 +1,29 @@
-"""The work behind the Text page's preview: a few real lines cut with the settings of now."""
+"""The work behind the Text page: a few real lines cut with the settings of now, and the words of the whole corpus counted."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+from engine.cache import user_cache
 from engine.control import RunControl
 from engine.corpus.splits import split_documents
 from engine.events import Work
 from engine.recipe.recipe import Recipe, Task
 from engine.recipe.text import CutterName, TextSettings
-from engine.text.counting import TokenCounts, count_tokens
-from engine.text.cutters import choose_cutter, make_cutter
-from engine.text.pipeline import cut_pieces
+from engine.text.counting import count_cut
+from engine.text.cut_corpus import CutCorpus, cut_corpus, cutting_settings
+from engine.text.cutters import choose_cutter
+from engine.text.pipeline import TextPipeline
+from engine.text.user_words import load_user_words
+from engine.text.vocabulary import Vocabulary
+from gui.pages.text_counts import Counted
 
 if TYPE_CHECKING:
     from engine.corpus.documents import Corpus
@@ -24,67 +31,154 @@ if TYPE_CHECKING:
 SAMPLES = 12
 _LONGEST = 20_000  # characters of a sample line; the rest of a longer one is not cut for the preview
 _SHORT = 200
+_COMPARED_LENGTH = 24  # characters: lines about as long show the ways of cutting best
+_LOOKED_AT = 400  # documents among which the sample lines are chosen
+_EMPTY = Vocabulary((), (), 0)
+
+Line = tuple[int, str]  # place in the corpus (from 1) and text
+
+
+@dataclass(frozen=True)
+class CutLine:
+    """A sample line: its place in the corpus (from 1), its tokens, and which of them have white space before them."""
+
+    place: int
+    tokens: tuple[str, ...]
+    apart: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
 class CutLines:
-    """Sample lines: the place of each in the corpus (from 1) and its tokens; `cutter` is the one that was used."""
+    """The sample and how it is cut; `cutter` is the one that was used."""
 
     cutter: CutterName
-    lines: tuple[tuple[int, tuple[str, ...]], ...]
+    sample: tuple[Line, ...]
+    lines: tuple[CutLine, ...]
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way of cutting: the cutter, and whether jieba guesses new words. `mendable` where the user's words act."""
+
+    cutter: CutterName
+    hmm: bool = True
+    mendable: bool = False
+
+
+@dataclass(frozen=True)
+class WayLines:
+    """Sample lines cut in one way."""
+
+    way: Way
+    lines: tuple[CutLine, ...]
 
 
 def cut_key(recipe: Recipe) -> tuple[object, ...]:
     """What decides which tokens are counted; recipes with the same key share their counts."""
-    text, corpus = recipe.text, recipe.corpus
+    corpus = recipe.corpus
     split = (corpus.validation_fraction, corpus.test_fraction, corpus.split_seed)
-    return (text.cutter, text.lowercase, text.hmm, recipe.task, *split)
+    cut = {name: tuple(v) if isinstance(v, list) else v for name, v in cutting_settings(recipe.text).items()}
+    return (tuple(sorted(cut.items())), recipe.task, *split)
 
 
-def training_texts(corpus: Corpus, recipe: Recipe) -> list[str]:
-    """The part of the corpus that is learned from, and so the part whose words are counted."""
-    labels = None
+def training_documents(corpus: Corpus, recipe: Recipe) -> NDArray[np.integer]:
+    """The numbers of the documents that are learned from, and so the part whose words are counted."""
+    labels: Any = None
     if recipe.task is Task.CLASSIFICATION and corpus.labels is not None:
-        numbers = {name: i for i, name in enumerate(sorted(set(corpus.labels)))}
-        labels = [numbers[label] for label in corpus.labels]
-    split = split_documents(labels, len(corpus), recipe.corpus)
-    return [corpus.texts[int(i)] for i in split.train]
+        codes, names = corpus.label_codes
+        place = {name: i for i, name in enumerate(sorted(names))}
+        labels = np.array([place[name] for name in names])[codes]
+    return np.sort(split_documents(labels, len(corpus), recipe.corpus).train)
 
 
-def sample_lines(corpus: Corpus) -> list[tuple[int, str]]:
+def sample_lines(corpus: Corpus) -> tuple[Line, ...]:
     """Lines spread over the corpus (of a running text: its first ones), short ones preferred, with their places."""
     if corpus.running:
         lines = corpus.texts[0][: 100 * _SHORT].split("\n")
-        return [(place, line) for place, line in enumerate(lines, 1) if line.strip()][:SAMPLES]
-    short = [i for i, text in enumerate(corpus.texts) if 8 <= len(text) <= _SHORT]
-    chosen = short if len(short) >= SAMPLES else [i for i, text in enumerate(corpus.texts) if text.strip()]
-    places = np.linspace(0, len(chosen) - 1, min(SAMPLES, len(chosen))).astype(int)
-    return [(chosen[i] + 1, corpus.texts[chosen[i]][:_LONGEST]) for i in places]
+        return tuple((place, line) for place, line in enumerate(lines, 1) if line.strip())[:SAMPLES]
+    looked_at = np.unique(np.linspace(0, len(corpus) - 1, min(_LOOKED_AT, len(corpus))).astype(int)).tolist()
+    texts = {i: corpus.texts[i][:_LONGEST] for i in looked_at}
+    short = [i for i, text in texts.items() if 8 <= len(text) <= _SHORT]
+    chosen = short if len(short) >= SAMPLES else [i for i, text in texts.items() if text.strip()]
+    if not chosen:
+        return ()
+    places = np.unique(np.linspace(0, len(chosen) - 1, min(SAMPLES, len(chosen))).astype(int))
+    return tuple((chosen[i] + 1, texts[chosen[i]]) for i in places)
 
 
 def cutting(
-    lines: Sequence[tuple[int, str]], texts: Sequence[str], settings: TextSettings, task: Task
+    corpus: Corpus, sample: Sequence[Line], settings: TextSettings, task: Task
 ) -> Callable[[RunControl], Work[CutLines]]:
-    """Cut the sample lines; `texts` is the corpus, from which "auto" decides."""
+    """Cut the sample lines, which are chosen first where `sample` is empty."""
 
     def open_work(control: RunControl) -> Work[CutLines]:
-        name = choose_cutter(islice(texts, 1000), settings, task)
-        cutter = make_cutter(name, settings)
-        cut = []
-        for place, line in lines:
-            control.check()
-            tokens = tuple(token for piece in cut_pieces(line, settings, cutter, task) for token in piece)
-            cut.append((place, tokens))
         yield from ()
-        return CutLines(name, tuple(cut))
+        lines = tuple(sample) or sample_lines(corpus)
+        name = choose_cutter(islice(corpus.texts, 1000), settings, task)
+        pipeline = TextPipeline(settings.model_copy(update={"cutter": name}), _EMPTY, task)
+        return CutLines(name, lines, tuple(cut_line(line, pipeline, control) for line in lines))
 
     return open_work
 
 
-def counting(corpus: Corpus, recipe: Recipe) -> Callable[[RunControl], Work[TokenCounts]]:
-    """Cut the training part and count."""
+def cut_line(line: Line, pipeline: TextPipeline, control: RunControl) -> CutLine:
+    """One line as the pipeline cuts it."""
+    control.check()
+    place, text = line
+    traced = pipeline.trace(text)
+    apart = (i for i in range(1, len(traced)) if traced[i - 1].end < traced[i].start)
+    return CutLine(place, tuple(token.token for token in traced), frozenset(apart))
 
-    def open_work(control: RunControl) -> Work[TokenCounts]:
-        return count_tokens(training_texts(corpus, recipe), recipe.text, recipe.task, control)
+
+WAYS = (
+    Way(CutterName.CHARACTERS),
+    Way(CutterName.WORDS, mendable=True),
+    Way(CutterName.JIEBA, mendable=True),
+    Way(CutterName.JIEBA, hmm=False, mendable=True),
+    Way(CutterName.BPE),
+)
+COMPARED = 3  # sample lines that are cut in every way
+
+
+def comparing(
+    corpus: Corpus, sample: Sequence[Line], settings: TextSettings, task: Task
+) -> Callable[[RunControl], Work[tuple[WayLines, ...]]]:
+    """Cut some of the sample lines in every way."""
+
+    def open_work(control: RunControl) -> Work[tuple[WayLines, ...]]:
+        yield from ()
+        lines = sorted(sample, key=lambda line: abs(len(line[1]) - _COMPARED_LENGTH))[:COMPARED]
+        found = []
+        for way in WAYS:
+            wanted = settings.model_copy(update={"cutter": way.cutter, "hmm": way.hmm})
+            pipeline = TextPipeline(wanted, _EMPTY, task)
+            found.append(WayLines(way, tuple(cut_line(line, pipeline, control) for line in lines)))
+        return tuple(found)
+
+    return open_work
+
+
+def loading_words(path: Path) -> Callable[[RunControl], Work[tuple[str, ...]]]:
+    """Read a list of the user's words."""
+
+    def open_work(control: RunControl) -> Work[tuple[str, ...]]:
+        yield from ()
+        return load_user_words(path)
+
+    return open_work
+
+
+def counting(corpus: Corpus, recipe: Recipe, base: CutCorpus | None) -> Callable[[RunControl], Work[Counted]]:
+    """Cut the corpus (unless `base` is what these settings give) and count the training part."""
+
+    def open_work(control: RunControl) -> Work[Counted]:
+        cut = base
+        if cut is None or not cut.fits(recipe.text, recipe.task):
+            cut = yield from cut_corpus(corpus, recipe.text, recipe.task, control, user_cache(), base)
+        control.check()
+        counted = Counted(cut, count_cut(cut, training_documents(corpus, recipe)))
+        control.check()
+        counted.warm_up()
+        return counted
 
     return open_work

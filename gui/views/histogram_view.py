@@ -83,8 +83,7 @@ class HistogramView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lengths: NDArray[np.int64] = np.empty(0, dtype=np.int64)
-        self._bins = bins_of(self._lengths)
+        self._bins = bins_of(np.empty(0, dtype=np.int64))
         self._limit: int | None = None
         self._unit = "{}"
         self._limit_words = ""
@@ -106,8 +105,11 @@ class HistogramView(QWidget):
 
     def set_lengths(self, lengths: Sequence[int] | NDArray[np.int64]) -> None:
         """One number per document."""
-        self._lengths = np.asarray(lengths, dtype=np.int64)
-        self._bins = bins_of(self._lengths)
+        self.set_bins(bins_of(np.asarray(lengths, dtype=np.int64)))
+
+    def set_bins(self, bins: Bins) -> None:
+        """The bars, where they were worked out before (there may be millions of documents)."""
+        self._bins = bins
         self.update()
 
     def set_unit(self, unit: str) -> None:

@@ -41,8 +41,10 @@ class MendingView(TokenView):
 
     mended = Signal(str, str, bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, parent: QWidget | None = None, *, most_rows: int = 3, gutter: int = TokenView.GUTTER
+    ) -> None:
+        super().__init__(parent, most_rows=most_rows, gutter=gutter)
         self._mendable: Callable[[str, str, bool], bool] | None = None
         self._gaps: list[tuple[Gap, QPointF]] = []
         self._hovered: Gap | None = None

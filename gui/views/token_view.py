@@ -24,7 +24,8 @@ _VISIBLE = {"\n": "↵", "\t": "⇥", " ": "␣", "\u3000": "␣"}
 class TokenLine:
     """One document: its place in the corpus (from 1), its words, and how many more it has that are not given.
 
-    `name` stands at the left in place of the number; `apart` are the words before which there is white space.
+    `name` stands at the left in place of the number, in the accent where the line is the one `in_use`; `apart` are the words
+    before which there is white space.
     """
 
     place: int
@@ -32,6 +33,7 @@ class TokenLine:
     further: int = 0
     name: str = ""
     apart: frozenset[int] = frozenset()
+    in_use: bool = False
 
     def caption(self) -> str:
         """What stands at the left of the line."""
@@ -224,10 +226,10 @@ class TokenView(QWidget):
         t = tokens()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for top, caption, chips in self._chips:
+        for line, (top, caption, chips) in zip(self._lines, self._chips, strict=False):
             if self._gutter:
                 painter.setFont(font("caption"))
-                painter.setPen(QColor(t.muted))
+                painter.setPen(QColor(t.accent if line.in_use else t.muted))
                 gutter = QRectF(0, top, self._gutter - 6, self._chip_height())
                 painter.drawText(gutter, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, caption)
             for chip in chips:

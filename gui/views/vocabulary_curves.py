@@ -124,7 +124,7 @@ class VocabularyCurves(QWidget):
 
     def sizeHint(self) -> QSize:
         line = line_height("caption")
-        return QSize(420, 24 + 2 * (line + 6) + 88 + 72 + 12 + line)
+        return QSize(420, 24 + 2 * (line + 10) + 92 + 76 + 14 + line)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(240, self.sizeHint().height())
@@ -135,9 +135,9 @@ class VocabularyCurves(QWidget):
     def _areas(self) -> tuple[QRectF, QRectF]:
         """The two plots without their titles and figures."""
         line, wide = line_height("caption"), self.width() - _LEFT - 2
-        room = self.height() - 24 - 2 * (line + 6) - 12 - line
-        upper = QRectF(_LEFT, 24 + line + 6, wide, room * 0.55)
-        return upper, QRectF(_LEFT, upper.bottom() + 10 + line + 4, wide, room * 0.45)
+        room = self.height() - 24 - 2 * (line + 10) - 14 - line
+        upper = QRectF(_LEFT, 24 + line + 8, wide, room * 0.55)
+        return upper, QRectF(_LEFT, upper.bottom() + 16 + line + 6, wide, room * 0.45)
 
     def cut_x(self) -> float:
         """Where the line stands, in pixels."""
@@ -199,7 +199,7 @@ class VocabularyCurves(QWidget):
         painter.setFont(font("caption"))
         metrics = QFontMetricsF(painter.font())
         painter.setPen(QColor(t.muted))
-        painter.drawText(QPointF(0, area.top() - 8), title)
+        painter.drawText(QPointF(0, area.top() - 12), title)
         painter.setFont(font("rail_fact"))
         metrics = QFontMetricsF(painter.font())
         for share, words in lines:
@@ -290,5 +290,5 @@ def _readable(value: float) -> int:
     """Two digits that read well: 47, 130, 4 900."""
     if value < 100:
         return max(1, round(value))
-    unit = 10 ** (math.floor(math.log10(value)) - 1)
+    unit: int = 10 ** (math.floor(math.log10(value)) - 1)
     return round(value / unit) * unit

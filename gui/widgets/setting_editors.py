@@ -11,7 +11,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.recipe.settings import SettingInfo
-from gui.sentences import setting_words
+from gui.sentences import number, setting_words
 from gui.widgets.buttons import Toggle
 from gui.widgets.choice_words import choice_word
 from gui.widgets.fields import ComboField, FormRow, LineField, NumberField
@@ -262,7 +262,7 @@ class SliderEditor(SettingEditor):
 
     def retranslate(self) -> None:
         super().retranslate()
-        low, high = self._end_words() if self._end_words else (str(self._steps[0]), str(self._steps[-1]))
+        low, high = self._end_words() if self._end_words else (number(self._steps[0]), number(self._steps[-1]))
         self.slider.set_texts(self.title(), low, high)
         self.slider.set_value(self.slider.value())
 

@@ -15,12 +15,21 @@ from engine.recipe.settings import Level
 from engine.recipe.text import CutterName
 from engine.text.vocabulary import SPECIALS
 from gui.pages.text_page import TextPage
-from gui.pages.text_settings import CutterEditor
+from gui.pages.text_settings import CUTTERS, CutterEditor
 from gui.steps import Step
 from gui.widgets.setting_editors import SliderEditor
 from gui.workspace import Workspace
 from tests.gui.pages.page_driving import click, drag, open_corpus, settle, show_page, unnamed
 from tests.gui.pages.small_worlds import labelled_file, running_file
+
+STANDARD = [
+    "text.max_vocabulary",
+    "text.max_tokens",
+    "text.min_count",
+    "text.script",
+    "text.normalize_width",
+    "text.normalize_punctuation",
+]
 
 
 @pytest.fixture
@@ -41,7 +50,7 @@ def page(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> TextPage:
 
 
 def wait_for_preview(qtbot: QtBot, workspace: Workspace, page: TextPage) -> None:
-    qtbot.waitUntil(lambda: page._counts is not None and not page._needs_work(), timeout=10_000)
+    qtbot.waitUntil(lambda: page.work.exact() and not page.work.waiting(), timeout=10_000)
     settle(qtbot, workspace)
 
 
@@ -63,7 +72,7 @@ def choose_cutter(page: TextPage, cutter: CutterName) -> None:
 
 
 def _row_of(cutter: CutterName) -> int:
-    return [CutterName.AUTO, CutterName.WORDS, CutterName.JIEBA, CutterName.CHARACTERS].index(cutter)
+    return CUTTERS.index(cutter)
 
 
 def test_without_a_corpus_it_says_what_is_missing(qtbot: QtBot, workspace: Workspace) -> None:
@@ -107,11 +116,11 @@ def test_another_cutter_changes_lines_and_table_and_lights_the_button(
 
 
 def test_going_back_to_a_cutter_needs_no_counting(qtbot: QtBot, workspace: Workspace, page: TextPage) -> None:
-    first = page._counts
+    first = page.work.counted()
     choose_cutter(page, CutterName.CHARACTERS)
     wait_for_preview(qtbot, workspace, page)
     workspace.undo_stack.undo()
-    assert page._counts is first
+    assert page.work.counted() is first
     wait_for_preview(qtbot, workspace, page)
     assert "the" in words_of(page)
 
@@ -156,33 +165,41 @@ def test_the_limit_is_dragged_in_the_histogram(workspace: Workspace, page: TextP
 def test_the_slider_of_the_longest_text_ends_with_the_histogram(page: TextPage) -> None:
     editor = slider(page, "text.max_tokens")
     bins = page.lengths.histogram.bins()
+    assert page.form.simple.editor("text.max_tokens").slider._shown.text() == "all are read whole"  # type: ignore[attr-defined]
     drag(editor.slider.slider, editor.slider.slider.maximum() - 1)
-    assert editor.slider.value() == bins.end - bins.width
+    assert bins.end - bins.width <= editor.slider.value() < bins.longest
+    assert "words" in editor.slider._shown.text()
 
 
-def test_search_finds_words_and_says_why_one_is_missing(
+def test_search_finds_words_with_their_place_and_count(
     qtbot: QtBot, workspace: Workspace, page: TextPage
 ) -> None:
     page.find_in_page()
-    QTest.keyClicks(page.vocabulary.search, "soup")
+    QTest.keyClicks(page.vocabulary.search, "Soup")
     qtbot.waitUntil(lambda: page.vocabulary.model.rowCount() == 1)
     assert page.vocabulary.model.index(0, 1).data() == "soup"
+    counted = page.work.counted()
+    assert counted is not None
+    assert (
+        f"place {counted.counts.ranks['soup'] + 1}, seen {counted.seen('soup')} times."
+        in page.vocabulary.found.text()
+    )
     workspace.set_values({"text.max_vocabulary": 4})
-    assert page.vocabulary.model.rowCount() == 0
-    assert "soup" in page.vocabulary.nothing.text()
+    assert page.vocabulary.model.rowCount() == 1
+    assert "unknown" in page.vocabulary.found.text()
     page.vocabulary.search.clear()
-    qtbot.waitUntil(lambda: page.vocabulary.model.rowCount() == 1)
+    qtbot.waitUntil(lambda: page.vocabulary.found.text() == "")
+    QTest.keyClicks(page.vocabulary.search, "zebra")
+    qtbot.waitUntil(lambda: page.vocabulary.model.rowCount() == 0)
+    assert '"zebra" does not occur' in page.vocabulary.found.text()
 
 
 @pytest.mark.parametrize(
     ("level", "keys"),
     [
         (Level.SIMPLE, []),
-        (Level.STANDARD, ["text.max_vocabulary", "text.max_tokens", "text.min_count"]),
-        (
-            Level.EXPERT,
-            ["text.max_vocabulary", "text.max_tokens", "text.min_count", "text.truncate", "text.hmm"],
-        ),
+        (Level.STANDARD, STANDARD),
+        (Level.EXPERT, [*STANDARD, "text.truncate", "text.hmm"]),
     ],
 )
 def test_levels_add_settings_and_change_none(page: TextPage, level: Level, keys: list[str]) -> None:
