@@ -117,11 +117,10 @@ def _network_fact(w: Workspace) -> str:
         return ""
     model = w.recipe.model
     cell = "RNN" if model.cell.value == "rnn" else model.cell.value.upper()
-    if model.num_layers == 1:
-        return translate("Facts", "{cell}, 1 layer of {size}").format(cell=cell, size=model.hidden_size)
-    return translate("Facts", "{cell}, {n} layers of {size}").format(
-        cell=cell, n=model.num_layers, size=model.hidden_size
-    )
+    size = ", ".join(str(width) for width in dict.fromkeys(model.widths))
+    if len(model.widths) == 1:
+        return translate("Facts", "{cell}, 1 layer of {size}").format(cell=cell, size=size)
+    return translate("Facts", "{cell}, {n} layers of {size}").format(cell=cell, n=len(model.widths), size=size)
 
 
 def _train_fact(w: Workspace) -> str:

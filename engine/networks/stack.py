@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import cast
 
 import torch
 from torch import Tensor, nn
 
 from engine.networks.dropout import SequenceDropout
-from engine.recipe.model import Activation, Cell
+from engine.networks.layers import LayerState, RecurrentLayer, StackState, make_layer, run_layer
+from engine.networks.stack_config import StackConfig
+from engine.recipe.model import Skip
 
-# Of one layer: (h,), or (h, c) for lstm, each (1, batch, hidden_size); of a stack: one of these per layer.
-LayerState = tuple[Tensor, ...]
-StackState = tuple[LayerState, ...]
-RecurrentLayer = nn.RNN | nn.LSTM | nn.GRU
-
-
-@dataclass(frozen=True)
-class StackConfig:
-    """What a recurrent stack is made of."""
-
-    cell: Cell = Cell.LSTM
-    activation: Activation = Activation.TANH
-    input_size: int = 64
-    hidden_size: int = 64
-    num_layers: int = 1
-    bidirectional: bool = False
-    dropout: float = 0.0
-
-    @property
-    def output_size(self) -> int:
-        """The size of one step's state at the top."""
-        return self.hidden_size * (2 if self.bidirectional else 1)
+# Reads a whole layer: its number from 0 and what it reads (steps, batch, …) → its states (steps, batch, …).
+ReadLayer = Callable[[int, Tensor], Tensor]
 
 
 class RecurrentStack(nn.Module):
@@ -46,61 +28,71 @@ class RecurrentStack(nn.Module):
     def __init__(self, config: StackConfig) -> None:
         super().__init__()
         self.config = config
-        sizes = [config.input_size] + [config.output_size] * (config.num_layers - 1)
-        self.forward_layers = nn.ModuleList(make_layer(config, size) for size in sizes)
+        numbers = range(config.num_layers)
+        self.forward_layers = nn.ModuleList(make_layer(config.layer(n)) for n in numbers)
         self.backward_layers = nn.ModuleList(
-            make_layer(config, size) for size in sizes if config.bidirectional
+            make_layer(config.layer(n)) for n in numbers if config.bidirectional
         )
-        self.dropout = SequenceDropout(config.dropout)
+        sizes = config.output_sizes
+        self.projections = nn.ModuleDict(
+            {str(n): nn.Linear(sizes[n - 1], sizes[n], bias=False) for n in numbers if config.projected(n)}
+        )
+        self.dropout = SequenceDropout(config.dropout, locked=config.locked_dropout)
+
+    def readers(self, number: int) -> tuple[RecurrentLayer, ...]:
+        """The forward reader of a layer, and the backward one when there is one."""
+        onward = cast(RecurrentLayer, self.forward_layers[number])
+        if not self.config.bidirectional:
+            return (onward,)
+        return onward, cast(RecurrentLayer, self.backward_layers[number])
 
     def forward(self, x: Tensor, state: StackState | None = None) -> tuple[Tensor, StackState]:
-        """`x` (steps, batch, input_size) → the top layer's states (steps, batch, hidden_size), and where each layer ends."""
+        """Onwards only: `x` (steps, batch, input_size) → (steps, batch, output_size), and where each layer ends."""
         ends: list[LayerState] = []
-        for number, layer in enumerate(self.forward_layers):
-            x = self.dropout(x) if number else x
-            x, end = run_layer(cast(RecurrentLayer, layer), x, state[number] if state else None)
+
+        def read(number: int, below: Tensor) -> Tensor:
+            (onward,) = self.readers(number)
+            states, end = run_layer(onward, below, state[number] if state else None)
             ends.append(end)
-        return x, tuple(ends)
+            return states
 
-    def read_both_ways(self, x: Tensor, turned: Tensor) -> Tensor:
-        """`x` (steps, batch, input_size) → (steps, batch, 2 · hidden_size); `turned` comes from `turning_index`."""
-        for number, (onward, back) in enumerate(zip(self.forward_layers, self.backward_layers, strict=True)):
-            x = self.dropout(x) if number else x
-            ahead, _ = run_layer(cast(RecurrentLayer, onward), x, None)
-            behind, _ = run_layer(cast(RecurrentLayer, back), turn(x, turned), None)
-            x = torch.cat([ahead, turn(behind, turned)], dim=-1)
-        return x
+        return self.joined(self.climb(x, read)), tuple(ends)
 
+    def read(self, x: Tensor, lengths: Tensor) -> Tensor:
+        """Whole texts in all directions: `x` (steps, batch, input_size), `lengths` (batch,) → (…, output_size).
 
-def make_layer(config: StackConfig, input_size: int) -> RecurrentLayer:
-    """One layer of one direction."""
-    if config.cell is Cell.LSTM:
-        return nn.LSTM(input_size, config.hidden_size)
-    if config.cell is Cell.GRU:
-        return nn.GRU(input_size, config.hidden_size)
-    return nn.RNN(input_size, config.hidden_size, nonlinearity=config.activation.value)
+        What stands at a step within a text does not depend on the padding behind it; what stands behind is nothing.
+        """
+        if not self.config.bidirectional:
+            return self(x)[0]  # type: ignore[no-any-return]
+        turned = turning_index(lengths, len(x))
 
+        def read(number: int, below: Tensor) -> Tensor:
+            onward, back = self.readers(number)
+            ahead, _ = run_layer(onward, below, None)
+            behind, _ = run_layer(back, turn(below, turned), None)
+            return torch.cat([ahead, turn(behind, turned)], dim=-1)
 
-def run_layer(layer: RecurrentLayer, x: Tensor, state: LayerState | None) -> tuple[Tensor, LayerState]:
-    """torch hands an lstm's state as a pair and the others' as one tensor; here it is always a tuple."""
-    if isinstance(layer, nn.LSTM):
-        out, (h, c) = layer(x, state)
-        return out, (h, c)
-    out, h = layer(x, state[0] if state else None)
-    return out, (h,)
+        return self.joined(self.climb(x, read))
 
+    def climb(self, x: Tensor, read: ReadLayer) -> list[Tensor]:
+        """The output of every layer from below; the one place that knows about skips."""
+        dense, outputs, seen = self.config.skip is Skip.DENSE, list[Tensor](), [x]
+        for number in range(self.config.num_layers):
+            states = read(number, torch.cat(seen, dim=-1) if dense else seen[-1])
+            if self.config.skip is Skip.RESIDUAL and number:
+                states = states + self._skipped(number, outputs[-1])
+            outputs.append(states)
+            if number < self.config.num_layers - 1:
+                seen.append(self.dropout(states))
+        return outputs
 
-def step_layer(layer: RecurrentLayer, x: Tensor, state: LayerState | None) -> LayerState:
-    """One step: `x` (batch, input_size) and a state of (batch, hidden_size) each → the state after it."""
-    weights = tuple(layer.parameters())  # W, U, and a bias for each
-    if state is None:
-        state = (x.new_zeros(len(x), layer.hidden_size),) * (2 if isinstance(layer, nn.LSTM) else 1)
-    if isinstance(layer, nn.LSTM):
-        return torch.lstm_cell(x, state, *weights)
-    if isinstance(layer, nn.GRU):
-        return (torch.gru_cell(x, state[0], *weights),)
-    cell = torch.rnn_tanh_cell if layer.nonlinearity == "tanh" else torch.rnn_relu_cell
-    return (cell(x, state[0], *weights),)
+    def joined(self, outputs: list[Tensor]) -> Tensor:
+        """What the answer reads of the layers' outputs: (…, output_size)."""
+        return torch.cat(outputs, dim=-1) if self.config.skip is Skip.DENSE else outputs[-1]
+
+    def _skipped(self, number: int, below: Tensor) -> Tensor:
+        return self.projections[str(number)](below) if self.config.projected(number) else below
 
 
 def turning_index(lengths: Tensor, steps: int) -> Tensor:

@@ -7,6 +7,8 @@ import math
 import torch
 from torch import nn
 
+from engine.networks.answers import TiedAnswer
+from engine.networks.shapes import GATES
 from engine.networks.stack import RecurrentStack
 from engine.recipe.model import Cell
 
@@ -21,20 +23,27 @@ CLASSIFIER_SPREAD, LANGUAGE_MODEL_SPREAD = 0.1, 1.0
 def start_weights(network: nn.Module, seed: int, spread: float) -> None:
     """Fill every weight of a network, drawing from a generator of its own.
 
-    Recurrent weights are orthogonal, each gate's on its own: a state keeps its length through many steps, so a plain
-    RNN learns over hundreds of them. The lstm's forget gate begins with a bias of 1 (Jozefowicz et al., 2015), so it
-    keeps its memory until it learns to let go. Word vectors are normal with the given spread; a classifier's vector of
-    <pad> is zero and stays so. Other weights are Glorot uniform, other biases zero.
+    - Recurrent weights are orthogonal, each gate's on its own: a state keeps its length through many steps, so a plain
+      RNN learns over hundreds of them (Saxe et al., 2014).
+    - The lstm's forget gate begins with a bias of 1 (Jozefowicz et al., 2015), so it keeps its memory until it learns
+      to let go. All other biases are zero.
+    - Weights from below, those of linear layers and of projections are Glorot uniform, each gate's on its own.
+    - Word vectors are normal with the given `spread`; a classifier's vector of <pad> is zero and stays so. Vectors that
+      also foretell words are smaller, 1 / √size, and are made larger when they are read.
+    - Layer norm begins with factors of 1 and shifts of 0.
     """
     draw = torch.Generator().manual_seed(seed)
+    shared = [module.weight for module in network.modules() if isinstance(module, TiedAnswer)]
     for module in network.modules():
         if isinstance(module, nn.Embedding):
-            module.weight.normal_(0.0, spread, generator=draw)
+            tied = any(module.weight is table for table in shared)
+            module.weight.normal_(0.0, module.embedding_dim**-0.5 if tied else spread, generator=draw)
             if module.padding_idx is not None:
                 module.weight[module.padding_idx] = 0.0
         elif isinstance(module, nn.Linear):
             nn.init.xavier_uniform_(module.weight, generator=draw)
-            module.bias.zero_()
+            if module.bias is not None:
+                module.bias.zero_()
         elif isinstance(module, RecurrentStack):
             for layer in (*module.forward_layers, *module.backward_layers):
                 _start_layer(layer, module.config.cell, draw)
@@ -42,8 +51,9 @@ def start_weights(network: nn.Module, seed: int, spread: float) -> None:
 
 def _start_layer(layer: nn.Module, cell: Cell, draw: torch.Generator) -> None:
     for name, weight in layer.named_parameters():
-        hidden = weight.shape[0] // {Cell.RNN: 1, Cell.GRU: 3, Cell.LSTM: 4}[cell]
-        for number, gate in enumerate(torch.split(weight, hidden)):
+        if name.startswith("norm"):
+            continue
+        for number, gate in enumerate(torch.split(weight, len(weight) // GATES[cell])):
             if name.startswith("weight_hh"):
                 nn.init.orthogonal_(gate, generator=draw)
             elif name.startswith("weight_ih"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,27 @@ class StateTrace:
     h(t) = (1 - z) ⊙ n + z ⊙ h(t-1).
     """
 
-    embedding: Floats  # (steps, embedding_dim)
-    hidden: tuple[Floats, ...]  # per layer (steps, hidden_size · directions)
+    embedding: Floats  # (steps, size of what the first layer reads)
+    hidden: tuple[Floats, ...]  # per layer (steps, its width · directions)
     cell: tuple[Floats, ...]  # per layer, the same shape; empty unless lstm
     gates: tuple[dict[str, Floats], ...]  # per layer, the same shape by name
+    outputs: tuple[Floats, ...] = ()  # per layer what it hands on: hidden, and a residual skip added to it
+    attention: Floats | None = None  # (steps,) how much each step has to say in the answer, together 1
+
+    def with_attention(self, weights: Floats) -> StateTrace:
+        """The same with the weights of an attention over the steps."""
+        return replace(self, attention=weights)
+
+
+@dataclass(frozen=True, slots=True)
+class PairTrace:
+    """A source read and a target written after it.
+
+    `context` is what the encoder hands to every step of the decoder; `alignment[t, s]` how much the decoder looked at
+    source step s when it wrote the target's token t, each row together 1; None without attention.
+    """
+
+    encoder: StateTrace
+    decoder: StateTrace
+    context: Floats  # (output size of the encoder,)
+    alignment: Floats | None  # (target steps, source steps)

@@ -19,7 +19,7 @@ from torch.optim import Optimizer
 
 from engine.errors import EngineError
 from engine.networks.build import Network, build_network
-from engine.networks.stack import StackState
+from engine.networks.layers import StackState
 from engine.project.project import Project
 from engine.project.records import BEST, LAST, Checkpoint, RunRecord
 from engine.words import QT_TRANSLATE_NOOP

@@ -45,7 +45,7 @@ def choose_threads(recipe: Recipe) -> int:
     if wanted != "auto":
         return wanted
     half = max(1, (os.cpu_count() or 1) // 2)
-    return half if recipe.model.hidden_size >= LARGE_STATE else 1
+    return half if max(recipe.model.widths) >= LARGE_STATE else 1
 
 
 def use_threads(threads: int) -> None:

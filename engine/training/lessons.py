@@ -13,7 +13,7 @@ from torch.nn.functional import cross_entropy
 
 from engine.networks.classifier import Classifier
 from engine.networks.language_model import LanguageModel, detached
-from engine.networks.stack import StackState
+from engine.networks.layers import StackState
 from engine.text.encoded import EncodedCorpus
 from engine.training.batches import Documents, make_batch, shuffled_batches, sorted_batches
 from engine.training.scores import Scores
@@ -116,10 +116,7 @@ def window_loss(
     network: LanguageModel, window: Window, state: StackState | None
 ) -> tuple[Tensor, StackState]:
     """The summed loss over a window, and the state to go on from, cut off from its past."""
-    logits, end = network(window.inputs, state)
-    # Back to (steps, streams, vocabulary), as the network laid it out: flattening then copies nothing.
-    by_step = logits.transpose(0, 1).reshape(-1, logits.shape[-1])
-    loss = cross_entropy(by_step, window.targets.T.reshape(-1), reduction="sum")
+    loss, end = network.loss(window.inputs, window.targets, state)
     return loss, detached(end)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from typing import cast
 
 import torch
 from torch import Tensor
@@ -11,7 +10,7 @@ from torch.nn.functional import cross_entropy
 
 from engine.networks.build import Network
 from engine.networks.classifier import Classifier
-from engine.networks.stack import LayerState, RecurrentLayer, step_layer
+from engine.networks.layers import LayerState, RecurrentLayer, step_layer
 from engine.text.vocabulary import PAD
 
 MOST_STEPS = 60
@@ -33,8 +32,8 @@ def gradient_reach(network: Network, ids: list[int], label: int | None) -> Norms
                 read, target = ids[:MOST_STEPS] or [PAD], label
             else:
                 read, target = ids[: MOST_STEPS + 1][:-1], ids[: MOST_STEPS + 1][-1]
-            states = _unrolled(network, torch.tensor(read, device=device))
-            loss = cross_entropy(_logits(network, states[-1]), torch.tensor([target], device=device))
+            states, read_by_answer = _unrolled(network, torch.tensor(read, device=device))
+            loss = cross_entropy(_logits(network, read_by_answer), torch.tensor([target], device=device))
             flat = [h for layer in states for step in layer for h in step]
             gradients = iter(torch.autograd.grad(loss, flat, allow_unused=True))
         return tuple(tuple(_norm([next(gradients) for _ in step]) for step in layer) for layer in states)
@@ -46,20 +45,22 @@ def gradient_reach(network: Network, ids: list[int], label: int | None) -> Norms
 LayerSteps = list[list[Tensor]]
 
 
-def _unrolled(network: Network, ids: Tensor) -> list[LayerSteps]:
-    """Every h(t), (1, hidden_size), computed step by step: torch's whole-sequence layers keep theirs to themselves."""
-    stack = network.stack
-    xs: list[Tensor] = list(network.embedding(ids).split(1))  # each (1, size)
+def _unrolled(network: Network, ids: Tensor) -> tuple[list[LayerSteps], Tensor]:
+    """Every h(t), (1, hidden_size), computed step by step: torch's whole-sequence layers keep theirs to themselves.
+
+    With what the answer reads of them, (steps, 1, size), so that every way from h(t) to the loss leads through them.
+    """
     layers: list[LayerSteps] = []
-    for number, onward in enumerate(stack.forward_layers):
-        readers = [_read(cast(RecurrentLayer, onward), xs)]
-        if stack.config.bidirectional:
-            back = cast(RecurrentLayer, stack.backward_layers[number])
-            readers.append(_read(back, xs[::-1])[::-1])
-        steps = [list(step) for step in zip(*readers, strict=True)]
-        layers.append(steps)
-        xs = [torch.cat(step, dim=-1) for step in steps]
-    return layers
+
+    def read(number: int, below: Tensor) -> Tensor:
+        xs = list(below.unbind(0))
+        onward, *backward = network.stack.readers(number)
+        readers = [_read(onward, xs), *(_read(back, xs[::-1])[::-1] for back in backward)]
+        layers.append([list(step) for step in zip(*readers, strict=True)])
+        return torch.stack([torch.cat(step, dim=-1) for step in layers[-1]])
+
+    outputs = network.stack.climb(network.embed(ids)[:, None], read)
+    return layers, network.stack.joined(outputs)
 
 
 def _read(layer: RecurrentLayer, xs: list[Tensor]) -> list[Tensor]:
@@ -72,8 +73,7 @@ def _read(layer: RecurrentLayer, xs: list[Tensor]) -> list[Tensor]:
     return states
 
 
-def _logits(network: Network, top: LayerSteps) -> Tensor:
-    states = torch.stack([torch.cat(step, dim=-1) for step in top])  # (steps, 1, size)
+def _logits(network: Network, states: Tensor) -> Tensor:
     if isinstance(network, Classifier):
         return network.answer_from(states, torch.tensor([len(states)], device=states.device))
     logits: Tensor = network.answer(states[-1])

@@ -12,7 +12,7 @@ from engine.control import RunControl
 from engine.events import TokenWritten
 from engine.networks import sampling
 from engine.networks.language_model import LanguageModel
-from engine.networks.stack import StackState
+from engine.networks.layers import StackState
 from engine.recipe.writing import WritingSettings
 from engine.text.vocabulary import EOS
 

@@ -13,7 +13,7 @@ from engine.errors import EngineError
 from engine.events import TokenWritten, Work
 from engine.networks import sampling
 from engine.networks.language_model import LanguageModel
-from engine.networks.stack import StackState
+from engine.networks.layers import StackState
 from engine.networks.states import StateTrace
 from engine.project.project import Project
 from engine.recipe.recipe import Task

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from engine.recipe.model import Cell
+from engine.recipe.model import Cell, Softmax
 from engine.recipe.presets import Preset, all_presets
 from engine.recipe.recipe import Recipe, all_settings, combine, parse_recipe
 from engine.recipe.settings import Level, SettingInfo
@@ -113,6 +113,14 @@ class NetworkForm(QWidget):
         plain = recipe.model.cell is Cell.RNN
         self.exact.set_blocked(
             "model.activation", "" if plain else self.tr("Only a plain RNN has a choice here.")
+        )
+        sized = self.tr("Sizes of the layers are given one by one.") if recipe.model.layer_sizes else ""
+        for form in (self.sliders, self.exact):
+            for key in ("model.hidden_size", "model.num_layers"):
+                form.set_blocked(key, sized)
+        adaptive = recipe.model.softmax is Softmax.ADAPTIVE
+        self.exact.set_blocked(
+            "model.tie_weights", self.tr("An adaptive softmax has tables of its own.") if adaptive else ""
         )
         self._show_presets()
 

@@ -11,7 +11,8 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.corpus.label_names import positive_index
 from engine.events import GradientMeasured, TokenWritten
-from engine.networks.shapes import cell_parameters, directions
+from engine.networks.shapes import answers, directions, layer_parameters, readout_size
+from engine.networks.stack_config import stack_of
 from engine.networks.states import StateTrace
 from engine.recipe.recipe import Recipe, Task
 from gui.views.unrolled.picture import LayerPicture, Picture, Values, Word
@@ -24,14 +25,14 @@ if TYPE_CHECKING:
 def layer_pictures(recipe: Recipe) -> tuple[LayerPicture, ...]:
     """The recurrent layers of a recipe, bottom first."""
     model, ways = recipe.model, directions(recipe)
+    stack = stack_of(model, ways == 2)
     layers = []
-    for number in range(1, model.num_layers + 1):
-        size = model.embedding_dim if number == 1 else model.hidden_size * ways
+    for number, width in enumerate(model.widths):
         name = QCoreApplication.translate("pictures", "{cell} {number}").format(
-            cell=model.cell.value.upper(), number=number
+            cell=model.cell.value.upper(), number=number + 1
         )
-        parameters = ways * cell_parameters(model.cell, size, model.hidden_size)
-        layers.append(LayerPicture(name, model.cell.value, model.hidden_size, ways == 2, parameters))
+        parameters = layer_parameters(stack, number)
+        layers.append(LayerPicture(name, model.cell.value, width, ways == 2, parameters))
     return tuple(layers)
 
 
@@ -40,6 +41,7 @@ def structure_picture(
 ) -> Picture:
     """The network of a recipe reading `words`, before anything is learnt."""
     scores = recipe.task is Task.CLASSIFICATION
+    states = stack_of(recipe.model, directions(recipe) == 2).output_size
     return Picture(
         task=recipe.task.value,
         words=tuple(words),
@@ -49,6 +51,8 @@ def structure_picture(
         vocabulary=vocabulary,
         activation=recipe.model.activation.value,
         readout=recipe.model.readout.value if scores else None,
+        readout_size=readout_size(recipe.model.readout, states, recipe.text.max_tokens),
+        answer_size=answers(max(1, len(labels)), recipe.model.single_output),
         labels=tuple(labels) if scores else (),
         positive_label=positive_index(labels) if scores else None,
     )
@@ -78,7 +82,7 @@ def explanation_picture(
         picture,
         positive_label=list(labels).index(explanation.score.label) if positive is None else positive,
         words=_words(explanation.tokens, effects),
-        values=_values(explanation.trace, recipe.model.hidden_size),
+        values=_values(explanation.trace, recipe.model.widths),
         answers=answers,
         effects=effects,
     )
@@ -104,12 +108,15 @@ def writing_picture(
     words = [Word(token) for token in read]
     picture = structure_picture(recipe, words, 0, ())
     guesses = tuple(event.guesses for event in written)
-    values = _values(trace, recipe.model.hidden_size) if trace is not None else None
+    values = _values(trace, recipe.model.widths) if trace is not None else None
     return replace(
         picture, guesses=guesses, taken=tuple(e.taken for e in written), values=values, first_step=first_step
     )
 
 
-def _values(trace: StateTrace, units: int) -> Values:
-    gates = tuple({name: np.asarray(g)[:, :units] for name, g in layer.items()} for layer in trace.gates)
+def _values(trace: StateTrace, widths: Sequence[int]) -> Values:
+    gates = tuple(
+        {name: np.asarray(g)[:, :units] for name, g in layer.items()}
+        for layer, units in zip(trace.gates, widths, strict=False)
+    )
     return Values(trace.embedding, trace.hidden, trace.cell or None, gates or None)

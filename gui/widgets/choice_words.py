@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from engine.recipe.corpus import CorpusFormat
-from engine.recipe.model import Activation, Cell, Readout
+from engine.recipe.model import Activation, Attention, Cell, Readout, Skip, Softmax
 from engine.recipe.recipe import Task
 from engine.recipe.text import CutterName, Script, Truncate
 from engine.recipe.training import OptimizerName
@@ -40,10 +40,21 @@ WORDS: Final[dict[Enum, str]] = {
     Cell.GRU: QT_TRANSLATE_NOOP("recipe", "GRU"),
     Activation.TANH: QT_TRANSLATE_NOOP("recipe", "tanh"),
     Activation.RELU: QT_TRANSLATE_NOOP("recipe", "ReLU"),
+    Activation.SIGMOID: QT_TRANSLATE_NOOP("recipe", "sigmoid"),
+    Skip.NONE: QT_TRANSLATE_NOOP("recipe", "none"),
+    Skip.RESIDUAL: QT_TRANSLATE_NOOP("recipe", "residual"),
+    Skip.DENSE: QT_TRANSLATE_NOOP("recipe", "dense"),
     Readout.LAST: QT_TRANSLATE_NOOP("recipe", "last state"),
     Readout.MEAN: QT_TRANSLATE_NOOP("recipe", "mean"),
     Readout.MAX: QT_TRANSLATE_NOOP("recipe", "max"),
     Readout.MEAN_MAX: QT_TRANSLATE_NOOP("recipe", "mean and max"),
+    Readout.FLATTEN: QT_TRANSLATE_NOOP("recipe", "all, flattened"),
+    Readout.ATTENTION: QT_TRANSLATE_NOOP("recipe", "attention"),
+    Softmax.FULL: QT_TRANSLATE_NOOP("recipe", "full"),
+    Softmax.ADAPTIVE: QT_TRANSLATE_NOOP("recipe", "adaptive"),
+    Attention.NONE: QT_TRANSLATE_NOOP("recipe", "none"),
+    Attention.DOT: QT_TRANSLATE_NOOP("recipe", "dot product"),
+    Attention.ADDITIVE: QT_TRANSLATE_NOOP("recipe", "additive"),
     OptimizerName.ADAM: QT_TRANSLATE_NOOP("recipe", "Adam"),
     OptimizerName.ADAMW: QT_TRANSLATE_NOOP("recipe", "AdamW"),
     OptimizerName.SGD: QT_TRANSLATE_NOOP("recipe", "SGD"),

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 Array: TypeAlias = npt.NDArray[np.floating[Any]]
 Kind: TypeAlias = Literal["rnn", "lstm", "gru"]
-Readout: TypeAlias = Literal["last", "mean", "max", "mean_max"]
+Readout: TypeAlias = Literal["last", "mean", "max", "mean_max", "flatten", "attention"]
 
 
 class Detail(str, Enum):
@@ -86,7 +86,8 @@ class Values:
 class Picture:
     """One text in one network.
 
-    batch: texts read at once, for the shapes. answers: probability of the positive (or the final) label after each
+    batch: texts read at once, for the shapes. readout_size, answer_size: how many numbers the readout and the linear
+    layer after it put out. answers: probability of the positive (or the final) label after each
     step. effects: what each word did to the answer, in signed percentage points; None where nobody can say (an
     unknown word). gradients: per layer one norm of the loss's gradient per step. guesses: per step the likeliest
     next words with their probability; taken: which of them was taken. first_step: the number of the first word, for
@@ -101,6 +102,8 @@ class Picture:
     vocabulary: int
     activation: Literal["tanh", "relu", "sigmoid"] = "tanh"
     readout: Readout | None = None
+    readout_size: int = 0
+    answer_size: int = 0
     labels: tuple[str, ...] = ()
     positive_label: int | None = None
     values: Values | None = None

@@ -19,11 +19,15 @@ def readout_name(readout: str | None) -> str:
         "mean": QCoreApplication.translate("UnrolledView", "mean"),
         "max": QCoreApplication.translate("UnrolledView", "max"),
         "mean_max": QCoreApplication.translate("UnrolledView", "mean, max"),
+        "flatten": QCoreApplication.translate("UnrolledView", "all, flattened"),
+        "attention": QCoreApplication.translate("UnrolledView", "attention"),
     }.get(readout or "", "")
 
 
 def readout_width(sheet: Sheet) -> int:
     """How many numbers the readout hands to the linear layer."""
+    if sheet.picture.readout_size:
+        return sheet.picture.readout_size
     if not sheet.picture.layers:
         return 0
     top = sheet.picture.layers[-1]
@@ -67,7 +71,9 @@ def _draw_boxes(sheet: Sheet) -> None:
     gather, linear = sheet.scene.readout(0), sheet.scene.readout(1)
     _draw_box(sheet, gather, readout_name(sheet.picture.readout), f"({batch}, {readout_width(sheet)})")
     name = QCoreApplication.translate("UnrolledView", "Linear")
-    _draw_box(sheet, linear, name, f"({batch}, {max(1, len(sheet.picture.labels))})")
+    _draw_box(
+        sheet, linear, name, f"({batch}, {sheet.picture.answer_size or max(1, len(sheet.picture.labels))})"
+    )
     shapes.arrow(sheet.painter, (gather.cx, gather.bottom), (gather.cx, linear.y - 1.5), sheet.ink.t.edge)
     shapes.arrow(
         sheet.painter, (linear.cx, linear.bottom), (linear.cx, sheet.scene.label_top() - 15), sheet.ink.t.edge

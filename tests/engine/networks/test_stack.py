@@ -1,32 +1,169 @@
-"""Two readers of one direction each do what torch's packed layers do."""
+"""One stack for everything: torch's packed layers where they exist, the same with skips, states carried, kept."""
 
-import pytest
+from __future__ import annotations
+
 import torch
-from torch import nn
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from torch import Tensor, nn
 from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
-from engine.networks.stack import StackConfig, make_layer, run_layer, step_layer, turn, turning_index
-from engine.recipe.model import Activation, Cell, Readout
-from tests.engine.networks.helpers import make_classifier
+from engine.networks.dropout import set_noise
+from engine.networks.stack import RecurrentStack, turn, turning_index
+from engine.networks.stack_config import StackConfig
+from engine.recipe.model import Activation, Cell, Skip
+from tests.engine.networks.helpers import STACKS, with_own_layers
+
+LENGTHS = torch.tensor([7, 2, 5, 1])
+INSIDE = torch.arange(7)[:, None] < LENGTHS
 
 
-@pytest.mark.parametrize("cell", list(Cell))
-def test_both_directions_equal_torchs_packed_layers(cell: Cell) -> None:
-    network = make_classifier(cell, Readout.LAST, both=True, layers=2)
-    kind = {Cell.RNN: nn.RNN, Cell.LSTM: nn.LSTM, Cell.GRU: nn.GRU}[cell]
-    theirs = kind(5, 6, num_layers=2, bidirectional=True)
-    for number in range(2):
-        for layer, end in ((network.stack.forward_layers, ""), (network.stack.backward_layers, "_reverse")):
-            for name, value in layer[number].named_parameters():
-                getattr(theirs, name.replace("l0", f"l{number}{end}")).data = value.data.clone()
-    x, lengths = torch.randn(7, 4, 5), torch.tensor([7, 2, 5, 1])
-    packed = pack_padded_sequence(x, lengths, enforce_sorted=False)
+def torchs_layer(stack: RecurrentStack, number: int) -> nn.RNN | nn.LSTM | nn.GRU:
+    """torch's own layer of both directions with the weights of ours."""
+    config = stack.config
+    kind: type[nn.RNN | nn.LSTM | nn.GRU] = {Cell.RNN: nn.RNN, Cell.LSTM: nn.LSTM, Cell.GRU: nn.GRU}[
+        config.cell
+    ]
+    bent = {"nonlinearity": config.activation.value} if config.cell is Cell.RNN else {}
+    size, width = config.input_sizes[number], config.widths[number]
+    theirs = kind(size, width, bidirectional=config.bidirectional, **bent)
+    for layers, end in ((stack.forward_layers, ""), (stack.backward_layers, "_reverse")):
+        for name, value in layers[number].named_parameters() if len(layers) else ():
+            getattr(theirs, name + end).data = value.data.clone()
+    return theirs
 
-    ours = network.states(x, lengths)
 
-    expected, _ = pad_packed_sequence(theirs(packed)[0])
-    inside = torch.arange(7)[:, None] < lengths
-    torch.testing.assert_close(ours[inside], expected[inside], atol=1e-6, rtol=1e-5)
+def reference(stack: RecurrentStack, x: Tensor) -> tuple[Tensor, list[nn.RNN | nn.LSTM | nn.GRU]]:
+    """The stack out of torch's packed layers, the skips written out by hand."""
+    below, outputs, layers = x, list[Tensor](), list[nn.RNN | nn.LSTM | nn.GRU]()
+    for number in range(stack.config.num_layers):
+        layer = torchs_layer(stack, number)
+        layers.append(layer)
+        packed = pack_padded_sequence(below, LENGTHS, enforce_sorted=False)
+        states, _ = pad_packed_sequence(layer(packed)[0])
+        if stack.config.skip is Skip.RESIDUAL and number:
+            skipped = outputs[-1]
+            if skipped.shape != states.shape:
+                projection = stack.projections[str(number)].weight
+                assert isinstance(projection, Tensor)
+                skipped = skipped @ projection.T
+            states = states + skipped
+        outputs.append(states)
+        below = torch.cat([x, *outputs], dim=-1) if stack.config.skip is Skip.DENSE else states
+    return torch.cat(outputs, dim=-1) if stack.config.skip is Skip.DENSE else outputs[-1], layers
+
+
+@settings(max_examples=100)
+@given(STACKS)
+def test_every_stack_equals_torchs_packed_layers_in_values_and_gradients(config: StackConfig) -> None:
+    assume(all(config.layer(number).fused for number in range(config.num_layers)))
+    stack = RecurrentStack(config)
+    x = torch.randn(7, 4, 5, requires_grad=True)
+    weighing = torch.randn(int(INSIDE.sum()), config.output_size)
+
+    expected, layers = reference(stack, x)
+    wanted = torch.autograd.grad((expected[INSIDE] * weighing).sum(), [x, *layers[0].parameters()])
+
+    for ours in (stack, with_own_layers(stack)):
+        states = ours.read(x, LENGTHS)
+        torch.testing.assert_close(states[INSIDE], expected[INSIDE], atol=1e-5, rtol=1e-4)
+        first = [*ours.forward_layers[0].parameters()]
+        first += [*ours.backward_layers[0].parameters()] if config.bidirectional else []
+        found = torch.autograd.grad((states[INSIDE] * weighing).sum(), [x, *first])
+        for one, other in zip(found, wanted, strict=True):
+            torch.testing.assert_close(one, other, atol=1e-5, rtol=1e-3)
+
+
+@settings(max_examples=60)
+@given(STACKS, st.integers(0, 3))
+@torch.no_grad()
+def test_padding_is_invisible_to_every_stack(config: StackConfig, more: int) -> None:
+    stack = RecurrentStack(config).eval()
+    x = torch.randn(7 + more, 4, 5)
+
+    together = stack.read(x, LENGTHS)
+
+    for row, length in enumerate(LENGTHS.tolist()):
+        alone = stack.read(x[:length, row : row + 1], torch.tensor([length]))[:, 0]
+        torch.testing.assert_close(together[:length, row], alone, atol=1e-5, rtol=1e-4)
+
+
+@settings(max_examples=60)
+@given(STACKS, st.integers(1, 6))
+@torch.no_grad()
+def test_a_state_carried_over_windows_equals_one_long_pass(config: StackConfig, first: int) -> None:
+    assume(not config.bidirectional)
+    stack, x = RecurrentStack(config), torch.randn(7, 4, 5)
+
+    whole, end = stack(x)
+    before, state = stack(x[:first])
+    after, last = stack(x[first:], state)
+
+    torch.testing.assert_close(torch.cat([before, after]), whole, atol=1e-5, rtol=1e-4)
+    torch.testing.assert_close(last, end, atol=1e-5, rtol=1e-4)
+
+
+@settings(max_examples=60)
+@given(STACKS)
+@torch.no_grad()
+def test_kept_and_loaded_it_gives_the_same(config: StackConfig) -> None:
+    stack, again, x = RecurrentStack(config), RecurrentStack(config), torch.randn(7, 4, 5)
+
+    again.load_state_dict({name: value.clone() for name, value in stack.state_dict().items()})
+
+    assert torch.equal(again.read(x, LENGTHS), stack.read(x, LENGTHS))
+
+
+@settings(max_examples=40)
+@given(STACKS)
+def test_sizes_are_what_they_are_called(config: StackConfig) -> None:
+    stack = RecurrentStack(config)
+
+    outputs = stack.climb(
+        torch.randn(2, 3, 5), lambda number, _: torch.zeros(2, 3, config.output_sizes[number])
+    )
+
+    assert tuple(part.shape[-1] for part in outputs) == config.output_sizes
+    assert stack.joined(outputs).shape[-1] == config.output_size == len(config.forward_columns)
+
+
+def test_residual_adds_what_lies_below_and_projects_other_sizes() -> None:
+    stack = RecurrentStack(StackConfig(input_size=5, widths=(6, 6, 4), skip=Skip.RESIDUAL))
+
+    assert list(stack.projections) == ["2"]
+    ones = stack.climb(torch.zeros(1, 1, 5), lambda number, x: torch.ones(1, 1, stack.config.widths[number]))
+    assert ones[0].tolist() == [[[1.0] * 6]]  # word vectors are no states
+    assert ones[1].tolist() == [[[2.0] * 6]]
+    torch.testing.assert_close(ones[2], 1 + stack.projections["2"](ones[1]))
+
+
+def test_dense_layers_read_everything_below() -> None:
+    config = StackConfig(input_size=5, widths=(6, 4), bidirectional=True, skip=Skip.DENSE)
+
+    assert config.input_sizes == (5, 17)
+    assert config.output_size == 20
+    assert config.forward_columns == (True,) * 6 + (False,) * 6 + (True,) * 4 + (False,) * 4
+
+
+def test_dropout_between_layers_leaves_the_skip_whole() -> None:
+    stack = RecurrentStack(StackConfig(input_size=5, widths=(6, 6), skip=Skip.RESIDUAL, dropout=0.9))
+    set_noise(stack, torch.Generator().manual_seed(1))
+    seen = list[Tensor]()
+
+    def read(number: int, below: Tensor) -> Tensor:
+        seen.append(below)
+        return torch.ones(1, 1, 6) if number == 0 else torch.zeros(1, 1, 6)
+
+    outputs = stack.climb(torch.ones(1, 1, 5), read)
+
+    assert outputs[1].tolist() == [[[1.0] * 6]]
+    assert set(seen[1].flatten().tolist()) <= {
+        0.0,
+        torch.tensor(1.0).div(0.1).item(),
+        10.0,
+        9.999999046325684,
+    }
+    assert 0.0 in seen[1].flatten().tolist()
 
 
 def test_turning_twice_gives_text_and_gradient_back() -> None:
@@ -42,18 +179,7 @@ def test_turning_twice_gives_text_and_gradient_back() -> None:
     assert torch.autograd.gradcheck(lambda t: turn(t, index), (x,))
 
 
-@pytest.mark.parametrize("activation", list(Activation))
-@pytest.mark.parametrize("cell", list(Cell))
-def test_step_by_step_equals_the_whole_sequence(cell: Cell, activation: Activation) -> None:
-    layer = make_layer(StackConfig(cell=cell, activation=activation, hidden_size=6), 5)
-    x, state = torch.randn(7, 4, 5), None
-
-    states = []
-    for step in x:
-        state = step_layer(layer, step, state)
-        states.append(state[0])
-
-    whole, end = run_layer(layer, x, None)
-    torch.testing.assert_close(torch.stack(states), whole, atol=1e-6, rtol=1e-5)
-    assert state is not None
-    torch.testing.assert_close(torch.stack(state), torch.cat(end), atol=1e-6, rtol=1e-5)
+def test_only_what_torch_cannot_do_is_done_by_our_own_layers() -> None:
+    assert StackConfig(cell=Cell.RNN, activation=Activation.RELU).layer(0).fused
+    assert not StackConfig(cell=Cell.RNN, activation=Activation.SIGMOID).layer(0).fused
+    assert StackConfig(cell=Cell.GRU, activation=Activation.SIGMOID).layer(0).fused  # it has no choice there

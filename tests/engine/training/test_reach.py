@@ -8,7 +8,7 @@ from torch.nn.functional import cross_entropy
 
 from engine.networks.build import Network, build_network
 from engine.networks.classifier import Classifier
-from engine.networks.stack import LayerState, RecurrentLayer, run_layer
+from engine.networks.layers import LayerState, RecurrentLayer, run_layer
 from engine.training.reach import MOST_STEPS, gradient_reach
 from tests.engine.training.helpers import a_recipe
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
-from typing import Any, get_args, get_origin
+from typing import Annotated, Any, get_args, get_origin
 
 import pytest
 from PySide6.QtCore import Qt
@@ -55,7 +55,7 @@ def enter(editor: SettingEditor, value: Any) -> None:
     else:
         assert isinstance(editor, (ListEditor, TextEditor))
         editor._line.selectAll()
-        text = ", ".join(value) if isinstance(editor, ListEditor) else str(value)
+        text = ", ".join(map(str, value)) if isinstance(editor, ListEditor) else str(value)
         QTest.keyClicks(editor._line, text or " ")
         QTest.keyClick(editor._line, Qt.Key.Key_Return)
 
@@ -73,7 +73,11 @@ def extremes(info: SettingInfo) -> Iterator[Any]:
         yield from (choices[-1].value, choices[0].value)
     elif get_origin(kind) is tuple:
         items = get_args(kind)[0]
-        yield from ([item.value for item in items] if issubclass(items, Enum) else ["a", "b"], [])
+        numbers = get_origin(items) is Annotated  # with bounds of their own
+        if numbers:
+            yield from ([4096, 1], [])
+        else:
+            yield from ([item.value for item in items] if issubclass(items, Enum) else ["a", "b"], [])
     else:
         yield from ("a", "b") if kind is str else (256, "auto")
 

@@ -1,0 +1,51 @@
+"""The loss over texts of different lengths side by side: what stands behind a text's end does not count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from engine.networks.answers import AdaptiveAnswer, WordAnswer, summed_loss
+from engine.networks.readouts import inside
+
+
+@dataclass(frozen=True, slots=True)
+class TokenLoss:
+    """`total`: cross entropy in nats, summed over tokens, with its gradient. `right`: how many tokens were the
+    likeliest. `count`: over how many tokens. All three have no dimension and stay on the device.
+    """
+
+    total: Tensor
+    right: Tensor
+    count: Tensor
+
+    @property
+    def mean(self) -> Tensor:
+        """Nats per token: what to take the gradient of."""
+        return self.total / self.count
+
+
+def token_loss(answer: WordAnswer, states: Tensor, lengths: Tensor, targets: Tensor) -> TokenLoss:
+    """From `states` (steps, batch, size) and `targets` (batch, steps); only the `lengths` first of each text count."""
+    within = inside(states, lengths)  # (steps, batch)
+    # Only what counts is worked out.
+    known, wanted = states[within], targets.T[within]  # (tokens, size), (tokens,)
+    if isinstance(answer, AdaptiveAnswer):
+        with torch.no_grad():
+            right = (answer.parts.predict(known) == wanted).sum()
+        return TokenLoss(summed_loss(answer, known, wanted), right, within.sum())
+    logits = answer(known)
+    total = torch.nn.functional.cross_entropy(logits, wanted, reduction="sum")
+    return TokenLoss(total, (logits.detach().argmax(dim=-1) == wanted).sum(), within.sum())
+
+
+def shifted(ids: Tensor, lengths: Tensor, end: int) -> tuple[Tensor, Tensor]:
+    """What a writer reads and what it should write then, each (batch, steps + 1), of `lengths` + 1 tokens.
+
+    A text a b c becomes `end` a b c to read and a b c `end` to write: it begins where another one ended.
+    """
+    blank = ids.new_full((len(ids), 1), end)
+    inputs, targets = torch.cat([blank, ids], dim=1), torch.cat([ids, blank], dim=1)
+    return inputs, targets.scatter(1, lengths[:, None], end)
