@@ -82,11 +82,11 @@ def _read(
     kept: InMemory | StoreWriter,
 ) -> Work[dict[str, Any]]:
     """Give every row to `kept`; returns how it was read."""
-    plan = make_plan(given_paths(origin)[0], settings, control)  # more than one: see plans.py
+    plan = make_plan(origin, settings, control, task)
     labelled = task is Task.CLASSIFICATION
     if labelled:
         _require_labels(plan)
-    reader = RowReader(plan, Meter(Stage.READING, plan.size, control))
+    reader = RowReader(plan, Meter(Stage.READING, plan.size, control), cells=False)
     rows = reader.rows()
     if settings.fixes:
         rows = apply_fixes(rows, settings.fixes, layout_of(plan), control.check)
@@ -104,7 +104,7 @@ def _read(
     return {
         "format": plan.format.value,
         "encoding": plan.encoding,
-        "running": plan.format is CorpusFormat.RUNNING,
+        "running": plan.running,
         "size": source.size,
         "sha256": source.sha256,
     }
