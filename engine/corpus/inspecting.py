@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
+from array import array
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from engine.control import RunControl
-from engine.corpus.plans import empty, make_plan
-from engine.corpus.rows import RowReader
+from engine.corpus.doctor.fixes import apply_fixes
+from engine.corpus.doctor.layout import layout_of
+from engine.corpus.plans import Plan, Unread, empty, make_plan
+from engine.corpus.rows import Row, RowReader
 from engine.corpus.sources import CorpusPath, Meter
 from engine.errors import EngineError
 from engine.events import Stage, Work
@@ -16,11 +21,29 @@ from engine.recipe.recipe import Task
 
 PREVIEW_ROWS = 200
 _PREVIEW_CHARACTERS = 2000
+_BLOCK_ROWS = 1000
+# A column of texts taken for labels would fill the memory with them.
+_MOST_LABELS = 100_000
+
+
+@dataclass(frozen=True)
+class FileSeen:
+    """One file of several, or one folder of texts."""
+
+    name: str
+    format: CorpusFormat
+    encoding: str
+    columns: tuple[str, ...]
+    documents: int
 
 
 @dataclass(frozen=True)
 class Inspection:
-    """Facts about a corpus; `preview` has the cells by column, or one cell a row for plain text."""
+    """Facts about a corpus; `preview` has the cells by column, or one cell a row for plain text.
+
+    `path` is the first of several. What could not be read at all is in `unread`, and among the `problems`.
+    `source_column` and `target_column` are two columns of text of which one could answer the other.
+    """
 
     path: str
     format: CorpusFormat
@@ -33,37 +56,31 @@ class Inspection:
     labels: dict[str, int]
     problems: tuple[EngineError, ...]
     preview: tuple[tuple[str, ...], ...]
-    lengths: tuple[int, ...]
+    lengths: Sequence[int]
     suggested_task: Task
+    source_column: str = ""
+    target_column: str = ""
+    files: tuple[FileSeen, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
-def inspect_corpus(path: CorpusPath, settings: CorpusSettings, control: RunControl) -> Work[Inspection]:
-    """Go through the whole file once, keeping only counts and the first rows; yields progress in bytes.
+def inspect_corpus(origin: CorpusPath, settings: CorpusSettings, control: RunControl) -> Work[Inspection]:
+    """Go through everything once, keeping only counts and the first rows; yields progress in bytes.
 
-    Raises `EngineError` for what cannot be read at all; broken rows become `problems`.
+    Raises `EngineError` for what cannot be read at all; broken rows and files become `problems`.
     """
-    plan = make_plan(path, settings, control)
+    plan = make_plan(origin, settings, control)
     reader = RowReader(plan, Meter(Stage.READING, plan.size, control))
-    lengths: list[int] = []
-    labels: Counter[str] = Counter()
-    preview: list[tuple[str, ...]] = []
-    visible = broken = False
-    for row in reader.rows():
+    seen = _Seen(plan)
+    for block in _fixed(reader, settings, control):
         yield from reader.meter.events()
-        lengths.append(len(row.text))
-        visible = visible or not row.text.isspace()
-        broken = broken or "\n" in row.text
-        if row.label:
-            labels[row.label] += 1
-        if len(preview) < PREVIEW_ROWS and not (preview and plan.format is CorpusFormat.RUNNING):
-            preview += _preview(row.cells, plan.format)
+        seen.add(block)
     yield reader.meter.last()
-    if not visible:
+    if not seen.visible:
         raise empty(plan.name)
-    if plan.format is CorpusFormat.RUNNING:
-        lengths = [sum(lengths)]
-        if not broken:
-            reader.problems.add_single_line(lengths[0])
+    if plan.running and not seen.broken:
+        reader.problems.add_single_line(sum(seen.lengths))
+    lengths = array("i", [sum(seen.lengths)]) if plan.running else seen.lengths
     return Inspection(
         path=reader.fingerprint.source().path,
         format=plan.format,
@@ -73,17 +90,57 @@ def inspect_corpus(path: CorpusPath, settings: CorpusSettings, control: RunContr
         columns=plan.columns,
         text_column=plan.text_column,
         label_column=plan.label_column,
-        labels=dict(labels.most_common()),
+        labels=dict(seen.labels.most_common()),
         problems=reader.problems.sentences(),
-        preview=tuple(preview),
-        lengths=tuple(lengths),
-        suggested_task=Task.CLASSIFICATION if len(labels) > 1 else Task.LANGUAGE_MODEL,
+        preview=tuple(seen.preview),
+        lengths=lengths,
+        suggested_task=Task.CLASSIFICATION if len(seen.labels) > 1 else Task.LANGUAGE_MODEL,
+        source_column=plan.pair[0],
+        target_column=plan.pair[1],
+        files=tuple(
+            FileSeen(part.name, part.format, part.encoding, part.columns, count)
+            for part, count in zip(plan.parts, reader.documents, strict=True)
+        ),
+        unread=plan.unread,
     )
 
 
-def _preview(cells: tuple[str, ...], corpus_format: CorpusFormat) -> list[tuple[str, ...]]:
+def _fixed(reader: RowReader, settings: CorpusSettings, control: RunControl) -> Iterator[list[Row]]:
+    """The rows as they will be learnt from: with the doctor's fixes that were chosen."""
+    if not settings.fixes:
+        yield from reader.blocks()
+        return
+    rows = apply_fixes(reader.rows(), settings.fixes, layout_of(reader.plan), control.check)
+    while block := list(itertools.islice(rows, _BLOCK_ROWS)):
+        yield block
+
+
+class _Seen:
+    """What is kept of rows that went by."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._running = plan.running
+        self.lengths = array("i")
+        self.labels: Counter[str] = Counter()
+        self.preview: list[tuple[str, ...]] = []
+        self.visible = self.broken = False
+
+    def add(self, block: Sequence[Row]) -> None:
+        """Count some rows."""
+        self.lengths.extend([len(row.text) for row in block])
+        if len(self.labels) < _MOST_LABELS:
+            self.labels.update([row.label for row in block if row.label])
+        self.visible = self.visible or any(not row.text.isspace() for row in block)
+        self.broken = self.broken or any("\n" in row.text for row in block)
+        for row in block:
+            if len(self.preview) >= PREVIEW_ROWS or (self.preview and self._running):
+                break
+            self.preview += _preview(row.cells, self._running)
+
+
+def _preview(cells: tuple[str, ...], running: bool) -> list[tuple[str, ...]]:
     """Rows for the table: the lines of a running text, else one row; never a whole book in a cell."""
-    if corpus_format is CorpusFormat.RUNNING:
+    if running:
         lines = cells[0][: PREVIEW_ROWS * _PREVIEW_CHARACTERS].split("\n", PREVIEW_ROWS)[:PREVIEW_ROWS]
         return [(line[:_PREVIEW_CHARACTERS],) for line in lines if line.strip()]
     return [tuple(cell[:_PREVIEW_CHARACTERS] for cell in cells)]

@@ -43,6 +43,7 @@ class Plan:
 
     origin: CorpusPath
     parts: tuple[Part, ...]
+    pair: tuple[str, str] = ("", "")  # two columns of text of which one could answer the other
     unread: tuple[Unread, ...] = ()
     ignored: tuple[tuple[str, int], ...] = ()  # folders with the number of files in them that are no texts
 
@@ -206,7 +207,13 @@ def _planned(
     if not parts:
         raise unread[0].reason
     ignored = tuple((each.file.name, each.ignored) for each in found if each.ignored)
-    return Plan(origin, tuple(parts), tuple(unread), ignored)
+    return Plan(origin, tuple(parts), _common_pair(surveys, settings), tuple(unread), ignored)
+
+
+def _common_pair(surveys: Sequence[Survey], settings: CorpusSettings) -> tuple[str, str]:
+    """The two columns that could be a pair, the same in all parts."""
+    found = {choose_pair(survey.facts, settings.source_column, settings.target_column) for survey in surveys}
+    return found.pop() if len(found) == 1 else ("", "")
 
 
 def _chosen(

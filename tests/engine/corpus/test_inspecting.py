@@ -1,10 +1,11 @@
+from array import array
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from engine.control import RunControl
-from engine.corpus.inspecting import Inspection, inspect_corpus
+from engine.corpus.inspecting import FileSeen, Inspection, inspect_corpus
 from engine.corpus.reading import read_corpus
 from engine.errors import EngineError, Stopped
 from engine.events import Progressed, Stage, result_of
@@ -33,8 +34,9 @@ def test_a_table_is_seen_whole(make_csv: MakeFile) -> None:
         labels={"1": 2, "0": 1},
         problems=seen.problems,
         preview=(("1", "好吃"), ("0", "难吃极了"), ("1", "还行")),
-        lengths=(2, 4, 2),
+        lengths=array("i", (2, 4, 2)),
         suggested_task=Task.CLASSIFICATION,
+        files=(FileSeen("table.csv", CorpusFormat.CSV, "utf-8", ("label", "review"), 3),),
     )
     assert [str(problem) for problem in seen.problems] == ["Documents without text, which are left out: 1."]
 
@@ -52,7 +54,7 @@ def test_broken_rows_are_problems_and_the_rest_loads(make_txt: MakeFile) -> None
 def test_a_running_text_is_shown_in_lines(make_txt: MakeFile) -> None:
     seen = inspect(make_txt("One evening.\n\nNobody spoke.\n" * 2000))
     assert (seen.format, seen.documents, seen.columns) == (CorpusFormat.RUNNING, 1, ())
-    assert seen.lengths == (seen.characters,) == (28 * 2000,)
+    assert tuple(seen.lengths) == (seen.characters,) == (28 * 2000,)
     assert seen.preview[:2] == (("One evening.",), ("Nobody spoke.",))
     assert len(seen.preview) <= 200
     assert seen.suggested_task is Task.LANGUAGE_MODEL
@@ -89,7 +91,7 @@ def test_inspection_and_reading_see_the_same(make_txt: MakeFile) -> None:
     seen = result_of(inspect_corpus(path, settings, RunControl()))
     corpus = result_of(read_corpus(path, settings, Task.LANGUAGE_MODEL, RunControl()))
     assert (seen.documents, seen.characters) == (len(corpus), corpus.characters)
-    assert seen.lengths == tuple(map(len, corpus.texts))
+    assert tuple(seen.lengths) == tuple(map(len, corpus.texts))
     assert (seen.format, seen.encoding, seen.path) == (corpus.format, corpus.encoding, corpus.source.path)
 
 
