@@ -28,6 +28,8 @@ class Stage(str, Enum):
     LOADING = "loading"
     EVALUATING = "evaluating"
     SCORING = "scoring"
+    EXAMINING = "examining"
+    COMPARING = "comparing"
 
 
 class EndReason(str, Enum):

@@ -30,6 +30,8 @@ _STAGES = {
     Stage.LOADING: "Loading",
     Stage.EVALUATING: "Evaluating",
     Stage.SCORING: "Scoring",
+    Stage.EXAMINING: "Looking for faults",
+    Stage.COMPARING: "Comparing documents",
 }
 
 

@@ -16,11 +16,13 @@ class Problems:
         self._shown: list[EngineError] = []
         self._broken = 0
         self._blank = 0
+        self._rows: list[EngineError] = []
+        self._broken_rows = 0
         self._unlabelled = 0
 
     def add_broken_row(self, line: int, found: int, expected: int) -> None:
         """A row of a table with the wrong number of cells."""
-        self._add(
+        self._add_row(
             EngineError(
                 QT_TRANSLATE_NOOP(
                     "engine",
@@ -34,7 +36,7 @@ class Problems:
 
     def add_open_quote(self, line: int) -> None:
         """A row whose quoted cell never ends."""
-        self._add(
+        self._add_row(
             EngineError(
                 QT_TRANSLATE_NOOP(
                     "engine",
@@ -46,7 +48,7 @@ class Problems:
 
     def add_broken_object(self, line: int) -> None:
         """A line of a jsonl file that is not JSON."""
-        self._add(
+        self._add_row(
             EngineError(
                 QT_TRANSLATE_NOOP("engine", "Line {line} is not valid JSON and is left out."), line=line
             )
@@ -151,6 +153,27 @@ class Problems:
             *self._shown,
             *(EngineError(template, count=count) for count, template in counts if count),
         )
+
+    @property
+    def broken_rows(self) -> int:
+        """How many rows or lines could not be read."""
+        return self._broken_rows
+
+    @property
+    def broken_row_sentences(self) -> tuple[EngineError, ...]:
+        """What is said about the first of them."""
+        return tuple(self._rows)
+
+    @property
+    def blank(self) -> int:
+        """How many documents had no visible character."""
+        return self._blank
+
+    def _add_row(self, problem: EngineError) -> None:
+        self._broken_rows += 1
+        if len(self._rows) < _SHOWN:
+            self._rows.append(problem)
+        self._add(problem)
 
     def _add(self, problem: EngineError) -> None:
         self._broken += 1

@@ -2,22 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 
+import numpy as np
+
+from engine.corpus.doctor.blocks import blocks_of, whole_lines
 from engine.corpus.doctor.layout import Layout
+from engine.corpus.doctor.spool import RowSpool
+from engine.corpus.doctor.steps import Judge, MendTexts, Step, make_step
 from engine.corpus.rows import Row
-from engine.recipe.fixes import Fix
+from engine.recipe.fixes import Fix, in_order
+
+Blocks = Iterator[list[Row]]
+Check = Callable[[], None]
 
 
 def apply_fixes(
-    rows: Iterator[Row],
+    rows: Iterable[Row],
     fixes: Sequence[Fix],
     layout: Layout = Layout(),  # noqa: B008 (frozen)
-    check: Callable[[], None] = lambda: None,
+    check: Check = lambda: None,
 ) -> Iterator[Row]:
     """The rows with the fixes done, in the fixed order of `Fix` whatever the order of `fixes`.
 
     Memory stays bounded. Fixes that must see every row before the first can be judged keep the rows in a temporary
     file meanwhile. `check` is called at least every 0.1 s of work between two rows: it may raise `Stopped`.
+    Of a running text only the characters are mended.
     """
-    return rows
+    return chain.from_iterable(fix_blocks(rows, fixes, layout, check))
+
+
+def fix_blocks(rows: Iterable[Row], fixes: Sequence[Fix], layout: Layout, check: Check) -> Blocks:
+    """The same, a block at a time."""
+    blocks = blocks_of(whole_lines(rows) if layout.running else rows)
+    for fix in in_order(fixes):
+        step = make_step(fix, layout, check)
+        if layout.running and not isinstance(step, MendTexts):
+            continue
+        blocks = _applied(blocks, step, check) if isinstance(step, Step) else _judged(blocks, step, check)
+    return blocks
+
+
+def _applied(blocks: Blocks, step: Step, check: Check) -> Blocks:
+    for block in blocks:
+        check()
+        if rows := step.apply(block):
+            yield rows
+
+
+def _judged(blocks: Blocks, judge: Judge, check: Check) -> Blocks:
+    spool = RowSpool()
+    try:
+        for block in blocks:
+            check()
+            judge.see(block)
+            spool.append(block)
+        judge.decide()
+        for block in spool.blocks():
+            check()
+            stays = np.flatnonzero(judge.keep(block)).tolist()
+            if stays:
+                yield [block[number] for number in stays]
+    finally:
+        spool.close()

@@ -1,0 +1,79 @@
+"""The faults that show in a text by itself, each with the pattern it is looked for by and what mends it.
+
+A document has the fault when mending would change it; the pattern only says where it is worth trying.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from engine.corpus.doctor.blocks import holders
+from engine.corpus.doctor.findings import Fault
+from engine.corpus.doctor.invisible import INVISIBLE, remove_invisible
+from engine.corpus.doctor.markup import MAYBE_ENTITY, MAYBE_TAG, strip_markup, unescape_entities
+from engine.corpus.doctor.mixed import MISFIT, repair_encoding
+from engine.corpus.doctor.mojibake import MAYBE_MOJIBAKE, repair_mojibake
+from engine.corpus.rows import Row
+from engine.recipe.fixes import Fix
+
+
+@dataclass(frozen=True)
+class TextFault:
+    """A fault, its fix, the pattern that hints at it, and the mending of one text."""
+
+    fault: Fault
+    fix: Fix
+    hint: re.Pattern[str]
+    mend: Callable[[str, str], str]  # the text, and what its bytes were read as
+    ascii_is_sound: bool = False  # the pattern is slow, and no ASCII text has the fault
+    in_labels: bool = False
+
+    def hinted(self, rows: Sequence[Row]) -> list[int]:
+        """The places of the rows that may have the fault."""
+        found: set[int] = set()
+        for texts in self._fields(rows):
+            if self.ascii_is_sound:
+                search = self.hint.search
+                found.update(i for i, text in enumerate(texts) if not text.isascii() and search(text))
+            else:
+                found.update(holders(texts, self.hint))
+        return sorted(found)
+
+    def _fields(self, rows: Sequence[Row]) -> Iterator[list[str]]:
+        yield [row.text for row in rows]
+        if any(row.target for row in rows):
+            yield [row.target for row in rows]
+        if self.in_labels:
+            odd = {label for label in {row.label for row in rows} if self.hint.search(label)}
+            if odd:
+                yield [row.label if row.label in odd else "" for row in rows]
+
+
+TEXT_FAULTS = (
+    TextFault(
+        Fault.MIXED_ENCODINGS,
+        Fix.REPAIR_ENCODING,
+        MISFIT,
+        repair_encoding,
+        in_labels=True,
+    ),
+    TextFault(
+        Fault.MOJIBAKE,
+        Fix.REPAIR_MOJIBAKE,
+        MAYBE_MOJIBAKE,
+        lambda text, _: repair_mojibake(text),
+        ascii_is_sound=True,
+        in_labels=True,
+    ),
+    TextFault(Fault.ENTITIES, Fix.UNESCAPE_ENTITIES, MAYBE_ENTITY, lambda text, _: unescape_entities(text)),
+    TextFault(Fault.MARKUP, Fix.STRIP_MARKUP, MAYBE_TAG, lambda text, _: strip_markup(text)),
+    TextFault(
+        Fault.CONTROL_CHARACTERS,
+        Fix.REMOVE_CONTROL,
+        INVISIBLE,
+        lambda text, _: remove_invisible(text),
+        in_labels=True,
+    ),
+)
