@@ -13,7 +13,7 @@ from typing import Protocol
 
 from engine.recipe.recipe import Task
 from engine.recipe.text import CutterName, TextSettings
-from engine.text.jieba_words import cut_words
+from engine.text.jieba_words import Words, shared_words, without_spaces
 from engine.text.joining import join_words
 
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -23,6 +23,11 @@ _ALONE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3400-\u9fff\uf90
 _LETTERS = rf"[^\W_{_ALONE}]+(?:[\u0300-\u036f]+[^\W_{_ALONE}]*)*"
 _WORD = re.compile(
     rf"\n|\d+(?:[.,]\d+)*(?![^\W{_ALONE}])|{_LETTERS}(?:['\u2019][^\W\d_{_ALONE}]+)*|[^\s]", re.UNICODE
+)
+# The same for text that is all ASCII, half again as fast; words come first because they are most of it.
+_ASCII_WORD = re.compile(
+    r"[a-zA-Z][a-zA-Z0-9]*(?:'[a-zA-Z]+)*|\n|\d+(?:[.,]\d+)*(?!\w)|[a-zA-Z0-9]+(?:'[a-zA-Z]+)*|[^\s\x1c-\x1f]",
+    re.ASCII,
 )
 # An emoji with what belongs to it, a letter with its marks, a flag of two letters: one character to the eye.
 _MARKS = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f"
@@ -40,6 +45,9 @@ class Cutter(Protocol):
     def cut(self, text: str) -> list[str]:
         """The tokens of `text`, each a piece of it, in order."""
 
+    def cut_many(self, texts: Sequence[str]) -> list[list[str]]:
+        """The tokens of each text, several times faster than one by one."""
+
     def join(self, tokens: Sequence[str]) -> str:
         """Natural text of `tokens`."""
 
@@ -49,12 +57,16 @@ class JiebaCutter:
 
     name = CutterName.JIEBA
 
-    def __init__(self, hmm: bool = True) -> None:
-        self._hmm = hmm
+    def __init__(self, words: Words, hmm: bool = True) -> None:
+        self._words, self._hmm = words, hmm
 
     def cut(self, text: str) -> list[str]:
         """Words and punctuation marks; of white space only line ends."""
-        return [word for word in cut_words(text, self._hmm) if word == "\n" or not word.isspace()]
+        return without_spaces(self._words.cut(text, self._hmm))
+
+    def cut_many(self, texts: Sequence[str]) -> list[list[str]]:
+        """The words of each text."""
+        return self._words.cut_many(texts, self._hmm)
 
     def join(self, tokens: Sequence[str]) -> str:
         """Chinese without spaces, Latin words with them."""
@@ -68,7 +80,11 @@ class WordCutter:
 
     def cut(self, text: str) -> list[str]:
         """Words with their apostrophes, numbers with their points, marks one by one; line ends."""
-        return _WORD.findall(text)
+        return _ASCII_WORD.findall(text) if text.isascii() else _WORD.findall(text)
+
+    def cut_many(self, texts: Sequence[str]) -> list[list[str]]:
+        """The words of each text."""
+        return [self.cut(text) for text in texts]
 
     def join(self, tokens: Sequence[str]) -> str:
         """Words with spaces between them, none before a comma."""
@@ -86,6 +102,10 @@ class CharacterCutter:
             return _CHARACTER.findall(text)
         return list(text)
 
+    def cut_many(self, texts: Sequence[str]) -> list[list[str]]:
+        """The characters of each text."""
+        return [self.cut(text) for text in texts]
+
     def join(self, tokens: Sequence[str]) -> str:
         """The characters side by side."""
         return "".join(tokens)
@@ -94,7 +114,7 @@ class CharacterCutter:
 def make_cutter(name: CutterName, settings: TextSettings) -> Cutter:
     """The cutter of that name, which is not "auto" (see `choose_cutter`)."""
     if name is CutterName.JIEBA:
-        return JiebaCutter(settings.hmm)
+        return JiebaCutter(shared_words(), settings.hmm)
     if name is CutterName.WORDS:
         return WordCutter()
     if name is CutterName.CHARACTERS:
@@ -122,4 +142,4 @@ def choose_cutter(texts: Iterable[str], settings: TextSettings, task: Task) -> C
 
 def warm_up() -> None:
     """Load the word lists, so that the first cut in the window is quick."""
-    cut_words("预热", True)
+    shared_words().cut("预热", True)

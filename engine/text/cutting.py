@@ -14,7 +14,7 @@ from engine.recipe.recipe import Task
 from engine.recipe.text import TextSettings
 from engine.text.cutters import make_cutter
 from engine.text.pieces import PIECE, split_pieces
-from engine.text.pipeline import cut_pieces
+from engine.text.pipeline import cut_many
 
 
 class Answer(NamedTuple):
@@ -49,11 +49,9 @@ class JobCutter:
         """Cut the texts of one job."""
         number_of = self._table.__getitem__
         ids, lengths = array("i"), array("i")
-        for text in texts:
-            before = len(ids)
-            for tokens in cut_pieces(text, self._settings, self._cutter, self._task):
-                ids.extend(map(number_of, tokens))
-            lengths.append(len(ids) - before)
+        for tokens in cut_many(texts, self._settings, self._cutter, self._task):
+            ids.extend(map(number_of, tokens))
+            lengths.append(len(tokens))
         new, self._table.new = self._table.new, []
         return Answer(lengths.tobytes(), ids.tobytes(), new)
 

@@ -137,12 +137,21 @@ class TextPipeline:
 
 def cut_pieces(text: str, settings: TextSettings, cutter: Cutter, task: Task) -> Iterator[list[str]]:
     """Clean and cut, piece by piece. To classify, white space says nothing; to write, line ends are tokens."""
-    writes = task is Task.LANGUAGE_MODEL
     for _, piece in split_pieces(text):
-        tokens = cutter.cut(clean(piece, settings.lowercase))
-        if not writes and (cutter.name is CutterName.CHARACTERS or "\n" in tokens):
-            tokens = [token for token in tokens if not token.isspace()]
-        yield tokens
+        yield _read(cutter.cut(clean(piece, settings.lowercase)), cutter, task)
+
+
+def cut_many(texts: Sequence[str], settings: TextSettings, cutter: Cutter, task: Task) -> list[list[str]]:
+    """The tokens of many texts, none longer than a piece: what `cut_pieces` gives for each, several times faster."""
+    found = cutter.cut_many([clean(text, settings.lowercase) for text in texts])
+    return [_read(tokens, cutter, task) for tokens in found]
+
+
+def _read(tokens: list[str], cutter: Cutter, task: Task) -> list[str]:
+    """The tokens that the task reads: to classify, white space says nothing."""
+    if task is not Task.LANGUAGE_MODEL and (cutter.name is CutterName.CHARACTERS or "\n" in tokens):
+        return [token for token in tokens if not token.isspace()]
+    return tokens
 
 
 def build_pipeline(

@@ -85,7 +85,9 @@ def changed_words(before: Iterable[str], after: Iterable[str]) -> frozenset[str]
     """
     old, new = tuple(before), tuple(after)
     different = set(old) ^ set(new)
-    if [entry for entry in old if entry not in different] != [entry for entry in new if entry not in different]:
+    if [entry for entry in old if entry not in different] != [
+        entry for entry in new if entry not in different
+    ]:
         different = {*old, *new}
     return frozenset(entry.replace(CUT, "") for entry in different)
 

@@ -1,4 +1,7 @@
+import functools
+import random
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -6,8 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.text import jieba_words
-from engine.text.jieba_words import cut_words, fast_cut, reference_cut
+from engine.text.jieba_words import (
+    FastWords,
+    ReferenceWords,
+    fast_words,
+    reference_words,
+    shared_words,
+    without_spaces,
+)
 
 PIECES = [
     *(
@@ -75,76 +84,104 @@ SENTENCES = [
 ]
 
 
-@pytest.fixture(scope="module")
-def reference() -> jieba_words.Cut:
-    return reference_cut()
+@functools.lru_cache(maxsize=1)
+def fast() -> FastWords:
+    words = fast_words()
+    assert words is not None
+    return words
 
 
-@pytest.fixture(scope="module")
-def fast() -> jieba_words.Cut:
-    cut = fast_cut()
-    assert cut is not None
-    return cut
+@functools.lru_cache(maxsize=1)
+def reference() -> ReferenceWords:
+    return reference_words()
 
 
 @pytest.mark.parametrize("hmm", [True, False])
 @pytest.mark.parametrize("text", SENTENCES)
-def test_the_fast_cut_is_jiebas(
-    fast: jieba_words.Cut, reference: jieba_words.Cut, text: str, hmm: bool
-) -> None:
-    assert fast(text, hmm) == reference(text, hmm)
-    assert "".join(fast(text, hmm)) == text
+def test_the_fast_cut_is_jiebas(text: str, hmm: bool) -> None:
+    assert fast().cut(text, hmm) == reference().cut(text, hmm)
+    assert "".join(fast().cut(text, hmm)) == text
 
 
 @settings(max_examples=400)
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), st.booleans())
 def test_the_fast_cut_is_jiebas_on_any_text(text: str, hmm: bool) -> None:
-    fast, reference = fast_cut_once(), reference_cut_once()
-    assert fast(text, hmm) == reference(text, hmm)
+    assert fast().cut(text, hmm) == reference().cut(text, hmm)
 
 
 @settings(max_examples=200)
 @given(st.text("差赞好的在常吃了不我们你是一有人", max_size=14))
 def test_the_fast_cut_is_jiebas_where_words_are_new(text: str) -> None:
-    assert fast_cut_once()(text, True) == reference_cut_once()(text, True)
+    assert fast().cut(text, True) == reference().cut(text, True)
 
 
-_cuts: dict[str, jieba_words.Cut] = {}
+def random_texts(seed: int, count: int) -> list[str]:
+    """Texts of common and rare characters, Latin words, digits, marks and emoji, some of them empty."""
+    chance = random.Random(seed)
+    kinds: list[Callable[[], str]] = [
+        lambda: chance.choice(PIECES),
+        lambda: chance.choice(SENTENCES),
+        lambda: "".join(
+            chance.choices("的一是了我不在人们有来他这上着个地到大里说就去子得也和那要下看天", k=6)
+        ),
+        lambda: "".join(chr(chance.randint(0x4E00, 0x9FFF)) for _ in range(chance.randint(1, 5))),
+        lambda: "".join(chance.choices("abcXYZ019.+#&_%-", k=chance.randint(1, 6))),
+        lambda: chr(
+            chance.choice([0x20000, 0x1F600, 0x3400, 0x30A0, 0xAC00, 0x2028]) + chance.randint(0, 60)
+        ),
+        lambda: "赞" * chance.randint(1, 90),
+    ]
+    return [
+        "".join(chance.choice(kinds)() for _ in range(chance.randint(0, 12))).replace("\x1e", "")
+        for _ in range(count)
+    ]
 
 
-def fast_cut_once() -> jieba_words.Cut:
-    if "fast" not in _cuts:
-        cut = fast_cut()
-        assert cut is not None
-        _cuts["fast"] = cut
-    return _cuts["fast"]
+@pytest.mark.parametrize("hmm", [True, False])
+@pytest.mark.parametrize("seed", range(3))
+def test_many_texts_together_are_cut_as_jieba_cuts_each(seed: int, hmm: bool) -> None:
+    texts = random_texts(seed, 400)
+    expected = [without_spaces(reference().cut(text, hmm)) for text in texts]
+    assert fast().cut_many(texts, hmm) == expected
+    assert reference().cut_many(texts, hmm) == expected
+    assert [without_spaces(fast().cut(text, hmm)) for text in texts] == expected
 
 
-def reference_cut_once() -> jieba_words.Cut:
-    return _cuts.setdefault("reference", reference_cut())
+def test_few_texts_and_odd_ones_are_cut_one_by_one() -> None:
+    assert fast().cut_many([], True) == []
+    assert fast().cut_many(["", "好 吃\n"], True) == [[], ["好", "吃", "\n"]]
+    long = "味道很好" * 300
+    assert fast().cut_many([long, "a\x1eb"], True) == [["味道", "很", "好"] * 300, ["a", "b"]]
+
+
+REVIEWS = Path(__file__).parents[4] / "shared" / "data" / "waimai_10k.csv"
+
+
+@pytest.mark.skipif(not REVIEWS.exists(), reason="the reviews are not here")
+@pytest.mark.parametrize("hmm", [True, False])
+def test_real_reviews_are_cut_as_jieba_cuts_them(hmm: bool) -> None:
+    texts = REVIEWS.read_text(encoding="utf-8-sig").replace("\x1e", "").splitlines()[:4000]
+    assert fast().cut_many(texts, hmm) == [without_spaces(reference().cut(text, hmm)) for text in texts]
 
 
 def test_without_rjieba_jieba_cuts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "rjieba", None)
-    jieba_words._cut.cache_clear()
+    shared_words.cache_clear()
     try:
-        assert fast_cut() is None
-        assert cut_words("味道很好，送得也快", True) == ["味道", "很", "好", "，", "送得", "也", "快"]
+        assert fast_words() is None
+        words = shared_words()
+        assert isinstance(words, ReferenceWords)
+        assert words.cut("味道很好，送得也快", True) == ["味道", "很", "好", "，", "送得", "也", "快"]
     finally:
-        jieba_words._cut.cache_clear()
+        shared_words.cache_clear()
 
 
 def test_jiebas_cache_lies_in_the_users_folder_and_its_log_is_silent(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    import jieba
-
     folder = tmp_path / "cache"
     monkeypatch.setattr("platformdirs.user_cache_dir", lambda *_, **__: str(folder))
-    monkeypatch.setattr(jieba, "dt", jieba.Tokenizer())
-    monkeypatch.setattr(jieba, "initialize", jieba.dt.initialize)
-    monkeypatch.setattr(jieba, "lcut", jieba.dt.lcut)
-    assert reference_cut()("天气很好", True) == ["天气", "很", "好"]
+    assert reference_words().cut("天气很好", True) == ["天气", "很", "好"]
     assert [path.name for path in folder.iterdir()] == ["jieba.cache"]
     assert capfd.readouterr() == ("", "")
 
@@ -154,7 +191,7 @@ def test_a_cache_folder_that_cannot_be_made_is_no_trouble(monkeypatch: pytest.Mo
         raise PermissionError
 
     monkeypatch.setattr(Path, "mkdir", refuse)
-    assert reference_cut()("天气很好", True) == ["天气", "很", "好"]
+    assert reference_words().cut("天气很好", True) == ["天气", "很", "好"]
 
 
 def test_importing_the_module_loads_neither() -> None:

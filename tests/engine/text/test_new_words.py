@@ -2,10 +2,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.text.jieba_words import _import_jieba
+from engine.text.jieba_words import import_jieba
 from engine.text.new_words import NewWords
 
-MODEL = _import_jieba().finalseg
+MODEL = import_jieba().finalseg
 WORDS = NewWords(MODEL)
 
 

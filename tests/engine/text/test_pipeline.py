@@ -12,7 +12,8 @@ from engine.recipe.recipe import Task
 from engine.recipe.text import CutterName, TextSettings, Truncate
 from engine.text import pieces
 from engine.text import pipeline as pipelines
-from engine.text.pipeline import TextPipeline, build_pipeline
+from engine.text.cutters import make_cutter
+from engine.text.pipeline import TextPipeline, build_pipeline, cut_many
 from engine.text.vocabulary import EOS, PAD, UNK, count_vocabulary
 
 REVIEWS = ["味道很好，送得也快。", "太难吃了，再也不会点了！", "Good noodles, GOOD tea."]
@@ -23,7 +24,7 @@ def build(texts: Sequence[str], task: Task = Task.CLASSIFICATION, **settings: ob
     return result_of(build_pipeline(texts, TextSettings.model_validate(settings), task, RunControl()))
 
 
-CUTTERS = [name for name in CutterName if name is not CutterName.AUTO]
+CUTTERS = [name for name in CutterName if name not in (CutterName.AUTO, CutterName.BPE)]
 
 
 @pytest.fixture(params=CUTTERS)
@@ -131,7 +132,7 @@ def test_a_book_is_cut_in_pieces_on_the_same_road(
     task=st.sampled_from(Task),
     settings=st.builds(
         TextSettings,
-        cutter=st.sampled_from(CutterName),
+        cutter=st.sampled_from([CutterName.AUTO, *CUTTERS]),
         lowercase=st.booleans(),
         hmm=st.booleans(),
         max_vocabulary=st.integers(4, 20),
@@ -182,3 +183,18 @@ def test_a_stop_is_heard_inside_a_book() -> None:
 
 def test_the_pipeline_has_the_version_it_writes() -> None:
     assert json.loads(build(REVIEWS).as_json())["version"] == pipelines._VERSION
+
+
+@given(
+    cutter=st.sampled_from(CUTTERS),
+    task=st.sampled_from(Task),
+    lowercase=st.booleans(),
+    texts=st.lists(ODD, max_size=30),
+)
+def test_many_texts_are_cut_as_each_of_them(
+    cutter: CutterName, task: Task, lowercase: bool, texts: list[str]
+) -> None:
+    settings = TextSettings(cutter=cutter, lowercase=lowercase)
+    pipeline = TextPipeline(settings, count_vocabulary({}, 100, 1), task)
+    many = cut_many(texts * 30, settings, make_cutter(cutter, settings), task)
+    assert many == [pipeline.tokens(text) for text in texts] * 30
