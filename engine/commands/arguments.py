@@ -41,7 +41,9 @@ def make_parser() -> argparse.ArgumentParser:
 
 def _add_learning(verbs: _Verbs) -> None:
     train = _verb(verbs, "train", "train a run on a corpus", project=True)
-    train.add_argument("--corpus", metavar="PATH", help="file or folder; later runs remember it")
+    train.add_argument(
+        "--corpus", metavar="PATH", nargs="+", help="files, folders or archives; later runs remember them"
+    )
     start = train.add_mutually_exclusive_group()
     start.add_argument("--recipe", metavar="FILE.toml", help="settings from a file")
     start.add_argument("--preset", metavar="NAME", help="a ready-made starting point, see 'presets'")
@@ -60,7 +62,7 @@ def _add_learning(verbs: _Verbs) -> None:
     _add_device(resume)
     evaluate = _verb(verbs, "evaluate", "measure a run on another file", project=True, run=True)
     evaluate.add_argument(
-        "--corpus", metavar="PATH", required=True, help="texts, for a classifier with labels"
+        "--corpus", metavar="PATH", nargs="+", required=True, help="texts, for a classifier with labels"
     )
 
 
@@ -98,8 +100,8 @@ def _add_using(verbs: _Verbs) -> None:
 
 
 def _add_looking(verbs: _Verbs) -> None:
-    inspect = _verb(verbs, "inspect", "what a file or folder looks like to the importer")
-    inspect.add_argument("path", metavar="PATH")
+    inspect = _verb(verbs, "inspect", "what files and folders look like to the importer")
+    inspect.add_argument("path", metavar="PATH", nargs="+", help="files, folders or archives")
     _verb(verbs, "runs", "the runs of a project", project=True)
     _verb(verbs, "presets", "the ready-made starting points")
     _verb(verbs, "check", "whether a project file is whole", project=True)
@@ -127,5 +129,10 @@ def _add_device(parser: argparse.ArgumentParser) -> None:
 def _add_texts(parser: argparse.ArgumentParser) -> None:
     texts = parser.add_mutually_exclusive_group(required=True)
     texts.add_argument("--text", metavar="TEXT")
-    texts.add_argument("--input", metavar="FILE", help="texts in any form the importer reads")
+    texts.add_argument(
+        "--input",
+        metavar="FILE",
+        nargs="+",
+        help="texts in any form the importer reads, from one file or more",
+    )
     parser.add_argument("--output", metavar="FILE", help="results as .csv or .jsonl instead of on the screen")

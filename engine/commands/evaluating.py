@@ -10,6 +10,7 @@ from engine.commands.arguments import Options
 from engine.commands.console import Console, percent, table
 from engine.commands.progress import follow
 from engine.control import RunControl
+from engine.corpus.sources import one_or_several
 from engine.project.project import Project
 
 if TYPE_CHECKING:
@@ -24,7 +25,10 @@ def evaluate(options: Options, console: Console, control: RunControl) -> int:
 
     with Project.open(Path(options.project)) as project:
         report = follow(
-            evaluate_run(project, Path(options.corpus), control, run=options.run, cache=user_cache()), console
+            evaluate_run(
+                project, one_or_several(options.corpus), control, run=options.run, cache=user_cache()
+            ),
+            console,
         )
     console.record(
         {

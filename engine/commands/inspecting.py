@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import dataclasses
 
 from engine.commands.arguments import Options
 from engine.commands.console import Console, one_line
 from engine.commands.progress import follow
 from engine.control import RunControl
 from engine.corpus.inspecting import Inspection, inspect_corpus
+from engine.corpus.sources import one_or_several
 from engine.recipe.corpus import CorpusSettings
+
+_LISTED_FILES = 1000
+_SHOWN_FILES = 10
 
 
 def inspect(options: Options, console: Console, control: RunControl) -> int:
-    """Read the file once and tell its format, encoding, columns, counts and problems."""
-    found = follow(inspect_corpus(Path(options.path), CorpusSettings(), control), console)
+    """Read everything once and tell its format, encoding, columns, counts and problems."""
+    origin = one_or_several(options.path)
+    found = follow(inspect_corpus(origin, CorpusSettings(), control), console)
     console.record(
         {
             "format": found.format,
@@ -26,7 +31,11 @@ def inspect(options: Options, console: Console, control: RunControl) -> int:
             "problems": [str(problem) for problem in found.problems],
             "text_column": found.text_column,
             "label_column": found.label_column,
+            "source_column": found.source_column,
+            "target_column": found.target_column,
             "suggested_task": found.suggested_task,
+            "files": [dataclasses.asdict(file) for file in found.files[:_LISTED_FILES]],
+            "unread": [{"name": each.name, "reason": str(each.reason)} for each in found.unread],
         }
     )
     _say(found, console)
@@ -42,12 +51,17 @@ def _say(found: Inspection, console: Console) -> None:
         "columns": ", ".join(found.columns),
         "text from": found.text_column,
         "labels from": found.label_column,
+        "pairs from": " and ".join(name for name in (found.source_column, found.target_column) if name),
         "labels": ", ".join(f"{name} {count:,}" for name, count in list(found.labels.items())[:20]),
         "good for": found.suggested_task.value,
     }
     for name, value in facts.items():
         if value:
             console.say(f"{name:<12} {value}")
+    for file in found.files[:_SHOWN_FILES] if len(found.files) > 1 else ():
+        console.say(
+            f"{'file':<12} {file.name}: {file.format.value}, {file.encoding}, {file.documents:,} documents"
+        )
     for problem in found.problems:
         console.say(f"{'problem':<12} {problem}")
     for row in found.preview[:3]:

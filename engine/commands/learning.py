@@ -15,6 +15,7 @@ from engine.commands.progress import duration, follow
 from engine.control import RunControl
 from engine.corpus.documents import CorpusSource
 from engine.corpus.inspecting import inspect_corpus
+from engine.corpus.sources import CorpusPath, kept_paths, one_or_several, origin_of
 from engine.errors import EngineError
 from engine.events import EndReason, Event, RunEnded, Work
 from engine.project.database import refuse_unfit_place
@@ -46,7 +47,7 @@ def _train(options: Options, console: Console, control: RunControl) -> Work[RunE
         raise EngineError(
             QT_TRANSLATE_NOOP("engine", "There is no text to learn from yet. Add --corpus PATH.")
         )
-    corpus = Path(options.corpus or (known.source.path if known.source else ""))
+    corpus = one_or_several(options.corpus) if options.corpus else _known_origin(known)
     recipe, problems = yield from _recipe(options, corpus, known, control)
     from engine.training.devices import choose_device
     from engine.training.preparing import prepare
@@ -60,7 +61,7 @@ def _train(options: Options, console: Console, control: RunControl) -> Work[RunE
                 "engine",
                 "{path} has changed since it was first read for this project. Add --corpus {path} to learn from it as it is now.",
             ),
-            path=corpus,
+            path=" ".join(map(_quoted, kept_paths(known.source))),
         )
     with _project_for_a_run(path) as project:
         work = start_run(project, recipe, prepared, control, device=options.device, name=options.name)
@@ -102,7 +103,12 @@ def _is_new(options: Options, known: _Known) -> bool:
     """Whether the corpus that was named is another one than the project's."""
     if options.corpus is None:
         return False
-    return known.source is None or os.path.abspath(options.corpus) != known.source.path
+    return known.source is None or tuple(map(os.path.abspath, options.corpus)) != kept_paths(known.source)
+
+
+def _known_origin(known: _Known) -> CorpusPath:
+    assert known.source is not None
+    return origin_of(known.source)
 
 
 def _read_known(path: Path, name: str | None) -> _Known:
@@ -115,7 +121,7 @@ def _read_known(path: Path, name: str | None) -> _Known:
 
 
 def _recipe(
-    options: Options, corpus: Path, known: _Known, control: RunControl
+    options: Options, corpus: CorpusPath, known: _Known, control: RunControl
 ) -> Generator[Event, None, tuple[Recipe, tuple[EngineError, ...]]]:
     """Default preset of the task < --preset < --recipe file < --set; of a known project, with none of them, its own.
 

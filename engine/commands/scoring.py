@@ -10,6 +10,7 @@ from engine.commands.arguments import Options
 from engine.commands.console import Console, one_line, percent, table
 from engine.commands.progress import follow
 from engine.control import RunControl
+from engine.corpus.sources import one_or_several
 from engine.errors import EngineError
 from engine.project.project import Project
 from engine.use.scored_files import save_scores, score_values
@@ -32,7 +33,7 @@ def score(options: Options, console: Console, control: RunControl) -> int:
         return _score_one(scorer, options, console)
     texts: Sequence[str] = [options.text]
     if options.input:
-        texts = follow(read_texts(Path(options.input), corpus, control), console)
+        texts = follow(read_texts(one_or_several(options.input), corpus, control), console)
     scores = follow(scorer.score_many(texts, control), console)
     values = [score_values(one) for one in scores]
     if options.explain:
@@ -110,7 +111,7 @@ def _refuse_odd_output(options: Options) -> None:
         )
     if output.exists() and any(
         other and Path(other).exists() and output.samefile(other)
-        for other in (options.input, options.project)
+        for other in (*(options.input or ()), options.project)
     ):
         raise EngineError(
             QT_TRANSLATE_NOOP(

@@ -41,6 +41,16 @@ def given_paths(origin: CorpusPath) -> tuple[Path, ...]:
     return tuple(map(Path, origin))
 
 
+def one_or_several(paths: Sequence[str]) -> CorpusPath:
+    """What was given in a list, as a path when it is one."""
+    return paths[0] if len(paths) == 1 else tuple(paths)
+
+
+def kept_paths(source: CorpusSource) -> tuple[str, ...]:
+    """The absolute paths a corpus was read from; none of a pasted text."""
+    return source.paths or ((source.path,) if source.path else ())
+
+
 def origin_of(source: CorpusSource) -> CorpusPath:
     """What to read to get the corpus of `source` again."""
     if source.pasted:

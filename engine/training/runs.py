@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from engine.cache import Cache
 from engine.control import RunControl
 from engine.corpus.reading import read_corpus
+from engine.corpus.sources import given_paths, kept_paths, origin_of
 from engine.errors import EngineError
 from engine.events import Event, RunEnded, Work
 from engine.networks.shapes import describe_network
@@ -104,24 +104,25 @@ def _prepare_again(
     project: Project, run: RunRecord, control: RunControl, cache: Cache | None
 ) -> Work[Prepared]:
     """The run's corpus with the run's own text pipeline; it must be the very text the run has learnt from."""
-    path = Path(run.corpus.path)
-    if not path.exists():
-        raise EngineError(
-            QT_TRANSLATE_NOOP(
-                "engine", "The run's corpus {path} is not there any more. Put it back, or start a new run."
-            ),
-            path=path,
-        )
-    corpus = yield from read_corpus(path, run.recipe.corpus, run.recipe.task, control, cache)
+    origin = origin_of(run.corpus)
+    for path in given_paths(origin):
+        if not path.exists():
+            raise EngineError(
+                QT_TRANSLATE_NOOP(
+                    "engine", "The run's corpus {path} is not there any more. Put it back, or start a new run."
+                ),
+                path=path,
+            )
+    corpus = yield from read_corpus(origin, run.recipe.corpus, run.recipe.task, control, cache)
     if corpus.source.sha256 != run.corpus.sha256:
         raise EngineError(
             QT_TRANSLATE_NOOP(
                 "engine",
                 "The corpus {path} has changed since the run began. Put the old one back, or start a new run.",
             ),
-            path=path,
+            path=", ".join(kept_paths(run.corpus)),
         )
-    return (yield from prepare(path, run.recipe, control, corpus, project.run_pipeline(run), cache=cache))
+    return (yield from prepare(origin, run.recipe, control, corpus, project.run_pipeline(run), cache=cache))
 
 
 def _train(

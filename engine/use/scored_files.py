@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.control import RunControl
+from engine.corpus.sources import CorpusPath
 from engine.events import Work, plain
 from engine.recipe.corpus import CorpusSettings
 from engine.use.saving import written_whole
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def score_file(
-    scorer: Scorer, trained_on: CorpusSettings, source: Path, target: Path, control: RunControl
+    scorer: Scorer, trained_on: CorpusSettings, source: CorpusPath, target: Path, control: RunControl
 ) -> Work[int]:
     """Score every text of `source` into `target` (.csv or .jsonl), whole or not at all; gives how many."""
     texts = yield from read_texts(source, trained_on, control)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Sequence
 
 from engine.control import RunControl
 from engine.corpus.reading import read_corpus
+from engine.corpus.sources import CorpusPath
 from engine.errors import EngineError
 from engine.events import Work
 from engine.recipe.corpus import CorpusFormat, CorpusSettings
 from engine.recipe.recipe import Task
 
 
-def read_texts(path: Path, trained_on: CorpusSettings, control: RunControl) -> Work[tuple[str, ...]]:
+def read_texts(path: CorpusPath, trained_on: CorpusSettings, control: RunControl) -> Work[Sequence[str]]:
     """Every text of a file of any form. The run's own text column is taken where the file has it.
 
     A plain text file is one text a line: to score, a book is not one document.
