@@ -48,7 +48,7 @@ def make_application() -> QApplication:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Open the window, with a project when one is named; gives the exit code."""
+    """Open the window, with a project or texts when some are named; gives the exit code."""
     _start_log()
     sys.setswitchinterval(SWITCH_INTERVAL)
     app = make_application()
@@ -65,7 +65,7 @@ def main(arguments: Sequence[str]) -> int:
             window.close()
             return
         if given:
-            window.opening.open_path(Path(given[0]))
+            window.opening.open_paths([Path(name) for name in given])
         QTimer.singleShot(WARM_UP_DELAY_MS, window.workspace.warm_up)
 
     window.shown.connect(on_shown)

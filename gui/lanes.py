@@ -37,20 +37,28 @@ class Lanes(QObject):
         lane: str,
         on_done: Callable[[Any], None] | None,
         on_failed: Callable[[Problem], None],
+        on_stopped: Callable[[], None] | None = None,
     ) -> Job:
-        """Start a job; the one before it in its lane is stopped and its result dropped."""
+        """Start a job; the one before it in its lane is stopped and its result dropped.
+
+        `on_stopped` is called when the user ends it, not when another job takes its place.
+        """
         if lane in self._current:
             self._current[lane].stop()
         job = Job(title, open_work, self, lane)
         self._current[lane] = job
         self._running.add(job)
-        self._listen(job, on_done, on_failed)
+        self._listen(job, on_done, on_failed, on_stopped)
         job.start()
         self.job_started.emit(job)
         return job
 
     def _listen(
-        self, job: Job, on_done: Callable[[Any], None] | None, on_failed: Callable[[Problem], None]
+        self,
+        job: Job,
+        on_done: Callable[[Any], None] | None,
+        on_failed: Callable[[Problem], None],
+        on_stopped: Callable[[], None] | None,
     ) -> None:
         def done(result: Any) -> None:
             if self._end(job) and on_done is not None:
@@ -63,7 +71,8 @@ class Lanes(QObject):
             self.lane_ended.emit(job.lane)
 
         def stopped() -> None:
-            self._end(job)
+            if self._end(job) and on_stopped is not None:
+                on_stopped()
             self.lane_ended.emit(job.lane)
 
         def progressed(events: list[Event]) -> None:
@@ -88,6 +97,12 @@ class Lanes(QObject):
             return False
         del self._current[job.lane]
         return True
+
+    def drop(self, lane: str) -> None:
+        """Stop the job of a lane and drop what it would bring."""
+        job = self._current.pop(lane, None)
+        if job is not None:
+            job.stop()
 
     def current(self, lane: str) -> Job | None:
         """The job of a lane that is going on."""

@@ -165,6 +165,7 @@ class MainWindow(QMainWindow):
     def _make_start_page(self) -> StartPage:
         page = StartPage(self.workspace, self.preferences)
         page.text_requested.connect(self.opening.choose_text)
+        page.paste_requested.connect(self.opening.paste_text)
         page.project_requested.connect(self.opening.choose_project)
         page.recent_chosen.connect(self.opening.open_project)
         page.sample_chosen.connect(self.opening.open_sample)
@@ -340,20 +341,20 @@ class MainWindow(QMainWindow):
     # --- dragging ------------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
-        path = _dropped(event)
-        if path is not None and not self.workspace.training:
+        paths = _dropped(event)
+        if paths and not self.workspace.training:
             event.acceptProposedAction()
-            self.drop_overlay.show_effect(self.opening.drop_effect(path))
+            self.drop_overlay.show_effect(self.opening.drop_effect(paths))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 (Qt's name)
         self.drop_overlay.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
         self.drop_overlay.hide()
-        path = _dropped(event)
-        if path is not None:
+        paths = _dropped(event)
+        if paths:
             event.acceptProposedAction()
-            self.opening.open_path(path)
+            self.opening.open_paths(paths)
 
     # --- showing and closing -------------------------------------------------------------------------------
 
@@ -402,7 +403,7 @@ def _is_hidden(widget: QWidget | None) -> bool:
     return False
 
 
-def _dropped(event: QDropEvent) -> Path | None:
-    """The first file or folder that is dragged."""
-    paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-    return Path(os.path.normpath(paths[0])) if paths else None
+def _dropped(event: QDropEvent) -> list[Path]:
+    """The files and folders that are dragged."""
+    names = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+    return [Path(os.path.normpath(name)) for name in names]

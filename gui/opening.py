@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
+from engine.corpus.sources import CorpusPath, PastedText
 from engine.errors import EngineError
-from gui.sentences import translate_error
+from gui.pages.choosing import ask_for_text, choose_text_files, choose_text_folder
+from gui.sentences import number, translate_error
 from gui.steps import Step
 from gui.widgets.message_bar import Kind
 
@@ -26,28 +28,27 @@ class Opening(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        window.workspace.import_cancelled.connect(self._on_import_cancelled)
 
     def new_project(self) -> None:
         """An empty project, to be filled on the Corpus page."""
         self._attempt(lambda: self._window.workspace.new_project(), Step.CORPUS)
 
     def choose_text(self) -> None:
-        """Ask for a file and open it as a new text."""
-        kinds = (
-            self.tr("Texts")
-            + " (*.txt *.csv *.tsv *.jsonl *.json *.md *.text);;"
-            + self.tr("All files")
-            + " (*)"
-        )
-        path, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open a text"), "", kinds)
-        if path:
-            self.open_text(path)
+        """Ask for files and open them as a new corpus."""
+        self.open_texts(choose_text_files(self._window))
 
     def choose_folder(self) -> None:
         """Ask for a folder (one folder of texts per label, or texts) and open it."""
-        path = QFileDialog.getExistingDirectory(self._window, self.tr("Open a folder of texts"))
-        if path:
-            self.open_text(path)
+        folder = choose_text_folder(self._window)
+        if folder is not None:
+            self.open_texts([folder])
+
+    def paste_text(self) -> None:
+        """Ask for a pasted text and open it as a new corpus."""
+        text = ask_for_text(self._window)
+        if text is not None:
+            self._open_corpus(PastedText(text))
 
     def choose_project(self) -> None:
         """Ask for a project file and open it."""
@@ -59,9 +60,22 @@ class Opening(QObject):
     @Slot(str)
     def open_text(self, path: str) -> None:
         """Open a file or folder as the corpus of a new project."""
-        self._attempt(
-            lambda: self._window.workspace.open_corpus(Path(path), in_new_project=True), Step.CORPUS
-        )
+        self.open_texts([Path(path)])
+
+    def open_texts(self, paths: Sequence[Path]) -> None:
+        """Open files and folders together as the corpus of a new project."""
+        if paths:
+            self._open_corpus(paths[0] if len(paths) == 1 else tuple(paths))
+
+    def _open_corpus(self, origin: CorpusPath) -> None:
+        workspace = self._window.workspace
+        self._attempt(lambda: workspace.open_corpus(origin, in_new_project=True), Step.CORPUS)
+
+    @Slot()
+    def _on_import_cancelled(self) -> None:
+        """Nothing was open before: back to the first screen."""
+        if self._window.workspace.project is None:
+            self._window.go_to(Step.START)
 
     @Slot(str)
     def open_project(self, path: str) -> None:
@@ -125,17 +139,21 @@ class Opening(QObject):
             self._window.workspace.close_project()
             self._window.go_to(Step.START)
 
-    def open_path(self, path: Path) -> None:
-        """Open a project file, or a file or folder as a new text."""
-        if path.suffix == PROJECT_SUFFIX:
-            self.open_project(str(path))
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Open a project file, or files and folders together as a new corpus."""
+        project = next((path for path in paths if path.suffix == PROJECT_SUFFIX), None)
+        if project is not None:
+            self.open_project(str(project))
         else:
-            self.open_text(str(path))
+            self.open_texts(paths)
 
-    def drop_effect(self, path: Path) -> str:
-        """What a drop of `path` would do."""
-        if path.suffix == PROJECT_SUFFIX:
-            return self.tr("Open the project {name}").format(name=path.stem)
-        if path.is_dir():
-            return self.tr("Read the folder {name} in a new project").format(name=path.name)
-        return self.tr("Read {name} in a new project").format(name=path.name)
+    def drop_effect(self, paths: Sequence[Path]) -> str:
+        """What a drop of `paths` would do."""
+        project = next((path for path in paths if path.suffix == PROJECT_SUFFIX), None)
+        if project is not None:
+            return self.tr("Open the project {name}").format(name=project.stem)
+        if len(paths) > 1:
+            return self.tr("Read {n} files and folders in a new project").format(n=number(len(paths)))
+        if paths[0].is_dir():
+            return self.tr("Read the folder {name} in a new project").format(name=paths[0].name)
+        return self.tr("Read {name} in a new project").format(name=paths[0].name)

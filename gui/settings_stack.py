@@ -10,10 +10,13 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 
+from engine.corpus.doctor.words import fix_words
+from engine.recipe.fixes import Fix
 from engine.recipe.recipe import Recipe, find_setting
 from gui.sentences import number, recipe_word
 from gui.widgets.choice_words import choice_word
 
+MOST_LISTED = 2  # changes of a list that are named
 MERGE_SECONDS = (
     0.8  # changes of one setting that follow each other faster are one entry (a slider being dragged)
 )
@@ -61,7 +64,22 @@ def change_words(before: Recipe, after: Recipe, keys: list[str]) -> str:
     key = changed[0]
     title = recipe_word(find_setting(key).title)
     title = title if title.isupper() else title[:1].lower() + title[1:]
+    if isinstance(before.value(key), tuple):
+        return f"{title} {list_change_words(before.value(key), after.value(key))}"
     return f"{title} {value_words(before.value(key))} → {value_words(after.value(key))}"
+
+
+def list_change_words(before: tuple[object, ...], after: tuple[object, ...]) -> str:
+    """What came into a list and what left it: "+ strip tags − keep each document once"."""
+    changes = [
+        (sign, value)
+        for sign, value in (
+            *(("+", value) for value in after if value not in before),
+            *(("−", value) for value in before if value not in after),
+        )
+    ]
+    shown = " ".join(f"{sign} {value_words(value)}" for sign, value in changes[:MOST_LISTED])
+    return f"{shown} …" if len(changes) > MOST_LISTED else shown
 
 
 def value_words(value: object) -> str:
@@ -73,6 +91,8 @@ def value_words(value: object) -> str:
         return number(value)
     if isinstance(value, float):
         return f"{value:g}"
+    if isinstance(value, Fix):
+        return QCoreApplication.translate("engine", fix_words(value).title)
     if isinstance(value, Enum):
         return choice_word(value)
     return str(value) or QCoreApplication.translate("SettingsChange", "automatic")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,12 +12,16 @@ from engine.control import RunControl
 from engine.events import Event, RunEnded, Work
 
 if TYPE_CHECKING:
+    from engine.corpus.doctor.findings import Diagnosis
     from engine.corpus.documents import Corpus
     from engine.corpus.inspecting import Inspection
+    from engine.corpus.sources import CorpusPath
     from engine.recipe.corpus import CorpusSettings
     from engine.recipe.recipe import Recipe, Task
+    from engine.text.cut_corpus import CutCorpus
     from engine.text.pipeline import TextPipeline
     from engine.training.preparing import Prepared
+    from gui.views.histogram_view import Bins
 
 SPEED_SECONDS = 0.7
 
@@ -25,35 +29,69 @@ T = TypeVar("T")
 Opened = Callable[[RunControl], Work[T]]
 
 
-def inspecting(path: Path, settings: CorpusSettings) -> Opened[Inspection]:
-    """Look through a file or folder."""
+@dataclass(frozen=True)
+class Looked:
+    """What looking through a corpus found; the lengths of its documents only as bars and their median."""
 
-    def open_work(control: RunControl) -> Work[Inspection]:
-        from engine.corpus.inspecting import inspect_corpus
+    found: Inspection
+    bins: Bins
+    median: int
 
-        return inspect_corpus(path, settings, control)
+
+def inspecting(origin: CorpusPath, settings: CorpusSettings) -> Opened[Looked]:
+    """Look through files, folders or pasted text; what was looked through before is known."""
+
+    def open_work(control: RunControl) -> Work[Looked]:
+        import numpy as np
+
+        from engine.cache import user_cache
+        from engine.corpus.known import inspect_known
+        from gui.views.histogram_view import bins_of
+
+        found = yield from inspect_known(origin, settings, control, user_cache())
+        lengths = np.array(found.lengths, dtype=np.int64)
+        median = int(np.median(lengths)) if len(lengths) else 0
+        return Looked(replace(found, lengths=()), bins_of(lengths), median)
 
     return open_work
 
 
-def reading(path: Path, settings: CorpusSettings, task: Task) -> Opened[Corpus]:
-    """Read the documents of a file or folder."""
+def reading(origin: CorpusPath, settings: CorpusSettings, task: Task) -> Opened[Corpus]:
+    """Read the documents of files, folders or pasted text; what was read before lies in the cache."""
 
     def open_work(control: RunControl) -> Work[Corpus]:
+        from engine.cache import user_cache
         from engine.corpus.reading import read_corpus
 
-        return read_corpus(path, settings, task, control)
+        return (yield from read_corpus(origin, settings, task, control, user_cache()))
 
     return open_work
 
 
-def preparing(corpus: Corpus, recipe: Recipe, pipeline: TextPipeline | None = None) -> Opened[Prepared]:
-    """Build the vocabulary (unless a pipeline is given) and turn the corpus into numbers."""
+def examining(origin: CorpusPath, settings: CorpusSettings, task: Task) -> Opened[Diagnosis]:
+    """Look for faults in a corpus; what was found before is known."""
+
+    def open_work(control: RunControl) -> Work[Diagnosis]:
+        from engine.cache import user_cache
+        from engine.corpus.known import examine_known
+
+        return (yield from examine_known(origin, settings, task, control, user_cache()))
+
+    return open_work
+
+
+def preparing(
+    corpus: Corpus, recipe: Recipe, pipeline: TextPipeline | None = None, cut: CutCorpus | None = None
+) -> Opened[Prepared]:
+    """Build the vocabulary (unless a pipeline is given) and turn the corpus into numbers; a `cut` of it is used again."""
 
     def open_work(control: RunControl) -> Work[Prepared]:
+        from engine.cache import user_cache
+        from engine.corpus.sources import origin_of
         from engine.training.preparing import prepare
 
-        return prepare(Path(corpus.source.path), recipe, control, corpus=corpus, pipeline=pipeline)
+        origin, cache = origin_of(corpus.source), user_cache()
+        return (yield from prepare(origin, recipe, control, corpus, pipeline, cut, cache))
 
     return open_work
 
@@ -63,14 +101,11 @@ def training(project_path: Path, recipe: Recipe, prepared: Prepared, device: str
 
     def open_work(control: RunControl) -> Work[RunEnded]:
         from engine.project.project import Project
-        from engine.training.preparing import prepare
         from engine.training.runs import start_run
 
-        corpus = prepared.corpus
         # How the corpus is divided may have changed since; what was cut stays.
-        ready = yield from prepare(
-            Path(corpus.source.path), recipe, control, corpus=corpus, pipeline=prepared.pipeline
-        )
+        again = preparing(prepared.corpus, recipe, prepared.pipeline, prepared.cut)
+        ready = yield from again(control)
         with Project.open(project_path) as project:
             return (yield from start_run(project, recipe, ready, control, device=device))
 
@@ -81,11 +116,12 @@ def resuming(project_path: Path, run: str | None, device: str) -> Opened[RunEnde
     """Go on with a run from its last checkpoint."""
 
     def open_work(control: RunControl) -> Work[RunEnded]:
+        from engine.cache import user_cache
         from engine.project.project import Project
         from engine.training.runs import resume_run
 
         with Project.open(project_path) as project:
-            return (yield from resume_run(project, control, run=run, device=device))
+            return (yield from resume_run(project, control, run=run, device=device, cache=user_cache()))
 
     return open_work
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import os
-import time
 from collections.abc import Callable
 
 from PySide6.QtCore import Slot
@@ -13,7 +12,8 @@ from engine.events import Event, Progressed, RunStarted, StepDone
 from engine.recipe.recipe import Task
 from gui.job import Job
 from gui.preferences import Preferences, RecentProject
-from gui.sentences import number, percent, run_words, stage_words, time_left
+from gui.progress_words import JobProgress
+from gui.sentences import percent, run_words, time_left
 from gui.steps import Step
 from gui.widgets.status_strip import StatusStrip
 from gui.workspace import Workspace
@@ -27,7 +27,7 @@ class TaskStrip(StatusStrip):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
-        self._progress: dict[Job, Progressed] = {}
+        self._progress: dict[Job, JobProgress] = {}
         self._started: RunStarted | None = None
         self._step: StepDone | None = None
         self._last: Callable[[], str] | None = None
@@ -76,8 +76,8 @@ class TaskStrip(StatusStrip):
         if lane == "train":
             return self._training_share() or 0.0
         for job, progress in self._progress.items():
-            if job.lane == lane and progress.total:
-                return progress.done / progress.total
+            if job.lane == lane and progress.share is not None:
+                return progress.share
         return 0.0
 
     def _training_share(self) -> float | None:
@@ -106,16 +106,7 @@ class TaskStrip(StatusStrip):
         if progress is None:
             self.show_task(job.title, None, "")
             return
-        words = stage_words(progress.stage)
-        if not progress.total:
-            self.show_task(words, None, number(progress.done))
-            return
-        share = progress.done / progress.total
-        count = self.tr("{done} of {total}").format(done=number(progress.done), total=number(progress.total))
-        spent = time.monotonic() - job.started_at
-        if share > 0.02 and spent > 1:
-            count += ", " + time_left(spent / share - spent)
-        self.show_task(words, share, count)
+        self.show_task(progress.words(), progress.share, progress.count())
 
     def _show_training(self, job: Job) -> None:
         started, step = self._started, self._step
@@ -155,7 +146,10 @@ class TaskStrip(StatusStrip):
 
     @Slot(object, object)
     def _on_progressed(self, job: Job, progress: Progressed) -> None:
-        self._progress[job] = progress
+        if job in self._progress:
+            self._progress[job].update(progress)
+        else:
+            self._progress[job] = JobProgress(progress)
         self.refresh()
 
     @Slot(object)

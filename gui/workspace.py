@@ -6,7 +6,6 @@ other. Everything here happens in the GUI thread; the jobs bring their results w
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,14 +15,17 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
 from engine.control import RunControl
+from engine.corpus.sources import CorpusPath, given_paths, origin_of
 from engine.errors import EngineError, SettingsError
 from engine.events import CheckpointSaved, EndReason, EpochDone, Event, RunEnded, RunStarted, Work
 from engine.project.project import Project
 from engine.project.records import RunRecord
-from engine.recipe.presets import DEFAULT_PRESETS, build_recipe
-from engine.recipe.recipe import Recipe, Task
+from engine.recipe.presets import build_recipe
+from engine.recipe.recipe import Recipe
 from gui import step_states, streams
+from gui.doctor import Doctor
 from gui.garbage import forget_loaded
+from gui.importing import Importer, project_name, reads_anew
 from gui.job import Job, Problem
 from gui.lanes import Lanes
 from gui.preferences import projects_folder
@@ -45,13 +47,6 @@ T = TypeVar("T")
 NEWS_MS = 300  # epochs and checkpoints of a quick run are told together: every word shown costs it time
 SAVE_DELAY_MS = 300
 MOST_WATCHED = 8  # sentences
-READING_KEYS = (
-    "format",
-    "encoding",
-    "text_column",
-    "label_column",
-    "delimiter",
-)  # these change the documents
 
 
 @dataclass(frozen=True)
@@ -89,6 +84,7 @@ class Workspace(QObject):
         noted: what was done last, as a function that says it in the language of now.
         saved: what waited to be written is written.
         ready_to_train: a sample was opened and everything before training is done.
+        import_cancelled: what was open before the import is open again.
     """
 
     project_changed = Signal()
@@ -104,6 +100,7 @@ class Workspace(QObject):
     run_ended = Signal(object)
     noted = Signal(object)
     ready_to_train = Signal()
+    import_cancelled = Signal()
     saved = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -111,6 +108,7 @@ class Workspace(QObject):
         self.project: Project | None = None
         self.recipe: Recipe = build_recipe(None)
         self.inspection: Inspection | None = None
+        self.lengths: streams.Looked | None = None  # of its documents
         self.corpus: Corpus | None = None
         self.pipeline: TextPipeline | None = None
         self.prepared: Prepared | None = None
@@ -120,14 +118,15 @@ class Workspace(QObject):
         self.device = "auto"
         self.found_device: streams.FoundDevice | None = None
         self.undo_stack = QUndoStack(self)
-        self._path: Path | None = None  # of the corpus
         self._lanes = Lanes(self)
         self._lanes.job_started.connect(self.job_started)
         self._lanes.job_finished.connect(self.job_finished)
         self._lanes.job_progressed.connect(self.job_progressed)
         self._lanes.lane_ended.connect(self._on_lane_ended)
         self._after_reading: Callable[[], None] | None = None
-        self._reading_since = 0.0
+        self._importer = Importer(self)
+        self.doctor = Doctor(self)
+        self._doctor_due = False
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(SAVE_DELAY_MS)
@@ -160,9 +159,9 @@ class Workspace(QObject):
         self._announce_all()
         if source is None:
             return
-        if Path(source.path).exists():
-            self._path = Path(source.path)
-            self._inspect(keep_task=True)
+        origin = origin_of(source)
+        if source.pasted or any(path.exists() for path in given_paths(origin)):
+            self._importer.reopen(origin)
         else:
             text = self.tr(
                 "The corpus {path} is not there any more. Trained runs work; to train again, open it anew."
@@ -210,8 +209,10 @@ class Workspace(QObject):
             self.save_now()
             self.project.close()
         self.project = self.inspection = self.corpus = self.pipeline = self.prepared = None
-        self.current_run = self.run_started = self._path = self._after_reading = None
+        self.current_run = self.run_started = self._after_reading = None
         self.epochs_done = 0
+        self._importer.forget()
+        self.doctor.forget()
         self.undo_stack.clear()
 
     def _announce_all(self) -> None:
@@ -226,68 +227,66 @@ class Workspace(QObject):
 
     # --- corpus --------------------------------------------------------------------------------------------
 
-    def open_corpus(self, path: Path, *, in_new_project: bool = False) -> None:
-        """Look through a file or folder, read it, build its vocabulary. Without a project, one is made."""
+    def open_corpus(self, origin: CorpusPath, *, in_new_project: bool = False) -> None:
+        """Look through files, folders or pasted text, read them, build the vocabulary. Without a project, one is made."""
+        before = self._importer.open_now()
         if self.project is None or in_new_project:
-            self.new_project(name=path.stem)
-        self._take_corpus(path)
+            self.new_project(name=project_name(origin))
+        self._after_reading = None
+        self._importer.take(origin, before)
 
     def open_sample(self, sample: Sample) -> None:
         """Open a sample in a new project with the settings that suit it; `ready_to_train` follows."""
         if sample.path is None:
             return
+        before = self._importer.open_now()
         self.new_project(name=sample.title_zh if sample.language == "zh" else sample.title)
         self.recipe = build_recipe(sample.preset)
         self.recipe_changed.emit()
-        self._take_corpus(sample.path, keep_task=True, then=self.ready_to_train.emit)
+        self._after_reading = self.ready_to_train.emit
+        self._importer.take(sample.path, before, keep_task=True)
+
+    def corpus_origin(self) -> CorpusPath | None:
+        """The files, folders or pasted text of the corpus."""
+        return self._importer.origin
 
     def corpus_path(self) -> Path | None:
-        """The file or folder of the corpus."""
-        return self._path
+        """The file or folder of the corpus, the first of several."""
+        paths = given_paths(self._importer.origin) if self._importer.origin is not None else ()
+        return paths[0] if paths else None
 
-    def _take_corpus(
-        self, path: Path, *, keep_task: bool = False, then: Callable[[], None] | None = None
-    ) -> None:
-        self._path = path.absolute()
-        self.inspection = self.corpus = self.pipeline = self.prepared = None
-        self._after_reading = then
-        self.corpus_changed.emit()
-        self.pipeline_changed.emit()
-        self._inspect(keep_task=keep_task)
+    def import_job(self) -> Job | None:
+        """The job that takes the corpus in: looks through it, reads it, or turns its words into numbers."""
+        return self._lanes.current("corpus") or self._lanes.current("text")
 
-    def _inspect(self, *, keep_task: bool) -> None:
-        assert self._path is not None
-        title = self.tr("Looking through {name}").format(name=self._path.name)
+    def cancel_import(self) -> None:
+        """Stop taking the corpus in. While it is read, what was open before is opened again."""
+        job = self.import_job()
+        if job is not None:
+            job.stop()
 
-        def on_done(found: Inspection) -> None:
-            self.inspection = found
-            if not keep_task and found.suggested_task is not self.recipe.task:
-                self._change_task(found.suggested_task)
-            self.corpus_changed.emit()
-            self._read()
+    def give_up_project(self, back_to: Path | None) -> None:
+        """Drop the project that was made for a cancelled import, and open the one before."""
+        given_up = self.project.path if self.project is not None else None
+        self._leave_project()
+        if given_up is not None and given_up != back_to:
+            given_up.unlink(missing_ok=True)
+        self.recipe = build_recipe(None)
+        if back_to is not None:
+            try:
+                self.project = Project.open(back_to)
+            except EngineError as error:
+                self.tell(Kind.ERROR, translate_error(error))
+        self._announce_all()
 
-        self.run_job(title, streams.inspecting(self._path, self.recipe.corpus), on_done, lane="corpus")
-
-    def _change_task(self, task: Task) -> None:
-        """Take the default settings for a task; what was chosen about the file stays."""
-        kept = {"corpus": self.recipe.corpus.model_dump(mode="json"), "task": task.value}
-        self.recipe = build_recipe(DEFAULT_PRESETS[task], kept)
-        self._recipe_touched()
-
-    def _read(self) -> None:
-        assert self._path is not None
-        title = self.tr("Reading {name}").format(name=self._path.name)
-        work = streams.reading(self._path, self.recipe.corpus, self.recipe.task)
-        self._reading_since = time.monotonic()
-        self.run_job(title, work, self._on_read, lane="corpus")
-
-    def _on_read(self, corpus: Corpus) -> None:
-        seconds = max(0.1, time.monotonic() - self._reading_since)
+    def take_documents(self, corpus: Corpus, seconds: float) -> None:
+        """Take a corpus that was read in `seconds`, and go on to its vocabulary."""
         values = {"n": number(len(corpus)), "time": f"{seconds:.1f}"}
         self.noted.emit(lambda: self.tr("Read {n} texts in {time} s").format(**values))
         before = self.project.corpus_source() if self.project else None
         self.corpus = corpus
         self.prepared = None
+        self._doctor_due = True
         self._save(lambda project: project.save_corpus_source(corpus.source))
         if before is not None and before.path == corpus.source.path and before.sha256 != corpus.source.sha256:
             self.tell(Kind.INFO, self.tr("The corpus has changed since it was last read. It was read anew."))
@@ -309,7 +308,8 @@ class Workspace(QObject):
         title = (
             self.tr("Building the vocabulary") if pipeline is None else self.tr("Turning words into numbers")
         )
-        work = streams.preparing(self.corpus, self.recipe, pipeline)
+        cut = self.prepared.cut if self.prepared is not None else None
+        work = streams.preparing(self.corpus, self.recipe, pipeline, cut)
         self.run_job(title, work, self._on_prepared, lane="text")
 
     def _on_prepared(self, prepared: Prepared) -> None:
@@ -353,20 +353,16 @@ class Workspace(QObject):
         self.set_recipe(build_recipe(name, kept))
 
     def _apply_recipe(self, recipe: Recipe) -> None:
-        before, self.recipe = self.recipe, recipe
+        before = self.recipe
+        self.replace_recipe(recipe)
+        reads = reads_anew(before, recipe)
+        if self._importer.origin is not None and (reads or before.task is not recipe.task):
+            self._importer.reread(before, inspect=reads)
+
+    def replace_recipe(self, recipe: Recipe) -> None:
+        """Take a recipe without an entry for Undo and without reading again."""
+        self.recipe = recipe
         self._recipe_touched()
-        if self._path is None:
-            return
-        reads = any(getattr(before.corpus, key) != getattr(recipe.corpus, key) for key in READING_KEYS)
-        if not reads and before.task is recipe.task:
-            return
-        self.corpus = self.pipeline = self.prepared = None  # of other documents
-        if reads or self.inspection is None:
-            self._inspect(keep_task=True)
-        else:
-            self._read()
-        self.corpus_changed.emit()
-        self.pipeline_changed.emit()
 
     def _recipe_touched(self) -> None:
         self._save_timer.start()
@@ -426,6 +422,7 @@ class Workspace(QObject):
         self._news.stop()
         job = self.run_job(title, work, self._on_run_ended, lane="train")
         job.events_ready.connect(self._on_training_events)
+        self.doctor.hold(True)
         self.run_changed.emit()
 
     def pause(self) -> None:
@@ -535,12 +532,18 @@ class Workspace(QObject):
         *,
         lane: str = "task",
         on_failed: Callable[[Problem], None] | None = None,
+        on_stopped: Callable[[], None] | None = None,
     ) -> Job:
         """Run work beside the window. A new job of the same lane stops the one before, whose result is dropped.
 
-        `on_done` gets the result in the GUI thread; `on_failed` replaces the message that tells of a failure.
+        `on_done` gets the result in the GUI thread; `on_failed` replaces the message that tells of a failure;
+        `on_stopped` hears that the user ended it.
         """
-        return self._lanes.run(title, open_work, lane, on_done, on_failed or self._tell_problem)
+        return self._lanes.run(title, open_work, lane, on_done, on_failed or self.tell_problem, on_stopped)
+
+    def leave_lane(self, lane: str) -> None:
+        """End the job of a lane; nobody hears of it any more."""
+        self._lanes.drop(lane)
 
     def jobs(self) -> list[Job]:
         """Every job whose thread still runs, the oldest first."""
@@ -584,6 +587,16 @@ class Workspace(QObject):
         changed = {"corpus": self.corpus_changed, "text": self.pipeline_changed, "train": self.run_changed}
         if lane in changed:
             changed[lane].emit()
+        if lane == "train":
+            self.doctor.hold(self.training)
+        if lane == "text" and self._doctor_due and not self.working_on("text"):
+            self.look_for_faults()
+
+    def look_for_faults(self) -> None:
+        """Let the data doctor look through the corpus."""
+        self._doctor_due = False
+        if self._importer.origin is not None:
+            self.doctor.look(self._importer.origin)
 
     # --- messages ------------------------------------------------------------------------------------------
 
@@ -591,7 +604,8 @@ class Workspace(QObject):
         """Show a sentence on the page in front."""
         self.message.emit(Message(kind, text, details, actions))
 
-    def _tell_problem(self, problem: Problem) -> None:
+    def tell_problem(self, problem: Problem) -> None:
+        """Say why a job failed."""
         self.tell(Kind.ERROR, problem_sentence(problem), problem.details)
 
     def _save(self, write: Callable[[Project], None]) -> None:

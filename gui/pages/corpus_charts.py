@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -24,6 +23,7 @@ from gui.widgets.slider import NamedSlider
 
 if TYPE_CHECKING:
     from engine.corpus.inspecting import Inspection
+    from gui.streams import Looked
 
 FRACTIONS = ("corpus.validation_fraction", "corpus.test_fraction")
 
@@ -136,8 +136,7 @@ class CorpusCharts(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._found: Inspection | None = None
-        self._drawn: Inspection | None = None  # the one whose lengths are drawn
-        self._median = 0
+        self._lengths: Looked | None = None
         self._recipe = Recipe()
         self.labels_head, self.lengths_head = SectionHead(), SectionHead()
         self.labels, self.lengths, self.split = LabelBars(), HistogramView(), SplitSection()
@@ -163,9 +162,12 @@ class CorpusCharts(QWidget):
             self._layout.setStretch(place, 1 if in_row else 0)
         self._layout.setStretch(3, 0 if in_row else 1)
 
-    def show_corpus(self, found: Inspection, recipe: Recipe) -> None:
+    def show_corpus(self, found: Inspection, lengths: Looked | None, recipe: Recipe) -> None:
         """Show what was found."""
         self._found, self._recipe = found, recipe
+        if lengths is not None and lengths is not self._lengths:
+            self.lengths.set_bins(lengths.bins)
+        self._lengths = lengths
         self._draw()
 
     def _draw(self) -> None:
@@ -179,13 +181,9 @@ class CorpusCharts(QWidget):
         if positive:
             counts = {positive: counts[positive], negative: counts[negative]}
         self.labels.set_counts(counts, (negative, positive) if positive else None)
-        self._sections[1].setVisible(found.documents > 1)
-        if found is not self._drawn:
-            self._drawn = found
-            lengths = np.array(found.lengths, dtype=np.int64)
-            self.lengths.set_lengths(lengths)
-            self._median = int(np.median(lengths)) if len(lengths) else 0
-        half = self.tr("half are under {} characters").format(number(self._median + 1))
+        self._sections[1].setVisible(found.documents > 1 and self._lengths is not None)
+        median = self._lengths.median if self._lengths is not None else 0
+        half = self.tr("half are under {} characters").format(number(median + 1))
         self.lengths_head.set_aside(half)
         self.lengths.setAccessibleDescription(half)
         self.split.show_split(found, self._recipe)

@@ -1,25 +1,23 @@
-"""The row of fields that say how a file is read: file, encoding, format, text column, label column."""
+"""The row of fields that say how a corpus is read: file, encoding, format, and the columns that its task needs."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from engine.corpus.encodings import ENCODINGS
+from engine.corpus.sources import CorpusPath, given_paths
 from engine.recipe.corpus import CorpusFormat
 from engine.recipe.recipe import Recipe, Task, find_setting
 from gui.figures import size_text
-from gui.icons import paint_icon
+from gui.pages.file_field import FileField, size_of
 from gui.sentences import setting_words
-from gui.theme import color, font, tokens
 from gui.widgets.choice_words import choice_word
-from gui.widgets.fields import FIELD_HEIGHT, ComboField, FormRow, paint_field
+from gui.widgets.fields import ComboField, FormRow
 from gui.widgets.help_text import Help, set_help
 
 if TYPE_CHECKING:
@@ -38,71 +36,13 @@ _NAMES = {
     "cp1252": "Windows-1252",
     "iso8859-1": "Latin-1",
 }
-_WIDTHS = (248, 140, 140, 152, 136)  # of 816 without the gaps
+_WIDTHS = (248, 140, 140, 152, 136, 152, 136)  # of 816 without the gaps; a task shows two of the four columns
+PAIR_COLUMNS = ("source_column", "target_column")
 
 
 def encoding_name(encoding: str) -> str:
     """What people call an encoding."""
     return _NAMES.get(encoding, encoding.upper())
-
-
-class FileField(QAbstractButton):
-    """The file or folder that is read: icon, name, size. A click offers to choose another one.
-
-    Signals:
-        file_requested, folder_requested: the person wants to choose.
-    """
-
-    file_requested = Signal()
-    folder_requested = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._size = ""
-        self._folder = False
-        self.setMinimumSize(120, FIELD_HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.clicked.connect(self._on_clicked)
-
-    def set_path(self, path: Path | None) -> None:
-        """Show a file or folder."""
-        self._folder = path is not None and path.is_dir()
-        self.setText(path.name if path else "")
-        self._size = size_text(path.stat().st_size) if path is not None and path.is_file() else ""
-        self.setToolTip(str(path) if path else "")
-        self.setAccessibleDescription(f"{self.text()} {self._size}".strip())
-        self.update()
-
-    def menu(self) -> QMenu:
-        """What a click offers."""
-        menu = QMenu(self)
-        menu.addAction(self.tr("Open a file…")).triggered.connect(self.file_requested)
-        menu.addAction(self.tr("Open a folder…")).triggered.connect(self.folder_requested)
-        return menu
-
-    def sizeHint(self) -> QSize:
-        return QSize(_WIDTHS[0], max(FIELD_HEIGHT, self.fontMetrics().height() + 10))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        t = tokens()
-        painter = QPainter(self)
-        paint_field(painter, self.size(), focused=self.hasFocus(), enabled=True)
-        icon = QRectF(11, (self.height() - 16) / 2, 16, 16)
-        paint_icon(painter, icon, "folder-open" if self._folder else "file-text", t.muted)
-        painter.setFont(font("caption"))
-        painter.setPen(color(t.muted))
-        area = self.rect().adjusted(36, 0, -11, 0)
-        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._size)
-        taken = painter.fontMetrics().horizontalAdvance(self._size) + 10 if self._size else 0
-        painter.setFont(font("body"))
-        painter.setPen(color(t.text))
-        area = area.adjusted(0, 0, -taken, 0)
-        name = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
-
-    def _on_clicked(self) -> None:
-        self.menu().popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
 
 
 class CorpusFields(QWidget):
@@ -120,8 +60,9 @@ class CorpusFields(QWidget):
         super().__init__(parent)
         self.file = FileField()
         self.encoding, self.format, self.text_column, self.label_column = (ComboField() for _ in range(4))
+        self.pair_columns = {name: ComboField() for name in PAIR_COLUMNS}
         fields = (self.file, self.encoding, self.format, self.text_column, self.label_column)
-        self._rows = [FormRow("", field) for field in fields]
+        self._rows = [FormRow("", field) for field in (*fields, *self.pair_columns.values())]
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -133,6 +74,8 @@ class CorpusFields(QWidget):
         self.format.chosen.connect(self._on_format_chosen)
         self.text_column.chosen.connect(self._chooser("corpus.text_column"))
         self.label_column.chosen.connect(self._on_label_chosen)
+        for name, field in self.pair_columns.items():
+            field.chosen.connect(self._chooser(f"corpus.{name}"))
         self.retranslate()
 
     def _chooser(self, key: str) -> Callable[[object], None]:
@@ -141,9 +84,9 @@ class CorpusFields(QWidget):
 
         return choose
 
-    def show_corpus(self, path: Path | None, found: Inspection | None, recipe: Recipe) -> None:
-        """Show the choices for a file and what was found in it; `found` is None when it could not be read."""
-        self.file.set_path(path)
+    def show_corpus(self, origin: CorpusPath | None, found: Inspection | None, recipe: Recipe) -> None:
+        """Show the choices for a corpus and what was found in it; `found` is None when it could not be read."""
+        self.file.set_origin(origin)
         settings = recipe.corpus
         _offer(
             self.encoding,
@@ -153,23 +96,24 @@ class CorpusFields(QWidget):
             found.encoding if found else "",
             self.tr("automatic"),
         )
-        self._help_encoding(path, found)
+        self._help_encoding(origin, found)
         _offer(
             self.format,
             _layout(settings.format, settings.delimiter),
             _layout(CorpusFormat.AUTO),
-            self._layouts(folder=path is not None and path.is_dir()),
+            self._layouts(folder=_is_folder(origin)),
             _layout(found.format) if found else "",
             self.tr("automatic"),
         )
         self._show_columns(found, recipe)
 
-    def _help_encoding(self, path: Path | None, found: Inspection | None) -> None:
+    def _help_encoding(self, origin: CorpusPath | None, found: Inspection | None) -> None:
         """The help of the encoding tells what was found: a file that was looked through was read without a fault."""
         words = setting_words(find_setting("corpus.encoding"))
-        if found is not None and path is not None and path.is_file():
+        size = size_of(origin)
+        if found is not None and size:
             read = self.tr("All {size} read as {encoding} without a fault.")
-            said = read.format(size=size_text(path.stat().st_size), encoding=encoding_name(found.encoding))
+            said = read.format(size=size_text(size), encoding=encoding_name(found.encoding))
             words = replace(words, more=((self.tr("Found here"), said),))
         set_help(self.encoding, words)
 
@@ -189,9 +133,15 @@ class CorpusFields(QWidget):
     def _show_columns(self, found: Inspection | None, recipe: Recipe) -> None:
         columns = found.columns if found else ()
         tabular = len(columns) > 1 and found is not None and found.format is not CorpusFormat.FOLDER
-        for row in self._rows[3:]:
-            row.setVisible(len(columns) > 1)
+        pairs = recipe.task.value in (find_setting("corpus.source_column").tasks or ())
+        for row in self._rows[3:5]:
+            row.setVisible(len(columns) > 1 and not pairs)
+        for row in self._rows[5:]:
+            row.setVisible(tabular and pairs)
         if found is None or not columns:
+            return
+        if pairs:
+            self._show_pairs(columns, recipe)
             return
         settings = recipe.corpus
         names = [(column, column) for column in columns]
@@ -205,6 +155,13 @@ class CorpusFields(QWidget):
         if recipe.task is Task.LANGUAGE_MODEL or not found.label_column:
             self.label_column.set_value(NO_LABEL)
 
+    def _show_pairs(self, columns: Sequence[str], recipe: Recipe) -> None:
+        """Which column is read and which one answers it."""
+        names = [(column, column) for column in columns]
+        for name, field in self.pair_columns.items():
+            chosen = getattr(recipe.corpus, name)
+            _offer(field, chosen, "", names, "", self.tr("automatic"))
+
     def _on_format_chosen(self, layout: object) -> None:
         kind, delimiter = str(layout).split(" ", 1)
         self.values_chosen.emit({"corpus.format": kind, "corpus.delimiter": delimiter})
@@ -217,19 +174,23 @@ class CorpusFields(QWidget):
 
     def retranslate(self) -> None:
         """Name the fields in the language of now."""
-        set_help(
-            self.file,
-            Help(
-                self.tr("File"), self.tr("The file or folder that the network learns from. It is only read.")
-            ),
-        )
+        what = self.tr("The files and folders that the network learns from. They are only read.")
+        set_help(self.file, Help(self.tr("File"), what))
         self._rows[0].set_label(self.tr("File"))
         for row, key in zip(
-            self._rows[1:], ("encoding", "format", "text_column", "label_column"), strict=True
+            self._rows[1:],
+            ("encoding", "format", "text_column", "label_column", *PAIR_COLUMNS),
+            strict=True,
         ):
             words = setting_words(find_setting(f"corpus.{key}"))
             row.set_label(words.title)
             set_help(row.field, words)
+
+
+def _is_folder(origin: CorpusPath | None) -> bool:
+    """Whether it is one folder: its files decide how it is read."""
+    paths = given_paths(origin) if origin is not None else ()
+    return len(paths) == 1 and paths[0].is_dir()
 
 
 def _layout(kind: CorpusFormat, delimiter: str = "auto") -> str:

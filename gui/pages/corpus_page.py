@@ -1,4 +1,4 @@
-"""Corpus: which file is read, how, and what is in it."""
+"""Corpus: which files are read, how, what is in them and what is wrong with them."""
 
 from __future__ import annotations
 
@@ -7,28 +7,28 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from engine.errors import EngineError
+from engine.corpus.sources import CorpusPath, PastedText, given_paths
 from engine.recipe.corpus import CorpusFormat
 from engine.recipe.presets import DEFAULT_PRESETS, build_recipe
 from engine.recipe.recipe import Task
-from gui.pages.choosing import choose_text_file, choose_text_folder
+from gui.pages.choosing import ask_for_text, choose_text_files, choose_text_folder
 from gui.pages.corpus_charts import CorpusCharts
-from gui.pages.corpus_fields import CorpusFields, encoding_name
+from gui.pages.corpus_doctor import CorpusDoctor
+from gui.pages.corpus_fields import CorpusFields
+from gui.pages.corpus_news import CorpusNews, is_count
 from gui.pages.corpus_preview import CorpusPreview
+from gui.pages.import_line import ImportLine
 from gui.pages.page import Page
 from gui.sentences import in_a_row, number, translate_error
 from gui.steps import Step
 from gui.widgets.buttons import PrimaryButton, SecondaryButton
 from gui.widgets.empty_state import EmptyState
-from gui.widgets.message_bar import Kind
-
-CERTAIN = ("utf-8", "utf-8-sig", "utf-16")  # encodings that are recognised without doubt
 
 
 class CorpusPage(Page):
-    """File, preview, labels, lengths, split."""
+    """Files, preview or doctor, labels, lengths, split."""
 
     step = Step.CORPUS
 
@@ -49,12 +49,11 @@ class CorpusPage(Page):
             said = self.tr("{texts} texts in two labels.").format(texts=texts)
         else:
             said = self.tr("{texts} texts, labels: {labels}.").format(texts=texts, labels=number(count))
-        return in_a_row(said, *(translate_error(p) for p in found.problems if _is_count(p)))
+        return in_a_row(said, *(translate_error(p) for p in found.problems if is_count(p)))
 
     def build(self) -> None:
-        self._told: object = None
-        self.open_button = SecondaryButton("", "folder-open")
-        self.open_button.clicked.connect(self._on_file_requested)
+        self.open_button, self.paste_button = SecondaryButton("", "folder-open"), SecondaryButton("", "")
+        self.open_button.clicked.connect(self._on_open_clicked)
         self.next_button = PrimaryButton("", "arrow-right", icon_after=True)
         self.next_button.clicked.connect(self._on_next_clicked)
         for button in (self.open_button, self.next_button):
@@ -62,94 +61,133 @@ class CorpusPage(Page):
         self.fields = CorpusFields()
         self.fields.values_chosen.connect(self._on_values_chosen)
         self.fields.task_chosen.connect(self._on_task_chosen)
-        self.fields.file.file_requested.connect(self._on_file_requested)
-        self.fields.file.folder_requested.connect(self._on_folder_requested)
+        self.fields.file.files_requested.connect(self.choose_files)
+        self.fields.file.folder_requested.connect(self.choose_folder)
+        self.fields.file.paste_requested.connect(self.paste)
+        self.fields.file.left_out.connect(self._on_left_out)
         self.preview, self.charts = CorpusPreview(), CorpusCharts()
         self.charts.split.values_chosen.connect(self._on_split_chosen)
+        self.line = ImportLine()
+        self.line.cancel_requested.connect(self.workspace.cancel_import)
+        self.workspace.job_progressed.connect(self.line.update_progress)
+        self.workspace.job_started.connect(self._follow_import)
+        self.doctor = CorpusDoctor(self.workspace)
+        self.doctor.list_wanted.connect(self._show_doctor)
+        self.news = CorpusNews(self.message_bar)
+        self._arrange_body()
+
+    def _arrange_body(self) -> None:
         self.empty = EmptyState(button=SecondaryButton("", "folder-open"))
-        self.empty.button.clicked.connect(self._on_file_requested)
+        self.empty.button.clicked.connect(lambda: self.choose_files(False))
+        self.paste_button.clicked.connect(self.paste)
+        self._ways = QWidget()
+        ways = QHBoxLayout(self._ways)
+        ways.setContentsMargins(0, 0, 0, 0)
+        ways.addStretch(1)
+        ways.addWidget(self.paste_button)
+        ways.addStretch(1)
         self._main = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._main)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.addWidget(self.preview, 1)
+        self._columns.addWidget(self.doctor.list, 1)
         self._columns.addWidget(self.charts)
-        for part in (self.fields, self._main, self.empty):
+        for part in (self.fields, self.line, self.doctor.line, self._main, self.empty):
             self.body.addWidget(part)
-        self.body.setStretch(1, 1)
-        self.body.setStretch(2, 1)
+        self.body.setStretch(3, 1)
+        self.body.setStretch(4, 1)
+        self.empty.add_below(self._ways)
+        self._show_doctor(False)
         self._rearrange()
 
     def retranslate(self) -> None:
-        self.open_button.setText(self.tr("Open a file…"))
+        self._say_open()
         self.next_button.setText(self.tr("Next: Text"))
+        self.paste_button.setText(self.tr("Paste text…"))
         self.empty.set_texts(
             self.tr("Nothing to read yet."),
-            self.tr("Drop a file here: text, csv, tsv or jsonl, or a folder with one sub-folder per label."),
-            self.tr("Open a file…"),
+            self.tr("Drop files or folders here: plain text, tables, Word documents, also compressed."),
+            self.tr("Open files…"),
         )
-        self.fields.retranslate()
-        self.preview.retranslate()
-        self.charts.retranslate()
+        for part in (self.fields, self.preview, self.charts, self.line, self.doctor):
+            part.retranslate()
         super().retranslate()
+
+    def _say_open(self) -> None:
+        adds = bool(self._paths())
+        self.open_button.setText(self.tr("Add files…") if adds else self.tr("Open files…"))
+        self.open_button.set_icon_name("plus" if adds else "folder-open")
+        self.open_button.updateGeometry()
 
     def refresh(self) -> None:
         super().refresh()
         w = self.workspace
-        found, path = w.inspection, w.corpus_path()
+        found, origin = w.inspection, w.corpus_origin()
         self.empty.setVisible(found is None and not w.working_on("corpus"))
-        self.fields.setVisible(path is not None)
+        self.fields.setVisible(origin is not None)
         self._main.setVisible(found is not None)
         self.next_button.set_blocked("" if found is not None else self.tr("First choose a file."))
-        self.fields.show_corpus(path, found, w.recipe)
+        self.fields.show_corpus(origin, found, w.recipe)
         self.preview.show_inspection(found)
         if found is not None:
-            self.charts.show_corpus(found, w.recipe)
-        self._tell_findings()
+            self.charts.show_corpus(found, w.lengths, w.recipe)
+        self._say_open()
+        self._follow_import()
+        self.doctor.refresh()
+        self.news.tell(found, w.recipe)
 
     def find_in_page(self) -> None:
+        self._show_doctor(False)
         self.preview.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.preview.search.selectAll()
 
-    # What was found
+    def help_extra(self) -> QWidget | None:
+        return self.doctor.card
 
-    def _tell_findings(self) -> None:
-        """Say once per look through the file what is doubtful about it."""
-        found = self.workspace.inspection
-        if found is self._told:
-            return
-        self._told = found
-        problems = [p for p in found.problems if not _is_count(p)] if found else []
-        if found is None:
-            return
-        if problems:
-            more = self.tr("Details list {} more.").format(len(problems) - 1) if len(problems) > 1 else ""
-            details = "\n".join(translate_error(p) for p in found.problems) if more else ""
-            self.message_bar.show_message(
-                Kind.WARNING, in_a_row(translate_error(problems[0]), more), (), details
-            )
-        elif self.workspace.recipe.corpus.encoding == "auto" and found.encoding not in CERTAIN:
-            words = self.tr(
-                "This file reads best as {}. The preview shows the first lines; change it if they look wrong."
-            )
-            self.message_bar.show_message(Kind.INFO, words.format(encoding_name(found.encoding)))
-        else:
-            self.message_bar.clear()
+    def _follow_import(self, _: object = None) -> None:
+        self.line.follow(self.workspace.import_job())
+
+    def _show_doctor(self, wanted: bool) -> None:
+        self.doctor.list.setVisible(wanted)
+        self.preview.setVisible(not wanted)
 
     # What the person does
+
+    def _paths(self) -> tuple[Path, ...]:
+        origin = self.workspace.corpus_origin()
+        return given_paths(origin) if origin is not None else ()
 
     def _on_next_clicked(self) -> None:
         self.go_to(Step.TEXT)
 
-    def _on_file_requested(self) -> None:
-        self._open(choose_text_file(self, self.workspace.corpus_path()))
+    def _on_open_clicked(self) -> None:
+        self.choose_files(bool(self._paths()))
 
-    def _on_folder_requested(self) -> None:
-        self._open(choose_text_folder(self, self.workspace.corpus_path()))
+    def choose_files(self, add: bool) -> None:
+        """Ask for files; `add` puts them to those that are read already."""
+        self._open(choose_text_files(self, self.workspace.corpus_path()), add)
 
-    def _open(self, path: Path | None) -> None:
-        if path is not None:
-            self.message_bar.clear()
-            self.workspace.open_corpus(path)
+    def choose_folder(self, add: bool) -> None:
+        """Ask for a folder."""
+        folder = choose_text_folder(self, self.workspace.corpus_path())
+        self._open([folder] if folder is not None else [], add)
+
+    def paste(self) -> None:
+        """Ask for a pasted text."""
+        text = ask_for_text(self)
+        if text is not None:
+            self._take(PastedText(text))
+
+    def _on_left_out(self, left_out: Path) -> None:
+        self._open([path for path in self._paths() if path != left_out], False)
+
+    def _open(self, paths: list[Path], add: bool) -> None:
+        if paths:
+            self._take((*(self._paths() if add else ()), *paths))
+
+    def _take(self, origin: CorpusPath) -> None:
+        self.message_bar.clear()
+        self.workspace.open_corpus(origin)
 
     def _on_values_chosen(self, values: dict[str, Any]) -> None:
         self.message_bar.clear()
@@ -188,8 +226,3 @@ class CorpusPage(Page):
         else:
             self.charts.setFixedWidth(360 if self.width() - 2 * self.page_margin() >= 1200 else 272)
         self.preview.setMinimumHeight(254 if low else 320)
-
-
-def _is_count(problem: EngineError) -> bool:
-    """Whether a problem only counts what was left out; then it belongs to the page's sentence."""
-    return set(problem.values) == {"count"}

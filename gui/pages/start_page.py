@@ -16,7 +16,7 @@ from gui.preferences import Preferences
 from gui.steps import Step
 from gui.views.unrolled.picture import Colouring, Detail
 from gui.views.unrolled_view import UnrolledView
-from gui.widgets.buttons import PrimaryButton, SecondaryButton
+from gui.widgets.buttons import PrimaryButton, SecondaryButton, StopLink
 from gui.widgets.labels import DisplayLines, Hairline, Label
 from gui.widgets.mark import Mark
 from gui.widgets.recent_list import RecentList
@@ -35,11 +35,12 @@ class StartPage(Page):
     """Everything here leads on; nothing here needs torch.
 
     Signals:
-        text_requested, project_requested: the user wants to open one.
+        text_requested, paste_requested, project_requested: the user wants to open one.
         sample_chosen: a `Sample`; recent_chosen: the path of a project.
     """
 
     text_requested = Signal()
+    paste_requested = Signal()
     project_requested = Signal()
     sample_chosen = Signal(object)
     recent_chosen = Signal(object)
@@ -66,6 +67,7 @@ class StartPage(Page):
         self._lead = Label("", "lead", "muted")
         self.text_button = PrimaryButton("", "folder-open", height=40)
         self.project_button = SecondaryButton("", "file-text", height=40)
+        self.paste_button = StopLink()
         self._drop_words = Label("", "caption", "muted")
         self.drawing = UnrolledView()
         self._samples_title, self._samples_words = Label("", "heading"), Label("", "body", "muted")
@@ -74,6 +76,7 @@ class StartPage(Page):
         self.recent = RecentList()
         self.text_button.clicked.connect(self.text_requested)
         self.project_button.clicked.connect(self.project_requested)
+        self.paste_button.clicked.connect(self.paste_requested)
         self.recent.chosen.connect(self.recent_chosen)
         for card in self.cards:
             card.chosen.connect(self.sample_chosen)
@@ -106,12 +109,17 @@ class StartPage(Page):
         buttons.addWidget(self.text_button)
         buttons.addWidget(self.project_button)
         buttons.addStretch(1)
+        drop = QHBoxLayout()
+        drop.setSpacing(2)
+        drop.addWidget(self._drop_words)
+        drop.addWidget(self.paste_button)
+        drop.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self._mark)
         self._spaces = [self._gap(), self._gap(), self._gap(), self._gap()]
         for space, part in zip(
-            self._spaces, (self._display, self._lead, buttons, self._drop_words), strict=True
+            self._spaces, (self._display, self._lead, buttons, drop), strict=True
         ):
             column.addWidget(space)
             _add(column, part)
@@ -147,8 +155,10 @@ class StartPage(Page):
         self.text_button.setText(self.tr("Open a text…"))
         self.project_button.setText(self.tr("Open a project…"))
         self._drop_words.setText(
-            self.tr("or drop a file or folder anywhere here: txt, csv, jsonl, a folder per label")
+            self.tr("or drop files and folders anywhere here: txt, csv, xlsx, docx, jsonl, a folder per label, or")
         )
+        self.paste_button.setText(self.tr("paste a text"))
+        self.paste_button.updateGeometry()
         self._samples_title.setText(self.tr("Start with a sample"))
         self._samples_words.setText(self.tr("trained in a minute or two"))
         self._recent_title.setText(self.tr("Recent"))

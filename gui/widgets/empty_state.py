@@ -60,6 +60,8 @@ class EmptyState(QWidget):
             outer.addLayout(row)
         outer.addSpacing(8)
         outer.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._below = QVBoxLayout()
+        outer.addLayout(self._below)
         outer.addStretch(3)
         self.set_texts(heading, sentence, self.button.text())
 
@@ -71,6 +73,10 @@ class EmptyState(QWidget):
         self.button.setText(button)
         self.button.setVisible(bool(button))
         self.button.updateGeometry()
+
+    def add_below(self, part: QWidget) -> None:
+        """Another way on, under the button."""
+        self._below.addWidget(part)
 
     def heading(self) -> str:
         """The heading as shown."""

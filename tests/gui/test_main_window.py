@@ -82,7 +82,7 @@ def test_opening_a_text_leads_to_its_corpus(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = labelled_file(tmp_path)
-    monkeypatch.setattr("gui.opening.QFileDialog.getOpenFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr("gui.pages.choosing.QFileDialog.getOpenFileNames", lambda *_: ([str(path)], ""))
     qtbot.mouseClick(start_page(window).text_button, Qt.MouseButton.LeftButton)
     assert window.current_step() is Step.CORPUS
     assert window.frame.rail.isVisible()

@@ -84,6 +84,7 @@ def unnamed(page: QWidget) -> list[QWidget]:
         for widget in page.findChildren(QWidget)
         if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
         and widget.window() is page.window()
+        and not widget.isHidden()  # it says what it is when it is shown
         and not widget.objectName().startswith("qt_")
         and not isinstance(widget.parent(), _INNER)
         and not any(letter.isalpha() for letter in name(widget))

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from engine.recipe.recipe import Task
@@ -248,9 +249,10 @@ def test_the_buttons_open_what_is_chosen(
     make_folder: Callable[..., Path],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    path = make_csv(ROWS)
-    monkeypatch.setattr(corpus_page, "choose_text_file", lambda *_: path)
-    click(page.open_button)
+    path, more = make_csv(ROWS), make_csv(ROWS, name="more.csv")
+    chosen: list[Path] = [path]
+    monkeypatch.setattr(corpus_page, "choose_text_files", lambda *_: list(chosen))
+    click(page.empty.button)
     settle(qtbot, workspace)
     assert workspace.corpus_path() == path
     folder = make_folder({"a/1.txt": "one", "a/2.txt": "two", "b/1.txt": "three", "b/2.txt": "four"})
@@ -258,9 +260,18 @@ def test_the_buttons_open_what_is_chosen(
     page.fields.file.menu().actions()[1].trigger()
     settle(qtbot, workspace)
     assert workspace.corpus_path() == folder
-    monkeypatch.setattr(corpus_page, "choose_text_file", lambda *_: None)
+    chosen.clear()
     click(page.open_button)
     assert workspace.corpus_path() == folder
+    chosen[:] = [more]
+    menu_action(page.fields.file.menu(), "Open files…").trigger()
+    settle(qtbot, workspace)
+    assert workspace.corpus_origin() == more
+
+
+def menu_action(menu: QMenu, words: str) -> QAction:
+    """An entry of a menu by its words."""
+    return next(action for action in menu.actions() if action.text() == words)
 
 
 def test_in_a_low_window_the_charts_stand_under_the_table(

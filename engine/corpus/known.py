@@ -1,0 +1,154 @@
+"""What was found in a corpus before is known at once: inspections and diagnoses in the cache."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from array import array
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from enum import Enum
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter
+
+from engine.cache import Cache, make_key
+from engine.control import RunControl
+from engine.corpus.contents import content_hash, looks_of
+from engine.corpus.doctor.examining import examine
+from engine.corpus.doctor.findings import Diagnosis
+from engine.corpus.inspecting import FileSeen, Inspection, inspect_corpus
+from engine.corpus.plans import Unread
+from engine.corpus.sources import CorpusPath
+from engine.errors import EngineError
+from engine.events import Work
+from engine.recipe.corpus import CorpusFormat, CorpusSettings
+from engine.recipe.recipe import Task
+
+VERSION = 1  # another one when the same corpus would be told of differently
+_FACTS, _LENGTHS = "facts.json", "lengths.i32"
+_DIAGNOSIS: TypeAdapter[Diagnosis] = TypeAdapter(Diagnosis)
+_OF_THE_SPLIT = {"validation_fraction", "test_fraction", "split_seed"}
+
+T = TypeVar("T")
+
+
+def inspect_known(
+    origin: CorpusPath, settings: CorpusSettings, control: RunControl, cache: Cache
+) -> Work[Inspection]:
+    """Like `inspect_corpus`; a corpus that was inspected with these settings before is not gone through again."""
+    wanted = settings.model_dump(mode="json", exclude=_OF_THE_SPLIT)
+    return (
+        yield from _once(
+            origin,
+            control,
+            cache,
+            ("inspection", wanted),
+            _load_inspection,
+            _save_inspection,
+            lambda: inspect_corpus(origin, settings, control),
+        )
+    )
+
+
+def examine_known(
+    origin: CorpusPath, settings: CorpusSettings, task: Task, control: RunControl, cache: Cache
+) -> Work[Diagnosis]:
+    """Like `examine`; a corpus that was examined with these settings before is not gone through again."""
+    wanted = settings.model_dump(mode="json")
+    return (
+        yield from _once(
+            origin,
+            control,
+            cache,
+            ("diagnosis", wanted, task.value),
+            _load_diagnosis,
+            _save_diagnosis,
+            lambda: examine(origin, settings, task, control),
+        )
+    )
+
+
+def _once(
+    origin: CorpusPath,
+    control: RunControl,
+    cache: Cache,
+    name: Sequence[Any],
+    load: Callable[[Path], T],
+    save: Callable[[Path, T], None],
+    work: Callable[[], Work[T]],
+) -> Work[T]:
+    """What lies in the cache under `name` for the contents of `origin`, or what `work` gives, which is put there."""
+    contents = yield from content_hash(origin, control, cache)
+    key = make_key(str(name[0]), VERSION, contents, *name[1:])
+    if (folder := cache.find(key)) is not None:
+        with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+            return load(folder)
+    before = looks_of(origin, control)
+    found = yield from work()
+    if before == looks_of(origin, control):
+        with (
+            contextlib.suppress(EngineError, OSError),
+            cache.make(key) as folder,
+        ):  # a full disk costs time only
+            save(folder, found)
+    return found
+
+
+def _save_diagnosis(folder: Path, diagnosis: Diagnosis) -> None:
+    (folder / _FACTS).write_bytes(_DIAGNOSIS.dump_json(diagnosis))
+
+
+def _load_diagnosis(folder: Path) -> Diagnosis:
+    return _DIAGNOSIS.validate_json((folder / _FACTS).read_bytes())
+
+
+def _save_inspection(folder: Path, found: Inspection) -> None:
+    facts = {name: getattr(found, name) for name in found.__dataclass_fields__ if name != "lengths"}
+    facts["files"] = [[f.name, f.format, f.encoding, f.columns, f.documents] for f in found.files]
+    facts["unread"] = [[unread.name, unread.reason] for unread in found.unread]
+    (folder / _FACTS).write_text(json.dumps(_plain(facts)), "utf-8")
+    with (folder / _LENGTHS).open("wb") as file:
+        array("i", found.lengths).tofile(file)
+
+
+def _load_inspection(folder: Path) -> Inspection:
+    facts = _whole(json.loads((folder / _FACTS).read_text("utf-8")))
+    lengths = array("i")
+    with (folder / _LENGTHS).open("rb") as file:
+        lengths.frombytes(file.read())
+    files = tuple(FileSeen(n, CorpusFormat(k), e, tuple(c), d) for n, k, e, c, d in facts.pop("files"))
+    unread = tuple(Unread(name, reason) for name, reason in facts.pop("unread"))
+    facts |= {
+        "format": CorpusFormat(facts["format"]),
+        "suggested_task": Task(facts["suggested_task"]),
+        "columns": tuple(facts["columns"]),
+        "problems": tuple(facts["problems"]),
+        "preview": tuple(map(tuple, facts["preview"])),
+    }
+    return replace(Inspection(**facts, lengths=lengths), files=files, unread=unread)
+
+
+def _plain(value: Any) -> Any:
+    """Errors, enums and paths as values of JSON."""
+    if isinstance(value, EngineError):
+        return {"__error__": value.template, "values": _plain(value.values)}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Path):
+        return str(value)
+    if isinstance(value, dict):
+        return {name: _plain(part) for name, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(part) for part in value]
+    return value
+
+
+def _whole(value: Any) -> Any:
+    """The errors that `_plain` took apart."""
+    if isinstance(value, dict):
+        if "__error__" in value:
+            return EngineError(value["__error__"], **_whole(value["values"]))
+        return {name: _whole(part) for name, part in value.items()}
+    return [_whole(part) for part in value] if isinstance(value, list) else value

@@ -1,0 +1,90 @@
+"""The data doctor on the Corpus page: its card beside the page, its line on it, its list, and what their buttons do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from engine.corpus.sources import given_paths
+from engine.recipe.fixes import Fix
+from gui.doctor import DoctorState, with_fixes
+from gui.pages.doctor_card import DoctorCard, DoctorLine
+from gui.pages.doctor_list import DoctorList
+from gui.pages.doctor_words import finding_views, note, summary
+
+if TYPE_CHECKING:
+    from gui.workspace import Workspace
+
+
+class CorpusDoctor(QObject):
+    """Holds the three parts and keeps them as the workspace's doctor is.
+
+    Signals:
+        list_wanted: True to show the list in place of the preview, False for the preview.
+    """
+
+    list_wanted = Signal(bool)
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self.card = DoctorCard()
+        self.line = DoctorLine(self.card)
+        self.list = DoctorList()
+        for part in (self.card, self.line):
+            part.act_requested.connect(self._act)
+        self.list.fix_requested.connect(self._fix)
+        self.list.undo_requested.connect(self._undo)
+        self.list.back_requested.connect(lambda: self.list_wanted.emit(False))
+        workspace.doctor.changed.connect(self.refresh)
+        workspace.doctor.progressed.connect(self._on_progressed)
+
+    def refresh(self) -> None:
+        """Show what the doctor knows."""
+        w = self._workspace
+        views = finding_views(w.doctor, w.recipe.corpus.fixes, self._alone())
+        if w.inspection is None:
+            self.list_wanted.emit(False)
+        self.list.show_findings(views, note(w.doctor, views))
+        short = summary(w.doctor, views)
+        for part in (self.card, self.line):
+            part.show_summary(short)
+        self.line.set_wanted(w.inspection is not None and w.doctor.state is not DoctorState.IDLE)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        for part in (self.card, self.line, self.list):
+            part.retranslate()
+        self.refresh()
+
+    def _alone(self) -> str:
+        origin = self._workspace.corpus_origin()
+        paths = given_paths(origin) if origin is not None else ()
+        return paths[0].name if len(paths) == 1 else ""
+
+    def _on_progressed(self) -> None:
+        w = self._workspace
+        short = summary(w.doctor, finding_views(w.doctor, w.recipe.corpus.fixes, self._alone()))
+        for part in (self.card, self.line):
+            part.show_summary(short)
+
+    def _act(self, act: object) -> None:
+        w = self._workspace
+        if act == "stop":
+            w.doctor.stop()
+        elif act == "again":
+            w.look_for_faults()
+        elif act == "look":
+            self.list_wanted.emit(True)
+
+    def _fix(self, names: tuple[str, ...]) -> None:
+        more = tuple(Fix(name) for name in names)
+        self._set(with_fixes(self._workspace.recipe.corpus.fixes, more=more))
+
+    def _undo(self, names: tuple[str, ...]) -> None:
+        fewer = tuple(Fix(name) for name in names)
+        self._set(with_fixes(self._workspace.recipe.corpus.fixes, fewer=fewer))
+
+    def _set(self, fixes: list[str]) -> None:
+        self._workspace.set_corpus_values({"corpus.fixes": fixes})

@@ -1,0 +1,55 @@
+"""What is told once about a corpus that was looked through: doubts about it, and what could not be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.errors import EngineError
+from gui.pages.corpus_fields import encoding_name
+from gui.sentences import in_a_row, translate_error
+from gui.widgets.message_bar import Kind, MessageBar
+
+if TYPE_CHECKING:
+    from engine.corpus.inspecting import Inspection
+    from engine.recipe.recipe import Recipe
+
+CERTAIN = ("utf-8", "utf-8-sig", "utf-16")  # encodings that are recognised without doubt
+
+
+def is_count(problem: EngineError) -> bool:
+    """Whether a problem only counts what was left out; then it belongs to the page's sentence."""
+    return set(problem.values) == {"count"}
+
+
+class CorpusNews:
+    """Fills the message bar, once per look through the corpus."""
+
+    def __init__(self, bar: MessageBar) -> None:
+        self._bar = bar
+        self._told: object = None
+
+    def tell(self, found: Inspection | None, recipe: Recipe) -> None:
+        """Say what is doubtful about `found`, unless that was said already."""
+        if found is self._told:
+            return
+        self._told = found
+        if found is None:
+            return
+        problems = [problem for problem in found.problems if not is_count(problem)]
+        translate = QCoreApplication.translate
+        if problems:
+            more = translate("CorpusPage", "Details list {} more.").format(len(problems) - 1)
+            details = "\n".join(translate_error(problem) for problem in found.problems)
+            several = len(problems) > 1
+            words = in_a_row(translate_error(problems[0]), more if several else "")
+            self._bar.show_message(Kind.WARNING, words, (), details if several else "")
+        elif recipe.corpus.encoding == "auto" and found.encoding not in CERTAIN:
+            words = translate(
+                "CorpusPage",
+                "This file reads best as {}. The preview shows the first lines; change it if they look wrong.",
+            )
+            self._bar.show_message(Kind.INFO, words.format(encoding_name(found.encoding)))
+        else:
+            self._bar.clear()
