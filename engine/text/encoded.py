@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,10 +17,12 @@ from engine.events import Work
 from engine.recipe.recipe import Task
 from engine.recipe.text import Truncate
 from engine.text.cut_corpus import CutCorpus, cut_corpus
+from engine.text.mapped import Pages, release
 from engine.text.pipeline import TextPipeline
 from engine.text.vocabulary import EOS, UNK, Vocabulary
 
 Documents = NDArray[np.integer]
+_AT_ONCE = 1 << 20  # documents
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class EncodedCorpus:
 
     numbers: NDArray[np.int32]
     offsets: NDArray[np.int64]
-    labels: NDArray[np.integer] | None
+    labels: NDArray[np.signedinteger] | None
     label_names: tuple[str, ...]
     lookup: NDArray[np.int32] | None = None
     longest: int | None = None
@@ -46,12 +48,16 @@ class EncodedCorpus:
     def document(self, i: int) -> NDArray[np.int32]:
         """The ids of one document."""
         starts, lengths = self.spans(np.array([i]))
+        self.looked(1)
         ids = self.ids_at(int(starts[0]), int(starts[0] + lengths[0]))
         return np.append(ids, np.int32(EOS)) if self.ends else ids
 
     def ids_at(self, start: int, stop: int) -> NDArray[np.int32]:
         """The ids of a stretch of all documents joined, nothing shortened and no <eos>."""
-        numbers = self.numbers[start:stop]
+        return self.ids_of(self.numbers[start:stop])
+
+    def ids_of(self, numbers: NDArray[np.int32]) -> NDArray[np.int32]:
+        """The ids of numbers."""
         return numbers if self.lookup is None else self.lookup[numbers]
 
     def spans(self, documents: Documents) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -68,9 +74,27 @@ class EncodedCorpus:
         return self.spans(documents)[1] + int(self.ends)
 
     @cached_property
-    def lengths(self) -> NDArray[np.int64]:
-        """Tokens per document; of a corpus with millions of them ask `lengths_of` for a part."""
-        return self.lengths_of(np.arange(len(self)))
+    def lengths(self) -> NDArray[np.signedinteger]:
+        """Tokens per document, <eos> among them, in numbers as small as they fit into."""
+        most = max((int(part.max()) for part in self._length_parts()), default=0)
+        lengths: NDArray[np.signedinteger] = np.empty(len(self), np.int16 if most < 1 << 15 else np.int32)
+        for number, part in enumerate(self._length_parts()):
+            lengths[number * _AT_ONCE : number * _AT_ONCE + len(part)] = part
+        return lengths
+
+    def looked(self, documents: int) -> None:
+        """Note that so many documents were read one by one, so that their pages do not pile up in memory."""
+        self._pages.looked(documents)
+
+    @cached_property
+    def _pages(self) -> Pages:
+        return Pages(self.numbers, self.offsets)
+
+    def _length_parts(self) -> Iterator[NDArray[np.int64]]:
+        for start in range(0, len(self), _AT_ONCE):
+            lengths = np.diff(self.offsets[start : start + _AT_ONCE + 1])
+            yield (lengths if self.longest is None else np.minimum(lengths, self.longest)) + int(self.ends)
+            release(self.offsets)
 
 
 def encode_corpus(
@@ -103,9 +127,21 @@ def lookup_table(tokens: Sequence[str], vocabulary: Vocabulary) -> NDArray[np.in
     return np.fromiter((get(token, UNK) for token in tokens), dtype=np.int32, count=len(tokens))
 
 
-def _number_labels(corpus: Corpus, task: Task) -> tuple[NDArray[np.integer] | None, tuple[str, ...]]:
+def renumbered(corpus: Corpus, names: Sequence[str]) -> NDArray[np.signedinteger]:
+    """Each document's label as its place in `names`, in numbers as small as they fit into."""
+    codes, known = corpus.label_codes
+    places = {name: place for place, name in enumerate(names)}
+    kind = np.int16 if len(names) < 1 << 15 else np.int32
+    table = np.array([places[name] for name in known], kind)
+    labels: NDArray[np.signedinteger] = np.empty(len(codes), kind)
+    for start in range(0, len(codes), _AT_ONCE):
+        labels[start : start + _AT_ONCE] = table[codes[start : start + _AT_ONCE]]
+    release(codes)
+    return labels
+
+
+def _number_labels(corpus: Corpus, task: Task) -> tuple[NDArray[np.signedinteger] | None, tuple[str, ...]]:
     if corpus.labels is None or task is not Task.CLASSIFICATION:
         return None, ()
-    names = tuple(sorted(set(corpus.labels), key=natural_key))
-    numbers = {name: i for i, name in enumerate(names)}
-    return np.array([numbers[label] for label in corpus.labels], dtype=np.int64), names
+    names = tuple(sorted(corpus.label_counts, key=natural_key))
+    return renumbered(corpus, names), names

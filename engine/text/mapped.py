@@ -33,3 +33,21 @@ def release(array: NDArray[np.generic]) -> None:
         base = base.obj
     if isinstance(base, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
         base.madvise(mmap.MADV_DONTNEED)
+
+
+class Pages:
+    """Counts single looks into mapped arrays and releases them when their pages have become many."""
+
+    _MOST_LOOKS = 1024  # each may bring 64 KB
+
+    def __init__(self, *arrays: NDArray[np.generic]) -> None:
+        self._arrays = arrays
+        self._looks = 0
+
+    def looked(self, times: int) -> None:
+        """So many places were looked at."""
+        self._looks += times
+        if self._looks > self._MOST_LOOKS:
+            self._looks = 0
+            for array in self._arrays:
+                release(array)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 import numpy as np
 import torch
@@ -12,7 +14,8 @@ from torch import Tensor
 from engine.text.encoded import EncodedCorpus
 
 POOL_BATCHES = 64
-Documents = NDArray[np.int64]
+SORTED_TOGETHER = 1 << 18  # documents
+Documents = NDArray[np.integer]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,34 +28,59 @@ class TextBatch:
     tokens: int
 
 
+class BatchOrder(Sequence[Documents]):
+    """The batches of an epoch: stretches of `size` documents of `order`, in the sequence `places`."""
+
+    def __init__(self, order: Documents, size: int, places: NDArray[np.int64]) -> None:
+        self._order, self._size, self._places = order, size, places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, index: int) -> Documents: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Documents]: ...
+    def __getitem__(self, index: int | slice) -> Documents | list[Documents]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        start = int(self._places[index]) * self._size
+        return self._order[start : start + self._size]
+
+
 def shuffled_batches(
-    documents: Documents, lengths: NDArray[np.int64], size: int, seed: int, epoch: int
-) -> list[Documents]:
+    documents: Documents, lengths: NDArray[np.integer], size: int, seed: int, epoch: int
+) -> BatchOrder:
     """All `documents` in batches of `size` (the last may be smaller), another order each epoch.
 
     They are shuffled, and within pools of 64 batches sorted by length; then the batches are shuffled. `seed` and
-    `epoch` alone decide, so a run that goes on in the middle of an epoch finds the same order.
+    `epoch` alone decide, so a run that goes on in the middle of an epoch finds the same order. Of millions of documents
+    nothing is held but their numbers.
     """
     draw = np.random.default_rng([seed, epoch])
     order = draw.permutation(documents)
     pool = size * POOL_BATCHES
-    pools = [order[start : start + pool] for start in range(0, len(order), pool)]
-    order = np.concatenate([part[np.argsort(lengths[part], kind="stable")] for part in pools])
-    batches = [order[start : start + size] for start in range(0, len(order), size)]
-    return [batches[place] for place in draw.permutation(len(batches))]
+    for start in range(0, len(order), pool):
+        part = order[start : start + pool]
+        part[:] = part[np.argsort(lengths[part], kind="stable")]
+    return BatchOrder(order, size, draw.permutation(-(-len(order) // size)))
 
 
 def sorted_batches(
-    documents: Documents, lengths: NDArray[np.int64], size: int, tokens: int
-) -> list[Documents]:
-    """All `documents`, longest first, in batches of at most `size` documents and about `tokens` tokens."""
-    order = documents[np.argsort(-lengths[documents], kind="stable")]
-    batches, start = [], 0
-    while start < len(order):
-        fitting = max(1, min(size, tokens // max(1, int(lengths[order[start]]))))
-        batches.append(order[start : start + fitting])
-        start += fitting
-    return batches
+    documents: Documents, lengths: NDArray[np.integer], size: int, tokens: int
+) -> Iterator[Documents]:
+    """All `documents`, longest first, in batches of at most `size` documents and about `tokens` tokens.
+
+    Of very many documents each quarter of a million is sorted by itself.
+    """
+    for first in range(0, len(documents), SORTED_TOGETHER):
+        some = documents[first : first + SORTED_TOGETHER]
+        order = some[np.argsort(-lengths[some], kind="stable")]
+        start = 0
+        while start < len(order):
+            fitting = max(1, min(size, tokens // max(1, int(lengths[order[start]]))))
+            yield order[start : start + fitting]
+            start += fitting
 
 
 def make_batch(encoded: EncodedCorpus, documents: Documents, device: torch.device) -> TextBatch:
@@ -61,8 +89,8 @@ def make_batch(encoded: EncodedCorpus, documents: Documents, device: torch.devic
     steps = np.arange(max(1, int(lengths.max())))
     inside = steps < lengths[:, None]
     ids = np.zeros(inside.shape, dtype=np.int64)
-    numbers = encoded.numbers[(starts[:, None] + steps)[inside]]
-    ids[inside] = numbers if encoded.lookup is None else encoded.lookup[numbers]
+    ids[inside] = encoded.ids_of(encoded.numbers[(starts[:, None] + steps)[inside]])
+    encoded.looked(len(documents))
     assert encoded.labels is not None
     return TextBatch(
         _tensor(ids, device),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Generator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
@@ -15,17 +14,18 @@ from engine.cache import Cache
 from engine.control import RunControl
 from engine.corpus.documents import Corpus
 from engine.corpus.reading import read_corpus
+from engine.corpus.sources import CorpusPath
 from engine.errors import EngineError
 from engine.events import Progressed, Stage, Work
 from engine.networks.classifier import Classifier
 from engine.networks.language_model import LanguageModel
 from engine.project.project import Project
-from engine.text.encoded import EncodedCorpus, encode_corpus
+from engine.text.encoded import EncodedCorpus, encode_corpus, renumbered
+from engine.text.token_stream import TokenStream
 from engine.training.checkpoints import load_network
 from engine.training.devices import choose_threads, use_threads
 from engine.training.lessons import classify_all, foretell_all
 from engine.training.scores import perplexity
-from engine.training.windows import join_documents
 from engine.words import QT_TRANSLATE_NOOP
 
 T = TypeVar("T")
@@ -48,7 +48,11 @@ class EvaluationReport:
 
 
 def evaluate_run(
-    project: Project, path: Path, control: RunControl, run: str | None = None, cache: Cache | None = None
+    project: Project,
+    path: CorpusPath,
+    control: RunControl,
+    run: str | None = None,
+    cache: Cache | None = None,
 ) -> Work[EvaluationReport]:
     """Read the corpus at `path` as the run read its own, and judge the run's best epoch by all of it."""
     record = project.run(run)
@@ -68,12 +72,9 @@ def evaluate_run(
 def _evaluate_classifier(
     network: Classifier, encoded: EncodedCorpus, control: RunControl
 ) -> Work[EvaluationReport]:
-    everything = np.arange(len(encoded.offsets) - 1)
-    work = classify_all(network, encoded, everything)
-    answers = yield from _watched(work, control)
-    confusion = confusion_matrix(
-        answers.truth, answers.probabilities.argmax(axis=1), len(encoded.label_names)
-    )
+    everything = np.arange(len(encoded), dtype=np.int32)
+    answers = yield from _watched(classify_all(network, encoded, everything), control)
+    confusion = answers.confusion
     scores = answers.scores()
     return EvaluationReport(
         examples=scores.count,
@@ -89,8 +90,7 @@ def _evaluate_classifier(
 def _evaluate_language_model(
     network: LanguageModel, encoded: EncodedCorpus, steps: int, control: RunControl
 ) -> Work[EvaluationReport]:
-    documents = len(encoded.offsets) - 1
-    ids = join_documents(encoded, np.arange(documents))
+    ids = TokenStream(encoded, np.arange(len(encoded), dtype=np.int32))
     if len(ids) < 2:
         raise EngineError(
             QT_TRANSLATE_NOOP(
@@ -98,7 +98,7 @@ def _evaluate_language_model(
             )
         )
     scores = yield from _watched(foretell_all(network, ids, steps), control)
-    return EvaluationReport(documents, scores.loss, None, None, perplexity(scores.loss), (), None)
+    return EvaluationReport(len(encoded), scores.loss, None, None, perplexity(scores.loss), (), None)
 
 
 def _watched(work: Generator[None, None, T], control: RunControl) -> Work[T]:
@@ -115,7 +115,7 @@ def _watched(work: Generator[None, None, T], control: RunControl) -> Work[T]:
         yield Progressed(Stage.EVALUATING, done)
 
 
-def label_numbers(corpus: Corpus, names: tuple[str, ...]) -> NDArray[np.int64]:
+def label_numbers(corpus: Corpus, names: tuple[str, ...]) -> NDArray[np.signedinteger]:
     """Each document's label as the run numbers them; raises `EngineError` when the run never met one of them."""
     if corpus.labels is None:
         raise EngineError(
@@ -123,8 +123,7 @@ def label_numbers(corpus: Corpus, names: tuple[str, ...]) -> NDArray[np.int64]:
                 "engine", "This corpus has no labels to compare with. Choose one with a label column."
             )
         )
-    number_of = {name: number for number, name in enumerate(names)}
-    if unknown := sorted(set(corpus.labels) - set(names)):
+    if unknown := sorted(set(corpus.label_counts) - set(names)):
         raise EngineError(
             QT_TRANSLATE_NOOP(
                 "engine",
@@ -133,15 +132,10 @@ def label_numbers(corpus: Corpus, names: tuple[str, ...]) -> NDArray[np.int64]:
             label=unknown[0],
             names=", ".join(names),
         )
-    return np.array([number_of[label] for label in corpus.labels], np.int64)
+    return renumbered(corpus, names)
 
 
-def confusion_matrix(truth: NDArray[np.int64], answers: NDArray[np.int64], labels: int) -> NDArray[np.int64]:
-    """(labels, labels): rows are what is true, columns what was answered."""
-    return np.bincount(truth * labels + answers, minlength=labels * labels).reshape(labels, labels)
-
-
-def macro_f1(confusion: NDArray[np.int64]) -> float:
+def macro_f1(confusion: NDArray[np.integer]) -> float:
     """The mean F1 of the labels that occur, in truth or answer: rare labels count as much as frequent ones."""
     right = np.diag(confusion)
     total = confusion.sum(axis=0) + confusion.sum(axis=1)

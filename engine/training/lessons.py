@@ -17,10 +17,11 @@ from engine.networks.layers import StackState
 from engine.text.encoded import EncodedCorpus
 from engine.training.batches import Documents, make_batch, shuffled_batches, sorted_batches
 from engine.training.scores import Scores
-from engine.training.windows import Ids, TrainingWindows, Window, evaluation_windows
+from engine.training.windows import Tokens, TrainingWindows, Window, evaluation_windows
 
 EVALUATION_TEXTS, EVALUATION_TOKENS = 256, 32_768
 EVALUATION_STREAMS = 32
+FETCHED_TOGETHER = 4096  # losses
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class StreamLessons:
     """Language model: windows that follow one another, the state carried, the gradient cut between them."""
 
     def __init__(
-        self, network: LanguageModel, train: Ids, valid: Ids, streams: int, steps: int, seed: int
+        self, network: LanguageModel, train: Tokens, valid: Tokens, streams: int, steps: int, seed: int
     ) -> None:
         self.network, self.valid, self.steps = network, valid, steps
         self.device = network.answer.weight.device
@@ -122,18 +123,16 @@ def window_loss(
 
 @dataclass(frozen=True)
 class Answers:
-    """A classifier's answers to `documents`: `probabilities` (documents, labels) and the summed loss."""
+    """What a classifier made of `count` texts: `confusion[i, j]` of label i were given label j; the summed loss."""
 
-    documents: Documents
-    truth: Documents
-    probabilities: np.ndarray[tuple[int, ...], np.dtype[np.float32]]
+    count: int
+    confusion: Documents
     loss: float
 
     def scores(self) -> Scores:
         """Mean loss and share of right answers."""
-        count = len(self.documents)
-        right = int((self.probabilities.argmax(axis=1) == self.truth).sum())
-        return Scores(self.loss / max(1, count), right / max(1, count), count)
+        right = int(np.trace(self.confusion))
+        return Scores(self.loss / max(1, self.count), right / max(1, self.count), self.count)
 
 
 @torch.no_grad()
@@ -141,37 +140,59 @@ def classify_all(
     network: Classifier, encoded: EncodedCorpus, documents: Documents
 ) -> Generator[None, None, Answers]:
     """Read all `documents` in large batches of like length, without dropout."""
-    device = network.answer.weight.device
+    device, labels = network.answer.weight.device, max(1, len(encoded.label_names))
     network.eval()
-    losses, answers, order = [], [], []
+    sums = _Sums(in_order=False)
+    confusion = torch.zeros(labels * labels, dtype=torch.int64, device=device)
     for part in sorted_batches(documents, encoded.lengths, EVALUATION_TEXTS, EVALUATION_TOKENS):
         batch = make_batch(encoded, part, device)
         logits = network(batch.ids, batch.lengths)
-        losses.append(cross_entropy(logits, batch.labels, reduction="sum"))
-        answers.append(logits.softmax(dim=1))
-        order.append(part)
+        sums.add(cross_entropy(logits, batch.labels, reduction="sum"))
+        pairs = batch.labels * labels + logits.softmax(dim=1).argmax(dim=1)
+        confusion += torch.bincount(pairs, minlength=labels * labels)
         yield
     network.train()
-    if not order:
-        return Answers(documents, documents, np.zeros((0, 1), np.float32), 0.0)
-    seen = np.concatenate(order)
-    assert encoded.labels is not None
-    total = float(torch.stack(losses).double().sum()) if device.type != "mps" else float(sum(losses))
-    return Answers(seen, encoded.labels[seen].astype(np.int64), torch.cat(answers).cpu().numpy(), total)
+    return Answers(len(documents), confusion.cpu().numpy().reshape(labels, labels), sums.total())
 
 
 @torch.no_grad()
-def foretell_all(network: LanguageModel, ids: Ids, steps: int) -> Generator[None, None, Scores]:
+def foretell_all(network: LanguageModel, ids: Tokens, steps: int) -> Generator[None, None, Scores]:
     """Read all of `ids` in windows with the state carried, without dropout."""
     device = network.answer.weight.device
     network.eval()
-    losses, count = [], 0
+    sums, count = _Sums(in_order=True), 0
     state: StackState | None = None
     for window in evaluation_windows(ids, EVALUATION_STREAMS, steps, device):
         loss, state = window_loss(network, window, state)
-        losses.append(loss)
+        sums.add(loss)
         count += window.tokens
         yield
     network.train()
-    total = sum(torch.stack(losses).tolist()) if losses else 0.0
-    return Scores(total / max(1, count), None, count)
+    return Scores(sums.total() / max(1, count), None, count)
+
+
+class _Sums:
+    """Adds up losses, fetching them from the device some thousands at a time.
+
+    `in_order` adds each to the sum of those before; else as torch adds, which is the last bit of a double apart.
+    """
+
+    def __init__(self, *, in_order: bool) -> None:
+        self._in_order = in_order
+        self._losses: list[Tensor] = []
+        self._fetched = 0.0
+
+    def add(self, loss: Tensor) -> None:
+        """One more."""
+        self._losses.append(loss)
+        if len(self._losses) >= FETCHED_TOGETHER:
+            self.total()
+
+    def total(self) -> float:
+        """All of them together."""
+        if self._losses:
+            losses, self._losses = torch.stack(self._losses).cpu().double(), []
+            self._fetched = (
+                sum(losses.tolist(), self._fetched) if self._in_order else self._fetched + float(losses.sum())
+            )
+        return self._fetched

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
@@ -11,14 +10,15 @@ from engine.cache import Cache
 from engine.control import RunControl
 from engine.corpus.documents import Corpus
 from engine.corpus.reading import read_corpus
+from engine.corpus.sources import CorpusPath
 from engine.corpus.splits import Split, running_split, split_documents
 from engine.errors import EngineError
 from engine.events import Work
 from engine.recipe.recipe import Recipe, Task
 from engine.text.cut_corpus import CutCorpus, build_from_cut, cut_corpus
-from engine.text.encoded import EncodedCorpus, encode_cut
+from engine.text.encoded import EncodedCorpus, encode_cut, renumbered
 from engine.text.pipeline import TextPipeline
-from engine.training.windows import Ids, join_documents
+from engine.text.token_stream import TokenStream
 from engine.words import QT_TRANSLATE_NOOP
 
 MOST_LABELS = 1000
@@ -41,7 +41,7 @@ class Prepared:
 
 
 def prepare(
-    path: Path,
+    path: CorpusPath,
     recipe: Recipe,
     control: RunControl,
     corpus: Corpus | None = None,
@@ -60,8 +60,7 @@ def prepare(
     if corpus is None:
         corpus = yield from read_corpus(path, recipe.corpus, recipe.task, control, cache)
     check_corpus(corpus, recipe)
-    labels = _label_numbers(corpus) if recipe.task is Task.CLASSIFICATION else None
-    split = split_documents(labels, len(corpus), recipe.corpus)
+    split = _split(corpus, recipe)
     settings = recipe.text if pipeline is None else pipeline.settings
     if cut is None or not cut.fits(settings, recipe.task):
         cut = yield from cut_corpus(corpus, settings, recipe.task, control, cache, cut)
@@ -114,17 +113,18 @@ def check_corpus(corpus: Corpus, recipe: Recipe) -> None:
         )
 
 
-def streams_of(prepared: Prepared, recipe: Recipe) -> tuple[Ids, Ids]:
+def streams_of(prepared: Prepared, recipe: Recipe) -> tuple[TokenStream, TokenStream]:
     """The token ids of the training and the validation part of a language model's corpus, in reading order."""
-    split = prepared.split
+    split, encoded = prepared.split, prepared.encoded
     if prepared.running:
-        encoded = prepared.encoded
-        ids = np.concatenate([encoded.document(i) for i in range(len(encoded))]).astype(np.int64)
-        train, valid, _ = running_split(len(ids), recipe.corpus)
-        return ids[train], ids[valid]
-    return join_documents(prepared.encoded, split.train), join_documents(prepared.encoded, split.valid)
+        whole = TokenStream(encoded, np.arange(len(encoded)))
+        train, valid, _ = running_split(len(whole), recipe.corpus)
+        return whole.part(train), whole.part(valid)
+    return TokenStream(encoded, split.train), TokenStream(encoded, split.valid)
 
 
-def _label_numbers(corpus: Corpus) -> list[int]:
-    numbers = {name: number for number, name in enumerate(sorted(set(corpus.labels or ())))}
-    return [numbers[label] for label in corpus.labels or ()]
+def _split(corpus: Corpus, recipe: Recipe) -> Split:
+    labels = None
+    if recipe.task is Task.CLASSIFICATION:
+        labels = renumbered(corpus, sorted(corpus.label_counts))
+    return split_documents(labels, len(corpus), recipe.corpus)

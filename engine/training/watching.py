@@ -21,6 +21,7 @@ from engine.training.session import Session
 
 WATCHED = 3
 MODERATE_TOKENS = 20
+LOOKED_AT = 1 << 18  # documents
 
 
 class Watcher:
@@ -87,9 +88,12 @@ class Watcher:
 
 
 def moderate_documents(prepared: Prepared, count: int) -> list[int]:
-    """Documents of about 20 tokens, the labels in turn; of the validation part, or of training when none is kept back."""
+    """Documents of about 20 tokens, the labels in turn; of the validation part, or of training when none is kept back.
+
+    Of very many the first ones are looked at.
+    """
     encoded, split = prepared.encoded, prepared.split
-    documents = split.valid if len(split.valid) else split.train
+    documents = (split.valid if len(split.valid) else split.train)[:LOOKED_AT]
     lengths = encoded.lengths[documents]
     documents = documents[np.argsort(np.abs(lengths - MODERATE_TOKENS), kind="stable")]
     documents = documents[encoded.lengths[documents] > 0] if lengths.any() else documents

@@ -7,8 +7,9 @@ ids   t0 t1 t2 … t11        two streams, windows of 3:     inputs          tar
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol, overload
 
 import numpy as np
 import torch
@@ -16,12 +17,20 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.errors import EngineError
-from engine.text.encoded import EncodedCorpus
 from engine.words import QT_TRANSLATE_NOOP
 
-Ids = NDArray[np.int64]
+Ids = NDArray[np.integer]
 SHORTEST_STREAM = 2
 IGNORED = -100  # a target that does not count, as torch's cross entropy has it
+TOGETHER = 1 << 20  # tokens that are read and brought to the device at once
+
+
+class Tokens(Protocol):
+    """Ids of a text, read in stretches: an array, or a `TokenStream`."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, part: slice, /) -> Ids: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +42,59 @@ class Window:
     tokens: int
 
 
-def join_documents(encoded: EncodedCorpus, documents: NDArray[np.int64]) -> Ids:
-    """The documents one after the other; each ends with its <eos>."""
-    parts = [encoded.document(int(number)) for number in documents]
-    return np.concatenate([np.empty(0, np.int64), *parts]).astype(np.int64)
+class Windows(Sequence[Window]):
+    """Windows of `steps` over `streams` stretches of `length` tokens from `first` on; nothing after `last` is read.
+
+    They are made when they are asked for, some neighbours together. Where a stretch is short, inputs end in <pad> and
+    targets in `IGNORED`.
+    """
+
+    def __init__(
+        self, ids: Tokens, first: int, last: int, streams: int, length: int, steps: int, device: torch.device
+    ) -> None:
+        self._ids, self._last, self._device = ids, last, device
+        self._begins = [first + stream * length for stream in range(streams)]
+        self._length, self._steps = length, steps
+        self._together = max(1, TOGETHER // (streams * steps))  # windows
+        self._block = -1
+        self._table: tuple[Tensor, Tensor, NDArray[np.int64]]
+
+    def __len__(self) -> int:
+        return -(-self._length // self._steps)
+
+    @overload
+    def __getitem__(self, index: int) -> Window: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Window]: ...
+    def __getitem__(self, index: int | slice) -> Window | list[Window]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        if not 0 <= index < len(self):
+            raise IndexError(index)
+        block, place = divmod(index, self._together)
+        if block != self._block:
+            self._table, self._block = self._read(block), block
+        inputs, targets, counted = self._table
+        columns = slice(place * self._steps, (place + 1) * self._steps)
+        return Window(inputs[:, columns], targets[:, columns], int(counted[columns].sum()))
+
+    def _read(self, block: int) -> tuple[Tensor, Tensor, NDArray[np.int64]]:
+        """Inputs, targets (streams, columns), and how many targets of each column count."""
+        start = block * self._together * self._steps
+        columns = min(self._together * self._steps, self._length - start)
+        inputs = np.zeros((len(self._begins), columns), np.int64)
+        targets = np.full((len(self._begins), columns), IGNORED, np.int64)
+        for row, begin in enumerate(self._begins):
+            stop = min(begin + start + columns, self._last)
+            if stop > begin + start:
+                ids = self._ids[begin + start : stop + 1]
+                inputs[row, : len(ids) - 1], targets[row, : len(ids) - 1] = ids[:-1], ids[1:]
+        counted = (targets != IGNORED).sum(axis=0)
+        return (
+            torch.from_numpy(inputs).to(self._device),
+            torch.from_numpy(targets).to(self._device),
+            counted,
+        )
 
 
 class TrainingWindows:
@@ -46,7 +104,7 @@ class TrainingWindows:
     cut at the same places every time. The few tokens left over wait for another epoch.
     """
 
-    def __init__(self, ids: Ids, streams: int, steps: int, seed: int) -> None:
+    def __init__(self, ids: Tokens, streams: int, steps: int, seed: int) -> None:
         usable = len(ids) - 1
         if usable < streams * SHORTEST_STREAM:
             raise EngineError(
@@ -65,36 +123,15 @@ class TrainingWindows:
         self._length = (usable - self._slack) // streams
         self.count = -(-self._length // steps)
 
-    def epoch(self, epoch: int, device: torch.device) -> list[Window]:
+    def epoch(self, epoch: int, device: torch.device) -> Windows:
         """The windows of one epoch in order."""
         start = int(np.random.default_rng([self._seed, epoch]).integers(0, self._slack + 1))
-        size = self._length * self._streams
-        inputs = torch.from_numpy(self._ids[start : start + size].reshape(self._streams, self._length)).to(
-            device
-        )
-        targets = torch.from_numpy(
-            self._ids[start + 1 : start + 1 + size].reshape(self._streams, self._length)
-        )
-        targets = targets.to(device)
-        return [
-            Window(one, other, one.numel())
-            for one, other in zip(
-                torch.split(inputs, self._steps, dim=1), torch.split(targets, self._steps, dim=1), strict=True
-            )
-        ]
+        last = start + self._length * self._streams
+        return Windows(self._ids, start, last, self._streams, self._length, self._steps, device)
 
 
-def evaluation_windows(ids: Ids, streams: int, steps: int, device: torch.device) -> Iterator[Window]:
+def evaluation_windows(ids: Tokens, streams: int, steps: int, device: torch.device) -> Windows:
     """Windows over every token of `ids` but the first, which nothing foretells; short streams end in ignored targets."""
-    usable = len(ids) - 1
-    if usable < 1:
-        return
+    usable = max(0, len(ids) - 1)
     streams = max(1, min(streams, usable // steps))
-    length = -(-usable // streams)
-    inputs, targets = np.zeros(streams * length, np.int64), np.full(streams * length, IGNORED, np.int64)
-    inputs[:usable], targets[:usable] = ids[:-1], ids[1:]
-    table = torch.from_numpy(np.stack([inputs, targets]).reshape(2, streams, length)).to(device)
-    counted = (targets.reshape(streams, length) != IGNORED).sum(axis=0)
-    for start in range(0, length, steps):
-        one, other = table[:, :, start : start + steps]
-        yield Window(one, other, int(counted[start : start + steps].sum()))
+    return Windows(ids, 0, usable, streams, -(-usable // streams), steps, device)

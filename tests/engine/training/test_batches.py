@@ -55,7 +55,7 @@ def test_little_padding_is_read() -> None:
 def test_evaluation_batches_hold_everything_within_limits() -> None:
     lengths = np.array([3, 900, 10, 10, 0, 2000, 9])
 
-    batches = sorted_batches(np.arange(7), lengths, size=3, tokens=1000)
+    batches = list(sorted_batches(np.arange(7), lengths, size=3, tokens=1000))
 
     assert sorted(np.concatenate(batches)) == list(range(7))
     assert [int(i) for i in batches[0]] == [5]  # too long alone, read alone

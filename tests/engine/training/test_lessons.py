@@ -6,6 +6,7 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import TypeVar
 
+import numpy as np
 import pytest
 import torch
 from torch.nn.functional import cross_entropy
@@ -60,7 +61,7 @@ def test_validation_of_texts_is_the_mean_over_single_texts(tmp_path: Path) -> No
         logits = lessons.network(
             *pad_ids([lessons.encoded.document(int(number)).tolist()], torch.device("cpu"))
         )
-        label = torch.tensor([labels[number]])
+        label = torch.tensor([int(labels[number])])
         losses.append(float(cross_entropy(logits, label)))
         right += int(logits.argmax() == label)
     assert scores.loss == pytest.approx(sum(losses) / 8, abs=1e-6)
@@ -76,7 +77,7 @@ def test_a_batchs_loss_and_right_answers(tmp_path: Path) -> None:
     read = [lessons.read(index) for index in range(lessons.steps_per_epoch)]
 
     assert sum(lesson.examples for lesson in read) == lessons.train_examples == 32
-    assert sum(lesson.tokens for lesson in read) == sum(lessons.lengths[lessons.train])
+    assert sum(lesson.tokens for lesson in read) == lessons.lengths[lessons.train].sum()
     assert all(lesson.right is not None and 0 <= int(lesson.right) <= lesson.weight for lesson in read)
 
 
@@ -111,11 +112,12 @@ def test_no_gradient_reaches_into_the_window_before(tmp_path: Path) -> None:
 @torch.no_grad()
 def test_validation_of_a_short_text_is_its_mean_loss(tmp_path: Path) -> None:
     lessons = stream_lessons(tmp_path)
-    lessons.valid = lessons.valid[:12]
+    ids = np.asarray(lessons.valid)[:12].astype(np.int64)
+    lessons.valid = ids
 
     scores = result(lessons.validate())
 
-    ids = torch.from_numpy(lessons.valid)[None]
-    logits, _ = lessons.network(ids[:, :-1])
-    assert scores.loss == pytest.approx(float(cross_entropy(logits[0], ids[0, 1:])), abs=1e-5)
+    line = torch.from_numpy(ids)[None]
+    logits, _ = lessons.network(line[:, :-1])
+    assert scores.loss == pytest.approx(float(cross_entropy(logits[0], line[0, 1:])), abs=1e-5)
     assert scores.count == 11

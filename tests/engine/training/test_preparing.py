@@ -59,7 +59,7 @@ def test_running_text_is_divided_by_position(tmp_path: Path) -> None:
     recipe = a_recipe("language_model", corpus__test_fraction=0.1)
     one = result_of(prepare(write_running_text(tmp_path), recipe, RunControl()))
 
-    train, valid = streams_of(one, recipe)
+    train, valid = (np.asarray(stream) for stream in streams_of(one, recipe))
 
     whole = one.encoded.document(0)
     assert one.running
@@ -74,7 +74,7 @@ def test_documents_are_joined_with_an_end_each(tmp_path: Path) -> None:
     recipe = a_recipe("language_model", corpus__format="lines")
     one = result_of(prepare(path, recipe, RunControl()))
 
-    train, valid = streams_of(one, recipe)
+    train, valid = (np.asarray(stream) for stream in streams_of(one, recipe))
 
     assert (train == 2).sum() == 4
     assert (valid == 2).sum() == 1

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import EngineError
-from engine.text.encoded import EncodedCorpus
-from engine.training.windows import IGNORED, TrainingWindows, evaluation_windows, join_documents
+from engine.training.windows import IGNORED, TrainingWindows, evaluation_windows
 
 CPU = torch.device("cpu")
 
@@ -67,8 +66,17 @@ def test_too_little_text_says_how_small_the_batch_must_be() -> None:
     assert TrainingWindows(np.arange(20), 9, 35, seed=1).count == 1
 
 
-def test_documents_are_joined_in_order() -> None:
-    corpus = EncodedCorpus(np.array([5, 2, 6, 7, 2], np.int32), np.array([0, 2, 5]), None, ())
+@given(st.integers(2, 300), st.integers(1, 6), st.integers(1, 20), st.integers(1, 40))
+def test_windows_made_some_at_a_time_are_those_made_at_once(
+    count: int, streams: int, steps: int, together: int
+) -> None:
+    at_once = list(evaluation_windows(np.arange(count), streams, steps, CPU))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("engine.training.windows.TOGETHER", together)
+        windows = evaluation_windows(np.arange(count), streams, steps, CPU)
+        some = [windows[i] for i in reversed(range(len(windows)))][::-1]
 
-    assert join_documents(corpus, np.array([1, 0])).tolist() == [6, 7, 2, 5, 2]
-    assert join_documents(corpus, np.array([], np.int64)).tolist() == []
+    assert [w.tokens for w in some] == [w.tokens for w in at_once]
+    for one, other in zip(some, at_once, strict=True):
+        assert torch.equal(one.inputs, other.inputs)
+        assert torch.equal(one.targets, other.targets)
