@@ -102,6 +102,19 @@ def _add_using(verbs: _Verbs) -> None:
 def _add_looking(verbs: _Verbs) -> None:
     inspect = _verb(verbs, "inspect", "what files and folders look like to the importer")
     inspect.add_argument("path", metavar="PATH", nargs="+", help="files, folders or archives")
+    inspect.add_argument(
+        "--doctor",
+        action=argparse.BooleanOptionalAction,
+        help="look for faults in the texts (for up to 100 MB unless asked)",
+    )
+    inspect.add_argument(
+        "--fix",
+        metavar="NAME",
+        action="extend",
+        nargs="+",
+        default=[],
+        help="look at it with these fixes done, see corpus.fixes",
+    )
     _verb(verbs, "runs", "the runs of a project", project=True)
     _verb(verbs, "presets", "the ready-made starting points")
     _verb(verbs, "check", "whether a project file is whole", project=True)

@@ -6,20 +6,27 @@ import dataclasses
 
 from engine.commands.arguments import Options
 from engine.commands.console import Console, one_line
+from engine.commands.findings import findings_as_json, say_findings
 from engine.commands.progress import follow
 from engine.control import RunControl
+from engine.corpus.doctor.examining import examine
 from engine.corpus.inspecting import Inspection, inspect_corpus
 from engine.corpus.sources import one_or_several
-from engine.recipe.corpus import CorpusSettings
+from engine.recipe.recipe import Recipe
 
 _LISTED_FILES = 1000
 _SHOWN_FILES = 10
+_QUICKLY_EXAMINED = 100_000_000  # characters
 
 
 def inspect(options: Options, console: Console, control: RunControl) -> int:
     """Read everything once and tell its format, encoding, columns, counts and problems."""
     origin = one_or_several(options.path)
-    found = follow(inspect_corpus(origin, CorpusSettings(), control), console)
+    settings = Recipe().with_values({"corpus.fixes": options.fix}).corpus
+    found = follow(inspect_corpus(origin, settings, control), console)
+    diagnosis = None
+    if options.doctor or (options.doctor is None and found.characters <= _QUICKLY_EXAMINED):
+        diagnosis = follow(examine(origin, settings, found.suggested_task, control), console)
     console.record(
         {
             "format": found.format,
@@ -35,10 +42,16 @@ def inspect(options: Options, console: Console, control: RunControl) -> int:
             "target_column": found.target_column,
             "suggested_task": found.suggested_task,
             "files": [dataclasses.asdict(file) for file in found.files[:_LISTED_FILES]],
+            "findings": None if diagnosis is None else findings_as_json(diagnosis),
+            "fixes": settings.fixes,
             "unread": [{"name": each.name, "reason": str(each.reason)} for each in found.unread],
         }
     )
     _say(found, console)
+    if diagnosis is not None:
+        say_findings(diagnosis, console)
+    else:
+        console.say(f"{'not examined':<12} Add --doctor to look for faults in the texts.")
     return 0
 
 

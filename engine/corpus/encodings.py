@@ -138,9 +138,18 @@ class _Sample:
                 self._valid = False
 
 
-def decode_chunks(chunks: Iterable[bytes], encoding: str, name: str) -> Iterator[str]:
-    """Chunks of text with the byte order mark gone; raises `EngineError` at the first byte that does not fit."""
-    decoder = codecs.getincrementaldecoder(codec_of(encoding))("strict")
+class Misfit(EngineError):
+    """A byte that does not fit the encoding in which a file is read."""
+
+
+def decode_chunks(
+    chunks: Iterable[bytes], encoding: str, name: str, *, keep_misfits: bool = False
+) -> Iterator[str]:
+    """Chunks of text with the byte order mark gone; raises `Misfit` at the first byte that does not fit, unless such
+    bytes are kept, each as a lone surrogate.
+    """
+    errors = "surrogateescape" if keep_misfits else "strict"
+    decoder = codecs.getincrementaldecoder(codec_of(encoding))(errors)
     offset, line, first = 0, 1, True
     for chunk in _with_end(chunks):
         try:
@@ -180,20 +189,18 @@ def _with_end(chunks: Iterable[bytes]) -> Iterator[bytes]:
     yield b""
 
 
-def _misfit(
-    error: UnicodeError, chunk: bytes, offset: int, line: int, encoding: str, name: str
-) -> EngineError:
+def _misfit(error: UnicodeError, chunk: bytes, offset: int, line: int, encoding: str, name: str) -> Misfit:
     if isinstance(error, UnicodeDecodeError):
         data, start = error.object, error.start
         offset += start - (len(data) - len(chunk))
         line += data[:start].decode(codec_of(encoding), "replace").count("\n")  # only counted
     else:  # "UTF-16 stream does not start with BOM"
         data = chunk
-    return EngineError(
+    return Misfit(
         QT_TRANSLATE_NOOP(
             "engine",
             "{name} is not {encoding}: the byte at {offset} (line {line}) does not fit. "
-            "Choose another encoding, such as {other}.",
+            "Choose another encoding, such as {other}; if only some lines are in it, set corpus.fixes to repair_encoding.",
         ),
         name=name,
         encoding=encoding,

@@ -6,17 +6,20 @@ import itertools
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.control import RunControl
 from engine.corpus.doctor.fixes import apply_fixes
 from engine.corpus.doctor.layout import layout_of
+from engine.corpus.doctor.mixed import MISFIT
+from engine.corpus.encodings import Misfit
 from engine.corpus.plans import Plan, Unread, empty, make_plan
 from engine.corpus.rows import Row, RowReader
 from engine.corpus.sources import CorpusPath, Meter
 from engine.errors import EngineError
 from engine.events import Stage, Work
 from engine.recipe.corpus import CorpusFormat, CorpusSettings
+from engine.recipe.fixes import Fix, in_order
 from engine.recipe.recipe import Task
 
 PREVIEW_ROWS = 200
@@ -67,8 +70,27 @@ class Inspection:
 def inspect_corpus(origin: CorpusPath, settings: CorpusSettings, control: RunControl) -> Work[Inspection]:
     """Go through everything once, keeping only counts and the first rows; yields progress in bytes.
 
-    Raises `EngineError` for what cannot be read at all; broken rows and files become `problems`.
+    Raises `EngineError` for what cannot be read at all; broken rows and files become `problems`. Lines in another
+    encoding than the rest are one, and are shown as they would be read with the fix for them.
     """
+    try:
+        return (yield from _inspected(origin, settings, control))
+    except Misfit as misfit:
+        mended = settings.model_copy(update={"fixes": in_order((*settings.fixes, Fix.REPAIR_ENCODING))})
+        if mended == settings or _mostly_misfits(make_plan(origin, mended, control), control):
+            raise
+        found = yield from _inspected(origin, mended, control)
+        return replace(found, problems=(misfit, *found.problems))
+
+
+def _mostly_misfits(plan: Plan, control: RunControl) -> bool:
+    """Whether it is the encoding that is wrong, rather than a few lines."""
+    rows = RowReader(plan, Meter(Stage.READING, plan.size, control), cells=False).rows()
+    held = [bool(MISFIT.search(row.text)) for row in itertools.islice(rows, PREVIEW_ROWS * 10)]
+    return sum(held) * 2 > len(held)
+
+
+def _inspected(origin: CorpusPath, settings: CorpusSettings, control: RunControl) -> Work[Inspection]:
     plan = make_plan(origin, settings, control)
     reader = RowReader(plan, Meter(Stage.READING, plan.size, control))
     seen = _Seen(plan)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
+import operator
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -17,7 +19,7 @@ from engine.corpus.parquet import open_parquet, parquet_blocks
 from engine.corpus.parts import TABLES, Part, text_of
 from engine.corpus.plans import Plan
 from engine.corpus.problems import Problems
-from engine.corpus.row import Row
+from engine.corpus.row import CellBlock, Row
 from engine.corpus.sources import Fingerprint, Meter, read_chunks
 from engine.corpus.spreadsheets import read_sheet, sheet_blocks
 from engine.corpus.tables import table_blocks
@@ -25,10 +27,11 @@ from engine.errors import EngineError
 from engine.recipe.corpus import CorpusFormat
 from engine.words import QT_TRANSLATE_NOOP
 
-# `(line, cells by column)` of some rows of a table; `(line, text)` of some texts.
-CellBlock = Sequence[tuple[int, Sequence[str]]]
+# `(line, text)` of some texts.
 TextBlock = Iterable[tuple[int, str]]
 _BLOCK_TEXTS = 200
+# What `Row._make` does, without a call in Python for each.
+_MAKE_ROW: Callable[[Iterable[object]], Row] = functools.partial(tuple.__new__, Row)
 
 
 class PartReader:
@@ -79,8 +82,7 @@ class PartReader:
             assert part.dialect is not None
             yield from table_blocks(self._text(), part.dialect, self.problems, part.name)
         elif part.format is CorpusFormat.JSONL:
-            for block in json_blocks(line_blocks(self._text(), part.name), self.problems):
-                yield [(line, [found.get(name, "") for name in part.columns]) for line, found in block]
+            yield from json_blocks(line_blocks(self._text(), part.name), part.columns, self.problems)
         else:
             self._hash_whole(part.file)
             yield from {
@@ -97,7 +99,7 @@ class PartReader:
         self.meter.move(size // 2)  # the rest goes by rows
         height, told = max(sheet.height, 1), 0
         for block in sheet_blocks(sheet, len(part.columns)):
-            share = (size - size // 2) * block[-1][0] // height
+            share = (size - size // 2) * block.lines[-1] // height
             self.meter.move(max(share - told, 0))
             told = max(share, told)
             yield block
@@ -110,41 +112,39 @@ class PartReader:
 
     def _document_table(self) -> Iterator[CellBlock]:
         rows = (piece for piece in docx_pieces(self.part.file, self.meter.control) if isinstance(piece, list))
-        numbered = enumerate(rows, start=1)
-        while block := list(itertools.islice(numbered, _BLOCK_TEXTS)):
-            yield block
+        first = 1
+        while block := list(itertools.islice(rows, _BLOCK_TEXTS)):
+            yield CellBlock(range(first, first + len(block)), block)
+            first += len(block)
 
     def _row_maker(self, with_cells: bool) -> Callable[[CellBlock], list[Row]]:
-        """What turns a block of cells into rows, leaving out those without text (or without answer)."""
-        part, problems, name = self.part, self.problems, self.part.name
+        """What turns cells into rows, leaving out those without text (or without answer); no Python code runs per row."""
+        part = self.part
         paired = bool(part.source_column)
-        text = part.columns.index(part.source_column if paired else part.text_column)
-        label = part.columns.index(part.label_column) if part.label_column else -1
-        target = part.columns.index(part.target_column) if paired else -1
+        text = self._cell_getter(part.source_column if paired else part.text_column)
+        target = self._cell_getter(part.target_column) if paired else None
+        label = self._cell_getter(part.label_column) if part.label_column else None
         shown = self._shown_columns() if with_cells else None
+        names = itertools.repeat(part.name)
+        nothing = itertools.repeat("")
 
         def to_rows(block: CellBlock) -> list[Row]:
-            rows = []
-            for line, cells in block:
-                if not (said := cells[text].strip()):
-                    continue
-                answer = cells[target].strip() if paired else ""
-                if paired and not answer:
-                    continue
-                rows.append(
-                    Row(
-                        said,
-                        cells[label].strip() if label >= 0 else "",
-                        answer,
-                        (name, line),
-                        () if shown is None else tuple([cells[i] if i >= 0 else "" for i in shown]),
-                    )
-                )
-            if len(rows) < len(block):
-                problems.add_blank(len(block) - len(rows))
-            return rows
+            said = list(map(str.strip, map(text, block.rows)))
+            answers = list(map(str.strip, map(target, block.rows))) if target else nothing
+            labels = map(str.strip, map(label, block.rows)) if label else nothing
+            cells = itertools.repeat(()) if shown is None else map(_picker(shown), block.rows)
+            rows = map(_MAKE_ROW, zip(said, labels, answers, zip(names, block.lines), cells))  # noqa: B905 (some repeat)
+            whole = said if target is None else [a and b for a, b in zip(said, answers)]  # noqa: B905
+            if all(whole):
+                return list(rows)
+            kept = list(itertools.compress(rows, whole))
+            self.problems.add_blank(len(block.rows) - len(kept))
+            return kept
 
         return to_rows
+
+    def _cell_getter(self, column: str) -> Callable[[Sequence[str]], str]:
+        return operator.itemgetter(self.part.columns.index(column))
 
     def _shown_columns(self) -> list[int]:
         """Where the plan's columns are in this part; -1 for one that it has not."""
@@ -281,19 +281,24 @@ class PartReader:
         try:
             return self._decoded(held, part.encoding, file.name)
         except EngineError as error:
-            own = detect_encoding(b"".join(held))
-            if own == part.encoding or part.encoding_chosen:
-                raise
             misfit = error
-        try:
-            text = self._decoded(held, own, file.name)
-        except EngineError:
-            raise misfit from None
-        self.problems.add_other_encoding(file.name, own)
-        return text
+        own = detect_encoding(b"".join(held))
+        if own != part.encoding and not part.encoding_chosen:
+            try:
+                text = self._decoded(held, own, file.name)
+            except EngineError:
+                pass
+            else:
+                self.problems.add_other_encoding(file.name, own)
+                return text
+        if part.keep_misfits:
+            return self._decoded(held, part.encoding, file.name, keep_misfits=True)
+        raise misfit
 
-    def _decoded(self, chunks: Iterable[bytes], encoding: str, name: str) -> str:
-        return self._joined(normal_newlines(decode_chunks(chunks, encoding, name)))
+    def _decoded(
+        self, chunks: Iterable[bytes], encoding: str, name: str, *, keep_misfits: bool = False
+    ) -> str:
+        return self._joined(normal_newlines(decode_chunks(chunks, encoding, name, keep_misfits=keep_misfits)))
 
     # Bytes
 
@@ -332,11 +337,20 @@ class PartReader:
             self._fingerprint.add(chunk)
 
 
+def _picker(columns: Sequence[int]) -> Callable[[Sequence[str]], tuple[str, ...]]:
+    """What takes some columns of a row, in their order; "" for -1."""
+    if columns == list(range(len(columns))):
+        return tuple
+    if len(columns) > 1 and -1 not in columns:
+        return operator.itemgetter(*columns)
+    return lambda cells: tuple([cells[i] if i >= 0 else "" for i in columns])
+
+
 def _without_first(blocks: Iterator[CellBlock]) -> Iterator[CellBlock]:
     """Without the row of names."""
     for block in blocks:
-        if block:
-            yield block[1:]
+        if block.rows:
+            yield CellBlock(block.lines[1:], block.rows[1:])
             break
     yield from blocks
 

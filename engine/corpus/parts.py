@@ -26,6 +26,7 @@ from engine.corpus.spreadsheets import cells_as_text, has_title_row, read_sheet
 from engine.corpus.tables import Dialect, find_dialect, table_rows
 from engine.errors import EngineError
 from engine.recipe.corpus import CorpusFormat, CorpusSettings
+from engine.recipe.fixes import Fix
 from engine.words import QT_TRANSLATE_NOOP
 
 TABLES = (CorpusFormat.CSV, CorpusFormat.TSV)
@@ -55,6 +56,7 @@ class Part:
     source_column: str = ""
     target_column: str = ""
     encoding_chosen: bool = False
+    keep_misfits: bool = False  # bytes that do not fit are kept for the fix that reads them
     is_document: bool = False  # of Word, whatever the format it is read in
 
     @property
@@ -100,7 +102,8 @@ def survey_texts(
     """A folder of texts, `file` being the folder: one encoding found from files spread over it; one may still differ."""
     chosen = settings.encoding != "auto"
     encoding = resolve_encoding(settings.encoding) if chosen else _folder_encoding(texts, control)
-    part = Part(file, CorpusFormat.FOLDER, encoding, texts, encoding_chosen=chosen)
+    keep = Fix.REPAIR_ENCODING in settings.fixes
+    part = Part(file, CorpusFormat.FOLDER, encoding, texts, encoding_chosen=chosen, keep_misfits=keep)
     if not any(text.label for text in texts):
         return Survey(part)
     return Survey(replace(part, columns=("label", "text"), text_column="text", label_column="label"))
@@ -108,7 +111,7 @@ def survey_texts(
 
 def text_of(part: Part, chunks: Iterable[bytes]) -> Iterator[str]:
     """The decoded text of a part's file with normal newlines."""
-    return normal_newlines(decode_chunks(chunks, part.encoding, part.name))
+    return normal_newlines(decode_chunks(chunks, part.encoding, part.name, keep_misfits=part.keep_misfits))
 
 
 def empty(name: str) -> EngineError:
@@ -173,13 +176,15 @@ class _Look:
         file, settings = self.file, self.settings
         chosen = settings.encoding != "auto"
         encoding = resolve_encoding(settings.encoding) if chosen else detect_encoding(first, rest)
-        head = "".join(normal_newlines(itertools.islice(decode_chunks([first], encoding, file.name), 1)))
+        keep = Fix.REPAIR_ENCODING in settings.fixes
+        texts = decode_chunks([first], encoding, file.name, keep_misfits=keep)
+        head = "".join(normal_newlines(itertools.islice(texts, 1)))
         if looks_binary(head):
             raise not_text(file.name, 1)
         format_ = settings.format
         if format_ in (CorpusFormat.AUTO, CorpusFormat.FOLDER, *BINARY):
             format_ = guess_format(file.suffix, head)
-        part = Part(file, format_, encoding, encoding_chosen=chosen)
+        part = Part(file, format_, encoding, encoding_chosen=chosen, keep_misfits=keep)
         if format_ in TABLES:
             return self._at_table(part, head, whole=len(first) < sources.CHUNK)
         return self._at_json(part) if format_ is CorpusFormat.JSONL else Survey(part)
@@ -201,7 +206,7 @@ class _Look:
         with open_parquet(self.file, self.control) as found:
             columns = parquet_columns(found)
             blocks = parquet_blocks(found, columns)
-            rows = (cells for _, cells in itertools.chain.from_iterable(self._heard(blocks)))
+            rows = itertools.chain.from_iterable(block.rows for block in self._heard(blocks))
             first = next(rows, None)
             if first is None or not columns:
                 raise empty(self.file.name)

@@ -37,9 +37,9 @@ def whole_lines(pieces: Iterable[Row]) -> Iterator[Row]:
         end = text.rfind("\n") + 1 or (len(text) if len(text) > _LONGEST_LINE else 0)
         rest = text[end:]
         if end:
-            yield Row(text[:end], place=place)
+            yield Row(text[:end], place=place, cells=(text[:end],))
     if rest:
-        yield Row(rest, place=place)
+        yield Row(rest, place=place, cells=(rest,))
 
 
 def lines_of(pieces: Iterable[Row]) -> Iterator[Row]:
@@ -52,10 +52,15 @@ def lines_of(pieces: Iterable[Row]) -> Iterator[Row]:
                 yield Row(line, place=(piece.place[0], number))
 
 
-def holders(texts: Sequence[str], pattern: re.Pattern[str]) -> list[int]:
-    """Which texts hold the pattern. All are looked through at once; after a find the search goes on in the next text."""
+def holders(texts: Sequence[str], pattern: re.Pattern[str], *, wide: bool = False) -> list[int]:
+    """Which texts hold the pattern; `wide` says that no ASCII text does.
+
+    All are looked through at once; after a find the search goes on in the next text.
+    """
     joined = _BETWEEN.join(texts)
     found: list[int] = []
+    if wide and "".join(texts).isascii():
+        return found
     number, end = 0, len(texts[0]) if texts else 0
     hit = pattern.search(joined)
     while hit:

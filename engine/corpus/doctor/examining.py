@@ -122,23 +122,24 @@ class Examination:
                     empty.add(number)
                 elif number not in headers:
                     self._tell_mended(fault, row)
-        for number in holders([row.text for row in rows], LOST):
+        for number in holders([row.text for row in rows], LOST, wide=True):
             self._tell(Fault.LOST_CHARACTERS, rows[number], LOST)
         for number in sorted(empty):
             self._tell(Fault.EMPTY, rows[number])
         return empty
 
     def _tell_mended(self, fault: TextFault, row: Row) -> None:
+        """Count a document of which some part has the fault, and show what would become of the first few."""
         encoding = self._layout.encoding_of(row.place[0])
-        for part in row[:3]:
-            mended = fault.mend(part, encoding) if part else part
-            if mended != part:
-                self._counts[fault.fault] += 1
-                if len(self._examples[fault.fault]) < EXAMPLES:
-                    place = difference(part, mended)
-                    example = Example(row.place, shortened(part, place), row.label, shortened(mended, place))
-                    self._examples[fault.fault].append(example)
-                return
+        part = next((part for part in row[:3] if part and fault.is_in(part, encoding)), None)
+        if part is None:
+            return
+        self._counts[fault.fault] += 1
+        if len(self._examples[fault.fault]) < EXAMPLES:
+            mended = fault.mend(part, encoding)
+            place = difference(part, mended)
+            example = Example(row.place, shortened(part, place), row.label, shortened(mended, place))
+            self._examples[fault.fault].append(example)
 
     def _tell(self, fault: Fault, row: Row, pattern: re.Pattern[str] | None = None) -> None:
         """Count a document, and show the first few around the pattern."""

@@ -22,31 +22,39 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _WITH_CONTENT = re.compile(
-    r"<!--.{0,5000}?-->|<!\[CDATA\[|\]\]>|<!doctype[^<>]{0,300}>|<(script|style)\b[^<>]{0,500}>.{0,20000}?</\1\s*>",
+    r"<(?:!--.{0,5000}?-->|!\[CDATA\[|!doctype[^<>]{0,300}>|(script|style)\b[^<>]{0,500}>.{0,20000}?</\1\s*>)",
     re.IGNORECASE | re.DOTALL,
 )
 _BREAK = re.compile(_BREAKS, re.IGNORECASE)
 _BREAK_SPACE = re.compile(r"[ \t]*\ufdd0(?:[ \t\n]*\ufdd0)*[ \t\n]*")
 _ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});")
+_BROKEN = "\ufdd0"
 _ROUNDS = 5
 
-MAYBE_TAG = re.compile(r"<[a-zA-Z/!]|\]\]>")
+MAYBE_TAG = re.compile(r"<[a-zA-Z/!]")
 MAYBE_ENTITY = _ENTITY
+
+
+def has_markup(text: str) -> bool:
+    """Whether there is a tag or a comment in a text."""
+    return bool(_TAG.search(text) or _WITH_CONTENT.search(text))
 
 
 def strip_markup(text: str) -> str:
     """The text without tags and comments; a tag that breaks lines leaves one line break."""
     for _ in range(_ROUNDS):  # what a tag leaves behind may be a tag
+        if "<" not in text:
+            break
         stripped = _TAG.sub(_space_for, _WITH_CONTENT.sub(" ", text))
         if stripped == text:
-            return text
-        text = _BREAK_SPACE.sub("\n", stripped) if "\ufdd0" in stripped else stripped
+            break
+        text = _BREAK_SPACE.sub("\n", stripped) if _BROKEN in stripped else stripped
     return text
 
 
 def _space_for(tag: re.Match[str]) -> str:
     name = tag["name"]
-    return "\ufdd0" if name is None or _BREAK.fullmatch(name) else ""
+    return _BROKEN if name is None or _BREAK.fullmatch(name) else ""
 
 
 def unescape_entities(text: str) -> str:

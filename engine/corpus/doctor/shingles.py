@@ -54,17 +54,10 @@ def sketches(texts: Sequence[str]) -> Sketches:
 
 def _tokens(texts: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
     """`(tokens, starts)`: a number for each token of all texts, and at which one each text begins (and the last ends)."""
-    tables = _tables()
-    joined = "\n".join(texts) + "\n"
-    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    places = np.minimum(codes, _LAST)
-    kinds, numbers = tables.kinds[places], tables.numbers[places]
-    beyond = (codes >= 0x20000) & (codes < 0x40000)  # rare Chinese characters
-    if beyond.any():
-        kinds[beyond], numbers[beyond] = _ALONE, _mixed(codes[beyond].astype(np.uint64))
+    kinds, numbers = _characters("\n".join(texts) + "\n")
     in_word = kinds == _IN_WORD
     begins = in_word.copy()
-    begins[1:] &= ~in_word[:-1]
+    begins[1:] &= kinds[:-1] != _IN_WORD
     begins |= kinds == _ALONE
     first = np.flatnonzero(begins)
     text_ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)) + 1)
@@ -73,9 +66,25 @@ def _tokens(texts: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.int64]
         return np.empty(0, dtype=np.uint64), starts
     if in_word.any():
         # Letters count by their place in the word, so that "no" is not "on".
-        since = np.arange(len(codes)) - np.maximum.accumulate(np.where(begins, np.arange(len(codes)), 0))
-        numbers = numbers * _PLACES[since & (_WORD_PLACES - 1)]
+        sizes = np.diff(np.append(first, len(kinds)))
+        since = np.arange(first[0], len(kinds), dtype=np.int32) - np.repeat(first.astype(np.int32), sizes)
+        numbers[first[0] :] *= _PLACES[since & (_WORD_PLACES - 1)]
     return _mixed(np.add.reduceat(numbers, first)), starts
+
+
+def _characters(text: str) -> tuple[NDArray[np.uint8], NDArray[np.uint64]]:
+    """The kind and the number of each character."""
+    tables = _tables()
+    if text.isascii():
+        codes = np.frombuffer(text.encode("ascii"), dtype=np.uint8)
+        return tables.kinds[codes], tables.numbers[codes]
+    wide = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    places = np.minimum(wide, _LAST)
+    kinds, numbers = tables.kinds[places], tables.numbers[places]
+    beyond = (places == _LAST) & (wide >= 0x20000) & (wide < 0x40000)  # rare Chinese characters
+    if beyond.any():
+        kinds[beyond], numbers[beyond] = _ALONE, _mixed(wide[beyond].astype(np.uint64))
+    return kinds, numbers
 
 
 def _least(shingles: NDArray[np.uint32], starts: NDArray[np.int64]) -> NDArray[np.uint8]:

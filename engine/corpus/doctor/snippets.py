@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
 
 from engine.corpus.doctor.findings import Example
+from engine.corpus.doctor.invisible import MAYBE_INVISIBLE
 from engine.corpus.doctor.spool import NumberSpool
 from engine.corpus.rows import Row
 
 LENGTH: Final = 60  # characters of a snippet
 BEFORE: Final = 20  # of them before a fault
-_BYTES = LENGTH * 3
+_BYTES = LENGTH * 3 + 3
 _MOST = 500_000  # documents whose beginnings are kept
+_ODD = re.compile(f"{MAYBE_INVISIBLE.pattern}|[\x80-\x9f\ud800-\udfff]")
 _RECORD = np.dtype([("file", "<i4"), ("line", "<i8"), ("label", "<i4"), ("text", f"S{_BYTES}")])
 
 
@@ -71,8 +74,14 @@ class Beginnings:
 def shortened(text: str, place: int) -> str:
     """A snippet of `text` around a place, on one line, with "…" where it was cut."""
     start = max(0, place - BEFORE)
-    cut = " ".join(text[start : start + LENGTH].split())
+    cut = _ODD.sub(_shown, " ".join(text[start : start + LENGTH].split()))
     return f"{'…' if start else ''}{cut}{'…' if start + LENGTH < len(text) else ''}"
+
+
+def _shown(character: re.Match[str]) -> str:
+    """What stands in a snippet for a character that cannot be seen or printed."""
+    code = ord(character[0])
+    return "\ufffd" if 0xD800 <= code < 0xE000 else f"<U+{code:04X}>"
 
 
 def difference(before: str, after: str) -> int:

@@ -62,7 +62,7 @@ class NumberSpool:
 
 
 class RowSpool:
-    """Blocks of rows, written once and read back in the same order, without the cells of their preview."""
+    """Blocks of rows, written once and read back in the same order."""
 
     def __init__(self) -> None:
         self._file = _temporary()
@@ -70,7 +70,7 @@ class RowSpool:
 
     def append(self, rows: Sequence[Row]) -> None:
         """Keep a block."""
-        data = marshal.dumps([tuple(row[:4]) for row in rows])
+        data = marshal.dumps([tuple(row) for row in rows])
         _write(self._file, len(data).to_bytes(8, "little") + data)
         self._blocks += 1
 

@@ -67,7 +67,9 @@ class MendTexts:
         text, label, target = (self._fault.mend(part, encoding) for part in row[:3])
         if not self._layout.running:
             text, label, target = text.strip(), label.strip(), target.strip()
-        return row._replace(text=text, label=label, target=target)
+        mended = {row.text: text, row.label: label, row.target: target}
+        cells = tuple([mended.get(cell.strip(), cell) for cell in row.cells])
+        return Row(text, label, target, row.place, (text,) if self._layout.running else cells)
 
 
 class DropHeaders:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from engine.corpus.doctor.blocks import holders
 from engine.corpus.doctor.findings import Fault
-from engine.corpus.doctor.invisible import INVISIBLE, remove_invisible
-from engine.corpus.doctor.markup import MAYBE_ENTITY, MAYBE_TAG, strip_markup, unescape_entities
+from engine.corpus.doctor.invisible import MAYBE_INVISIBLE, remove_invisible
+from engine.corpus.doctor.markup import MAYBE_ENTITY, MAYBE_TAG, has_markup, strip_markup, unescape_entities
 from engine.corpus.doctor.mixed import MISFIT, repair_encoding
 from engine.corpus.doctor.mojibake import MAYBE_MOJIBAKE, repair_mojibake
 from engine.corpus.rows import Row
@@ -27,18 +27,26 @@ class TextFault:
     fix: Fix
     hint: re.Pattern[str]
     mend: Callable[[str, str], str]  # the text, and what its bytes were read as
-    ascii_is_sound: bool = False  # the pattern is slow, and no ASCII text has the fault
+    wide: bool = False  # no ASCII text has the fault
+    slow: bool = False  # the pattern is best tried only on texts that are not ASCII
     in_labels: bool = False
+    quick: Callable[[str], bool] | None = (
+        None  # whether mending would change a text, where that is told sooner
+    )
+
+    def is_in(self, text: str, encoding: str) -> bool:
+        """Whether a text has the fault."""
+        return self.quick(text) if self.quick else self.mend(text, encoding) != text
 
     def hinted(self, rows: Sequence[Row]) -> list[int]:
         """The places of the rows that may have the fault."""
         found: set[int] = set()
         for texts in self._fields(rows):
-            if self.ascii_is_sound:
+            if self.slow:
                 search = self.hint.search
                 found.update(i for i, text in enumerate(texts) if not text.isascii() and search(text))
             else:
-                found.update(holders(texts, self.hint))
+                found.update(holders(texts, self.hint, wide=self.wide))
         return sorted(found)
 
     def _fields(self, rows: Sequence[Row]) -> Iterator[list[str]]:
@@ -57,6 +65,7 @@ TEXT_FAULTS = (
         Fix.REPAIR_ENCODING,
         MISFIT,
         repair_encoding,
+        wide=True,
         in_labels=True,
     ),
     TextFault(
@@ -64,15 +73,17 @@ TEXT_FAULTS = (
         Fix.REPAIR_MOJIBAKE,
         MAYBE_MOJIBAKE,
         lambda text, _: repair_mojibake(text),
-        ascii_is_sound=True,
+        slow=True,
         in_labels=True,
     ),
     TextFault(Fault.ENTITIES, Fix.UNESCAPE_ENTITIES, MAYBE_ENTITY, lambda text, _: unescape_entities(text)),
-    TextFault(Fault.MARKUP, Fix.STRIP_MARKUP, MAYBE_TAG, lambda text, _: strip_markup(text)),
+    TextFault(
+        Fault.MARKUP, Fix.STRIP_MARKUP, MAYBE_TAG, lambda text, _: strip_markup(text), quick=has_markup
+    ),
     TextFault(
         Fault.CONTROL_CHARACTERS,
         Fix.REMOVE_CONTROL,
-        INVISIBLE,
+        MAYBE_INVISIBLE,
         lambda text, _: remove_invisible(text),
         in_labels=True,
     ),
