@@ -98,8 +98,11 @@ def adaptive_cutoffs(vocabulary: int) -> list[int]:
 
 
 def adaptive_division(size: int) -> int:
-    """How many times fewer numbers tell the words of each next part apart; small networks spare none."""
-    return 4 if size >= 16 else 1
+    """How many times fewer numbers tell the words of each next part apart; small networks can spare none.
+
+    The rarest words keep at least 16 numbers to be told apart by.
+    """
+    return 4 if size >= 256 else 2 if size >= 64 else 1
 
 
 def describe_network(

@@ -59,13 +59,15 @@ def with_own_layers(stack: RecurrentStack) -> RecurrentStack:
     return own
 
 
-def overfit(network: nn.Module, loss: Callable[[], Tensor], steps: int = 150, rate: float = 0.02) -> float:
-    """A plain loop over the same few examples; gives the last loss."""
-    optimizer = torch.optim.Adam(network.parameters(), lr=rate)
+def overfit(network: nn.Module, loss: Callable[[], Tensor], steps: int = 200, enough: float = 0.02) -> float:
+    """A plain loop over the same few examples until the loss is small enough; gives the last loss."""
+    optimizer = torch.optim.Adam(network.parameters(), lr=0.03)
     value = torch.tensor(0.0)
     for _ in range(steps):
-        optimizer.zero_grad()
         value = loss()
+        if float(value.detach()) < enough:
+            break
+        optimizer.zero_grad()
         value.backward()  # type: ignore[no-untyped-call]
         optimizer.step()
     return float(value.detach())

@@ -6,7 +6,10 @@ from hypothesis import strategies as st
 from torch import nn
 from torch.nn.utils.rnn import pad_sequence
 
+from engine.networks.build import build_network
+from engine.networks.classifier import Classifier
 from engine.recipe.model import Cell, Readout
+from engine.recipe.recipe import Recipe
 from tests.engine.networks.helpers import make_classifier
 
 TEXTS = st.lists(st.lists(st.integers(1, 11), min_size=1, max_size=9), min_size=1, max_size=6)
@@ -34,6 +37,35 @@ def test_padding_is_invisible(
 
     alone = torch.cat([network(torch.tensor([text]), torch.tensor([len(text)])) for text in texts])
     torch.testing.assert_close(together, alone, atol=1e-5, rtol=1e-4)
+
+
+@torch.no_grad()
+def test_one_output_gives_a_probability_for_each_of_two_labels() -> None:
+    recipe = Recipe().with_values({"model.single_output": True, "model.hidden_size": 6})
+    network = build_network(recipe, vocabulary=12, labels=2)
+    assert isinstance(network, Classifier)
+    ids, lengths = torch.tensor([[3, 4]]), torch.tensor([2])
+
+    shares = network(ids, lengths).softmax(dim=1)[0]
+
+    states = network.states(network.embed(ids.T), lengths)
+    z = network.answer(network.readout(states, lengths))[0, 0]
+    assert network.answer.out_features == 1
+    torch.testing.assert_close(shares, torch.stack([1 - z.sigmoid(), z.sigmoid()]))
+
+
+def test_a_traced_attention_says_how_much_each_word_had_to_say() -> None:
+    network, ids = make_classifier(Cell.GRU, Readout.ATTENTION, both=True), torch.tensor([3, 4, 5])
+
+    weights = network.trace(ids).attention
+
+    assert weights is not None
+    assert weights.shape == (3,)
+    assert abs(float(weights.sum()) - 1) < 1e-6
+    states = network.states(network.embed(ids)[:, None], torch.tensor([3]))
+    mean = (states[:, 0] * torch.from_numpy(weights)[:, None]).sum(0)
+    torch.testing.assert_close(network.readout(states, torch.tensor([3]))[0], mean)
+    assert make_classifier(Cell.GRU, Readout.MEAN).trace(ids).attention is None
 
 
 def test_padding_gets_no_gradient_and_stays_zero() -> None:

@@ -2,7 +2,7 @@
 
 import torch
 
-from engine.networks.dropout import SequenceDropout, set_noise
+from engine.networks.dropout import SequenceDropout, WordDropout, set_noise
 
 
 def test_a_number_is_blanked_at_every_step_or_at_none() -> None:
@@ -11,6 +11,33 @@ def test_a_number_is_blanked_at_every_step_or_at_none() -> None:
     assert set(dropped.unique().tolist()) == {0.0, 2.0}
     assert torch.equal(dropped, dropped[:1].expand_as(dropped))
     assert not torch.equal(dropped[:, 0], dropped[:, 1])
+
+
+def test_unlocked_it_blanks_anew_at_every_step() -> None:
+    dropped = SequenceDropout(0.5, locked=False)(torch.ones(7, 4, 50))
+
+    assert set(dropped.unique().tolist()) == {0.0, 2.0}
+    assert not torch.equal(dropped[0], dropped[1])
+
+
+def test_a_word_is_blanked_wherever_it_occurs_or_nowhere() -> None:
+    ids = torch.randint(100, (50, 8))
+
+    dropped = WordDropout(0.5)(torch.ones(50, 8, 3), ids, 100)
+
+    for word in range(100):
+        assert len(set(dropped[ids == word].flatten().tolist())) <= 1
+    assert set(dropped.unique().tolist()) == {0.0, 2.0}
+
+
+def test_a_mask_for_many_steps() -> None:
+    state = torch.zeros(4, 50)
+
+    mask = SequenceDropout(0.5).mask(state)
+
+    assert mask is not None
+    assert set(mask.flatten().tolist()) == {0.0, 2.0}
+    assert SequenceDropout(0.0).mask(state) is None
 
 
 def test_nothing_is_blanked_when_not_training() -> None:

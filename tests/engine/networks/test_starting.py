@@ -39,6 +39,25 @@ def test_an_lstm_begins_by_keeping_its_memory() -> None:
     assert total.tolist() == [0.0] * 8 + [1.0] * 8 + [0.0] * 16  # i, f, g, o
 
 
+def test_every_kind_of_layer_begins_so() -> None:
+    deep = {"model.layer_sizes": [8, 12], "model.skip": "residual", "model.layer_norm": True}
+    network = make(**{**deep, "model.readout": "attention"})
+    one, other = network.state_dict(), make(**{**deep, "model.readout": "attention"}).state_dict()
+
+    assert all(torch.equal(one[name], other[name]) for name in one)
+    for name, value in one.items():
+        if "norm" in name:
+            assert value.unique().tolist() == [0.0 if name.endswith("bias") else 1.0]
+        elif name.endswith("weight_hh_l0"):
+            size = value.shape[1]
+            for gate in value.split(size):
+                torch.testing.assert_close(gate @ gate.T, torch.eye(size), atol=1e-5, rtol=0)
+        elif "bias" in name and "bias_ih" not in name:
+            assert torch.count_nonzero(value) == 0
+    projection = one["stack.projections.1.weight"]
+    assert float(projection.abs().max()) <= (6 / (8 + 12)) ** 0.5  # Glorot
+
+
 def test_the_padding_vector_is_zero() -> None:
     assert torch.count_nonzero(make().embedding.weight[0]) == 0
 

@@ -8,13 +8,13 @@ from engine.networks.build import Network, build_network
 from engine.networks.classifier import Classifier
 from engine.networks.language_model import LanguageModel
 from engine.networks.states import StateTrace
-from engine.recipe.model import Cell
+from engine.recipe.model import Cell, Skip
 from engine.recipe.recipe import Recipe
 
 IDS = torch.tensor([3, 1, 7, 7, 2])
 
 
-def make(cell: Cell, task: str, both: bool = False, activation: str = "tanh") -> Network:
+def make(cell: Cell, task: str, both: bool = False, activation: str = "tanh", **values: object) -> Network:
     recipe = Recipe().with_values(
         {
             "task": task,
@@ -25,6 +25,7 @@ def make(cell: Cell, task: str, both: bool = False, activation: str = "tanh") ->
             "model.embedding_dim": 4,
             "model.hidden_size": 6,
             "model.dropout": 0.5,
+            **(values or {}),
         }
     )
     return build_network(recipe, vocabulary=9, labels=2)
@@ -101,6 +102,40 @@ def test_the_sum_of_a_plain_cell_bends_into_its_state(activation: str, bend: obj
 
     for h, gates in zip(trace.hidden, trace.gates, strict=True):
         np.testing.assert_allclose(bend(gates["a"]), h, atol=1e-6)
+
+
+DEEP = {"model.layer_sizes": [6, 4, 4], "model.layer_norm": True}
+
+
+@pytest.mark.parametrize("skip", list(Skip))
+@pytest.mark.parametrize("cell", list(Cell))
+def test_what_each_layer_hands_on_is_shown_with_its_skip(cell: Cell, skip: Skip) -> None:
+    network = make(cell, "classification", both=True, values={**DEEP, "model.skip": skip.value}).eval()
+
+    trace = network.trace(IDS)
+
+    assert [h.shape[1] for h in trace.hidden] == [h.shape[1] for h in trace.outputs] == [12, 8, 8]
+    top = np.hstack(trace.outputs) if skip is Skip.DENSE else trace.outputs[-1]
+    np.testing.assert_allclose(top, states_of(network, IDS).numpy(), atol=1e-6)
+    added = trace.outputs[2] - trace.hidden[2]
+    expected = trace.outputs[1] if skip is Skip.RESIDUAL else np.zeros_like(added)
+    np.testing.assert_allclose(added, expected, atol=1e-6)
+
+
+@pytest.mark.parametrize("cell", list(Cell))
+def test_gates_of_our_own_layers_make_their_states(cell: Cell) -> None:
+    values = {"model.recurrent_dropout": 0.2, "model.activation": "sigmoid"}
+    trace = make(cell, "language_model", values=values).trace(IDS)
+
+    for number, (h, gates) in enumerate(zip(trace.hidden, trace.gates, strict=True)):
+        before = np.vstack([np.zeros_like(h[:1]), h[:-1]])
+        if cell is Cell.RNN:
+            made = 1 / (1 + np.exp(-gates["a"]))
+        elif cell is Cell.GRU:
+            made = (1 - gates["z"]) * gates["n"] + gates["z"] * before
+        else:
+            made = gates["o"] * np.tanh(trace.cell[number])
+        np.testing.assert_allclose(made, h, atol=1e-6)
 
 
 def test_one_token_is_enough() -> None:

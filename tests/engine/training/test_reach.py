@@ -8,8 +8,9 @@ from torch.nn.functional import cross_entropy
 
 from engine.networks.build import Network, build_network
 from engine.networks.classifier import Classifier
+from engine.networks.language_model import LanguageModel
 from engine.networks.layers import LayerState, RecurrentLayer, run_layer
-from engine.training.reach import MOST_STEPS, gradient_reach
+from engine.training.reach import MOST_STEPS, _unrolled, gradient_reach
 from tests.engine.training.helpers import a_recipe
 
 IDS = [3, 1, 7, 7, 2, 5]
@@ -48,6 +49,23 @@ def test_pushing_a_state_changes_the_loss_as_the_norm_says(cell: str) -> None:
             push[..., unit] = 1e-5
             gradient.append(float((loss_with(step, push) - loss_with(step, -push)).detach()) / 2e-5)
         assert norms[1][step] == pytest.approx(torch.tensor(gradient).norm().item(), rel=1e-4)
+
+
+@pytest.mark.parametrize("skip", ["none", "residual", "dense"])
+@pytest.mark.parametrize("normed", [False, True])
+def test_every_way_to_the_loss_counts_whatever_skips(skip: str, normed: bool) -> None:
+    """The layers' outputs, made from the states step by step, give the loss of the whole network."""
+    values = {"model__skip": skip, "model__layer_sizes": [6, 4], "model__layer_norm": normed}
+    network = make("language_model", "lstm", **values).eval()
+    assert isinstance(network, LanguageModel)
+
+    states, read_by_answer = _unrolled(network, torch.tensor(IDS))
+
+    expected, _ = network.states(torch.tensor([IDS]), None)
+    torch.testing.assert_close(read_by_answer, expected)
+    assert [len(layer) for layer in states] == [6, 6]
+    norms = gradient_reach(network, IDS, None)
+    assert all(norm > 0 for layer in norms for norm in layer)
 
 
 @pytest.mark.parametrize("both", [False, True])
