@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from engine.corpus.problems import Problems
+from engine.corpus.row import CellBlock
 
-JsonBlock = list[tuple[int, dict[str, str]]]
 
-
-def json_blocks(blocks: Iterable[list[str]], problems: Problems) -> Iterator[JsonBlock]:
-    """`(line, cells by name)` of each block of lines; blank lines are skipped, what is not JSON goes to `problems`."""
+def json_blocks(
+    blocks: Iterable[list[str]], columns: Sequence[str], problems: Problems
+) -> Iterator[CellBlock]:
+    """The cells of `columns` in each block of lines; blank lines are skipped, what is not JSON goes to `problems`."""
     first = 1
     for lines in blocks:
-        yield list(_rows(lines, first, problems))
+        numbers, rows = [], []
+        for number, cells in _rows(lines, first, problems):
+            numbers.append(number)
+            rows.append([cells.get(name, "") for name in columns])
+        yield CellBlock(numbers, rows)
         first += len(lines)
 
 
 def json_rows(lines: Iterable[str], problems: Problems) -> Iterator[tuple[int, dict[str, str]]]:
-    """The same for single lines."""
+    """`(line, cells by name)` of single lines."""
     return _rows(lines, 1, problems)
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from engine.control import RunControl
 from engine.corpus.compressed import damaged, whole_file
 from engine.corpus.files import CorpusFile, Packing
+from engine.corpus.row import CellBlock
 from engine.corpus.spreadsheets import cell_as_text
 from engine.errors import EngineError
 from engine.words import QT_TRANSLATE_NOOP
@@ -60,13 +61,13 @@ def parquet_columns(found: Any) -> tuple[str, ...]:
 
 def parquet_blocks(
     found: Any, columns: tuple[str, ...], moved: Callable[[int], None] | None = None
-) -> Iterator[list[tuple[int, tuple[str, ...]]]]:
-    """`(row number, cells of columns)`, a few thousand rows at a time; `moved` hears the bytes of each row group."""
+) -> Iterator[CellBlock]:
+    """The cells of `columns`, a few thousand rows at a time; `moved` hears the bytes of each row group."""
     number = 1
     for group in range(found.num_row_groups):
         for batch in found.iter_batches(_BATCH_ROWS, row_groups=[group], columns=list(columns)):
             texts = [_texts(batch.column(batch.schema.get_field_index(name))) for name in columns]
-            yield list(enumerate(zip(*texts, strict=True), start=number))
+            yield CellBlock(range(number, number + batch.num_rows), list(zip(*texts, strict=True)))
             number += batch.num_rows
         if moved is not None:
             moved(sum(_packed_sizes(found.metadata.row_group(group))))

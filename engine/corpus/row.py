@@ -1,7 +1,8 @@
-"""One document on its way from a file into the corpus."""
+"""Rows of tables and documents on their way from a file into the corpus."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -17,3 +18,10 @@ class Row(NamedTuple):
     target: str = ""
     place: tuple[str, int] = ("", 0)
     cells: tuple[str, ...] = ()
+
+
+class CellBlock(NamedTuple):
+    """Some rows of a table: the line that each begins in, and its cells."""
+
+    lines: Sequence[int]
+    rows: Sequence[Sequence[str]]

@@ -13,6 +13,7 @@ from engine.control import RunControl
 from engine.corpus.aside import aside
 from engine.corpus.compressed import locked, whole_file
 from engine.corpus.files import CorpusFile, Packing
+from engine.corpus.row import CellBlock
 from engine.errors import EngineError
 from engine.words import QT_TRANSLATE_NOOP
 
@@ -74,11 +75,11 @@ def read_sheet(file: CorpusFile, control: RunControl) -> Sheet:
     return Sheet(best.name, best, [sheet.name for sheet in full if sheet is not best])
 
 
-def sheet_blocks(sheet: Sheet, width: int) -> Iterator[list[tuple[int, list[str]]]]:
+def sheet_blocks(sheet: Sheet, width: int) -> Iterator[CellBlock]:
     """Rows as text, `width` cells each, a thousand at a time."""
-    rows = ((number, cells_as_text(cells, width)) for number, cells in sheet.rows())
+    rows = sheet.rows()
     while block := list(itertools.islice(rows, BLOCK_ROWS)):
-        yield block
+        yield CellBlock([number for number, _ in block], [cells_as_text(cells, width) for _, cells in block])
 
 
 def cells_as_text(cells: Sequence[Any], width: int) -> list[str]:
