@@ -14,7 +14,13 @@ from engine.recipe.recipe import Recipe
 IDS = torch.tensor([3, 1, 7, 7, 2])
 
 
-def make(cell: Cell, task: str, both: bool = False, activation: str = "tanh", **values: object) -> Network:
+def make(
+    cell: Cell,
+    task: str,
+    both: bool = False,
+    activation: str = "tanh",
+    values: Mapping[str, object] | None = None,
+) -> Network:
     recipe = Recipe().with_values(
         {
             "task": task,
@@ -130,7 +136,7 @@ def test_gates_of_our_own_layers_make_their_states(cell: Cell) -> None:
     for number, (h, gates) in enumerate(zip(trace.hidden, trace.gates, strict=True)):
         before = np.vstack([np.zeros_like(h[:1]), h[:-1]])
         if cell is Cell.RNN:
-            made = 1 / (1 + np.exp(-gates["a"]))
+            made = np.reciprocal(1 + np.exp(-gates["a"]))
         elif cell is Cell.GRU:
             made = (1 - gates["z"]) * gates["n"] + gates["z"] * before
         else:
