@@ -6,9 +6,11 @@ tokens as numbers of a table that grows from job to job (int32), and the tokens 
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
+
+import numpy as np
 
 from engine.recipe.recipe import Task
 from engine.recipe.text import TextSettings
@@ -47,11 +49,9 @@ class JobCutter:
 
     def cut(self, texts: list[str]) -> Answer:
         """Cut the texts of one job."""
-        number_of = self._table.__getitem__
-        ids, lengths = array("i"), array("i")
-        for tokens in cut_many(texts, self._settings, self._cutter, self._task):
-            ids.extend(map(number_of, tokens))
-            lengths.append(len(tokens))
+        found = cut_many(texts, self._settings, self._cutter, self._task)
+        lengths = np.array([len(tokens) for tokens in found], np.int32)
+        ids = np.array(list(map(self._table.__getitem__, chain.from_iterable(found))), np.int32)
         new, self._table.new = self._table.new, []
         return Answer(lengths.tobytes(), ids.tobytes(), new)
 

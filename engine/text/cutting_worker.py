@@ -8,6 +8,7 @@ so that it never outlives the one it works for.
 from __future__ import annotations
 
 import contextlib
+import gc
 import marshal
 import os
 import signal
@@ -40,6 +41,7 @@ def receive(stream: IO[bytes]) -> Any:
 
 def main() -> None:
     """Cut until the input ends."""
+    gc.disable()  # lists of words are many and never go round in circles
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the process that gave the work
     jobs, answers = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library may print is no answer
