@@ -23,7 +23,7 @@ from engine.text.cutting_worker import receive, send
 
 ROOT = Path(__file__).resolve().parents[3]
 SETTINGS = TextSettings.model_validate({"cutter": "words"})
-TEXTS = [f"the {n} soup was {n % 7}" for n in range(300)]
+TEXTS = [f"the {n} soup was {n % 7}" for n in range(1000)]
 
 
 def jobs() -> Iterator[Job]:
