@@ -1,5 +1,7 @@
 """What is shown is what torch computed."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import pytest
 import torch
