@@ -87,16 +87,13 @@ def _read(
     if labelled:
         _require_labels(plan)
     reader = RowReader(plan, Meter(Stage.READING, plan.size, control), cells=False)
-    rows = reader.rows()
+    blocks = reader.blocks()
     if settings.fixes:
-        rows = apply_fixes(rows, settings.fixes, layout_of(plan), control.check)
-    for block in _blocks(rows):
+        blocks = _blocks(apply_fixes(reader.rows(), settings.fixes, layout_of(plan), control.check))
+    for block in blocks:
         yield from reader.meter.events()
-        if labelled:
-            block = [
-                row for row in block if row.label
-            ]  # the others are told of when the file is looked through
-        kept.add(block)
+        # Rows without a label are told of when the file is looked through.
+        kept.add([row for row in block if row.label] if labelled else block)
     yield reader.meter.last()
     if not kept.visible:
         raise empty(plan.name)
