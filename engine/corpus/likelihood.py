@@ -17,6 +17,8 @@ _WESTERN_LETTERS = frozenset(map(chr, (*range(0xA0, 0x180), 0x20AC)))
 _WESTERN_LETTER = re.compile(rb"(?<![\x80-\xff])[\xc0-\xff\x80-\x9f\xa3\xa9\xab\xb0\xbb](?![\x80-\xff])")
 # Ranks for what is not frequent: in the heart of a Chinese code page, at its edge, and not Chinese at all.
 _UNCOMMON_RANK = 5_000
+# A Western letter in GB18030 is two or four bytes that stand together in no other encoding.
+_LETTER_RANK = 1_000
 _RARE_RANK = 20_000
 _STRANGE_RANK = 1_000_000
 # Mean log-probabilities: Chinese rather than nothing; Chinese rather than Western letters; surely Chinese.
@@ -106,6 +108,8 @@ def _rank(character: str, encoding: str) -> int:
         return RANKS[character]
     if _is_punctuation(character):
         return 50
+    if encoding == "gb18030" and character in _WESTERN_LETTERS:
+        return _LETTER_RANK
     if _in_the_heart(character, encoding):
         return _UNCOMMON_RANK
     return _RARE_RANK if "\u3400" <= character <= "\u9fff" else _STRANGE_RANK

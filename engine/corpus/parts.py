@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import zipfile
 from collections import Counter
@@ -19,6 +20,7 @@ from engine.corpus.files import COMPRESSED, CorpusFile, Packing
 from engine.corpus.folders import FolderFile
 from engine.corpus.formats import guess_format
 from engine.corpus.jsonlines import json_rows
+from engine.corpus.likelihood import codec_of
 from engine.corpus.lines import normal_newlines, split_lines
 from engine.corpus.parquet import open_parquet, parquet_blocks, parquet_columns
 from engine.corpus.problems import Problems
@@ -35,6 +37,7 @@ BINARY = (CorpusFormat.XLSX, CorpusFormat.PARQUET, CorpusFormat.DOCX)
 SURVEYED_ROWS = 100_000
 _HEADER_ROWS = 200
 _FOLDER_SAMPLE = 200
+_FOLDER_HEAD = 4096  # bytes
 _WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _ARCHIVES = (b"PK\x03\x04", b"\x1f\x8b", b"\xfd7zXZ\0", b"BZh")
@@ -155,12 +158,22 @@ def office_kind(file: CorpusFile) -> CorpusFormat | None:
 
 
 def _folder_encoding(texts: tuple[FolderFile, ...], control: RunControl) -> str:
+    """That of the beginnings of some files taken together; where they differ, that of most."""
     step = -(-len(texts) // _FOLDER_SAMPLE)
-    heads = [
-        next(chunks, b"")[:4096] for _, chunks in read_files([text.file for text in texts[::step]], control)
-    ]
-    guesses = Counter(detect_encoding(head) for head in heads if not head.isascii())
-    return guesses.most_common(1)[0][0] if guesses else "utf-8"
+    files = [text.file for text in texts[::step]]
+    heads = [next(chunks, b"")[:_FOLDER_HEAD] for _, chunks in read_files(files, control)]
+    telling = [head for head in heads if not head.isascii()]
+    if not telling:
+        return "utf-8"
+    together = b"\n".join(
+        head if len(head) < _FOLDER_HEAD else head[: head.rfind(b" ") + 1] for head in telling
+    )
+    guess = detect_encoding(together)
+    if not guess.startswith("utf-16"):
+        with contextlib.suppress(UnicodeDecodeError):
+            together.decode(codec_of(guess))
+            return guess
+    return Counter(map(detect_encoding, telling)).most_common(1)[0][0]
 
 
 class _Look:
@@ -257,7 +270,7 @@ class _Look:
             )
         return Survey(replace(part, columns=tuple(facts)), tuple(facts.values()))
 
-    def _surveyed(self, part: Part, top: list[list[str]], rest: Iterable[Sequence[str]]) -> Survey:
+    def _surveyed(self, part: Part, top: Sequence[Sequence[str]], rest: Iterable[Sequence[str]]) -> Survey:
         """Columns named by the first row, or numbered."""
         names = [str(i) for i in range(1, len(top[0]) + 1)]
         if part.header:
