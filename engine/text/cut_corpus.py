@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -25,11 +24,11 @@ from engine.events import Stage, Work
 from engine.recipe.recipe import Task
 from engine.recipe.text import CutterName, TextSettings
 from engine.text.cut_writing import CutWriter
-from engine.text.cutters import choose_cutter
 from engine.text.cutting import make_jobs
 from engine.text.cutting_pool import CuttingPool, usual_workers
 from engine.text.mapped import map_array, release
-from engine.text.pipeline import TextPipeline
+from engine.text.pipeline import TextPipeline, resolve_settings
+from engine.text.stop_words import expand_stop_words
 from engine.text.vocabulary import choose_vocabulary
 from engine.words import QT_TRANSLATE_NOOP
 
@@ -100,15 +99,17 @@ class CutCorpus:
 
 
 def cutting_settings(settings: TextSettings) -> dict[str, Any]:
-    """The settings that decide how text is cut, as plain values."""
-    return settings.model_dump(mode="json", exclude=_LIGHT)
+    """The settings that decide how text is cut, as plain values; stop words as they are written out."""
+    tree = settings.model_dump(mode="json", exclude=_LIGHT)
+    return {**tree, "stop_words": list(expand_stop_words(settings.stop_words))}
 
 
 def build_from_cut(
     cut: CutCorpus, settings: TextSettings, documents: NDArray[np.integer] | None = None
 ) -> TextPipeline:
     """The pipeline of a cut, its vocabulary counted in `documents` (the training part)."""
-    settings = settings.model_copy(update={"cutter": cut.settings.cutter})
+    resolved = {"cutter": cut.settings.cutter, "stop_words": cut.settings.stop_words}
+    settings = settings.model_copy(update=resolved)
     counts = cut.counts(documents)
     vocabulary = choose_vocabulary(cut.tokens, counts, settings.max_vocabulary, settings.min_count)
     return TextPipeline(settings, vocabulary, cut.task)
@@ -129,8 +130,7 @@ def cut_corpus(
     With a cache the cut is kept there, and found there the next time. `base` may be a cut of the same corpus with other
     user words: then only the documents that hold the words in question are cut again.
     """
-    name = choose_cutter(islice(corpus.texts, 1000), settings, task)
-    settings = settings.model_copy(update={"cutter": name})
+    settings = resolve_settings(corpus.texts, settings, task)
     if workers is None:
         workers = usual_workers() if corpus.characters >= _ALONE_BELOW else 0
     if cache is None or not corpus.key:

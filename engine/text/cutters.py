@@ -13,8 +13,11 @@ from typing import Protocol
 
 from engine.recipe.recipe import Task
 from engine.recipe.text import CutterName, TextSettings
+from engine.text.cleaning import clean_word
 from engine.text.jieba_words import Words, shared_words, without_spaces
 from engine.text.joining import join_words
+from engine.text.mended_words import mended_words
+from engine.text.user_words import UserWord, parse_entry
 
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -114,12 +117,18 @@ class CharacterCutter:
 def make_cutter(name: CutterName, settings: TextSettings) -> Cutter:
     """The cutter of that name, which is not "auto" (see `choose_cutter`)."""
     if name is CutterName.JIEBA:
-        return JiebaCutter(shared_words(), settings.hmm)
+        return JiebaCutter(mended_words(_user_words(settings)), settings.hmm)
     if name is CutterName.WORDS:
         return WordCutter()
     if name is CutterName.CHARACTERS:
         return CharacterCutter()
     raise ValueError("auto has to be resolved by choose_cutter first")
+
+
+def _user_words(settings: TextSettings) -> tuple[UserWord, ...]:
+    """The user's words as they stand in cleaned text."""
+    entries = map(parse_entry, settings.user_words)
+    return tuple(UserWord(tuple(clean_word(piece, settings) for piece in entry.pieces)) for entry in entries)
 
 
 def choose_cutter(texts: Iterable[str], settings: TextSettings, task: Task) -> CutterName:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import accumulate, islice
 
 from engine.control import RunControl
 from engine.corpus.sources import Meter
@@ -18,15 +18,21 @@ from engine.recipe.text import CutterName, TextSettings, Truncate
 from engine.text.cleaning import clean
 from engine.text.cutters import Cutter, choose_cutter, make_cutter
 from engine.text.pieces import split_pieces
+from engine.text.stop_words import expand_stop_words, stop_set
 from engine.text.vocabulary import EOS, PAD, UNK, Vocabulary, count_vocabulary
 from engine.words import QT_TRANSLATE_NOOP
 
 _VERSION = 1
+_CUT_SPACES = (CutterName.CHARACTERS, CutterName.BPE)  # cutters with tokens of white space alone
+_LEAVE_OUT = ("classification", "word_vectors")  # tasks that stop words are left out for
 
 
 @dataclass(frozen=True, slots=True)
 class TracedToken:
-    """One token and where it stands: `text[start:end]` of the original. `cut_off`: beyond the longest document."""
+    """One token and where it stands: `text[start:end]` of the original.
+
+    `cut_off`: beyond the longest document. `left_out`: a stop word. Neither is read.
+    """
 
     token: str
     start: int
@@ -34,6 +40,12 @@ class TracedToken:
     id: int
     known: bool
     cut_off: bool
+    left_out: bool = False
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the network gets to see it."""
+        return not (self.cut_off or self.left_out)
 
 
 @dataclass(frozen=True)
@@ -75,13 +87,24 @@ class TextPipeline:
         return self.cutter.join([names[i] for i in ids if i not in (PAD, EOS)])
 
     def trace(self, text: str) -> tuple[TracedToken, ...]:
-        """Every token of `text` with its place; also those that are too many."""
+        """Every token of `text` with its place; also those that are too many, and stop words."""
         places = list(self._places(text))
-        kept = self.kept(len(places))
+        stop = stop_words_for(self.settings, self.task)
+        left_out = [token in stop for token, _ in places]
+        kept = self.kept(left_out.count(False))
+        numbers = accumulate((not out for out in left_out), initial=0)  # of what is read, before each token
         get = self.vocabulary.id_of
         return tuple(
-            TracedToken(token, start, start + len(token), get(token), get(token) != UNK, i not in kept)
-            for i, (token, start) in enumerate(places)
+            TracedToken(
+                token,
+                start,
+                start + len(token),
+                get(token),
+                get(token) != UNK,
+                not out and i not in kept,
+                out,
+            )
+            for (token, start), i, out in zip(places, numbers, left_out, strict=False)
         )
 
     def as_json(self) -> str:
@@ -117,10 +140,10 @@ class TextPipeline:
 
     def _places(self, text: str) -> Iterator[tuple[str, int]]:
         """Each token and where it begins: cleaning moves nothing and cutting leaves out white space alone."""
-        for (offset, piece), tokens in zip(split_pieces(text), self.token_pieces(text), strict=True):
-            cleaned = clean(piece, self.settings.lowercase)
+        for offset, piece in split_pieces(text):
+            cleaned = clean(piece, self.settings)
             end = 0
-            for token in tokens:
+            for token in without_white_space(self.cutter.cut(cleaned), self.cutter, self.task):
                 start = cleaned.index(token, end)
                 end = start + len(token)
                 yield token, offset + start
@@ -136,31 +159,48 @@ class TextPipeline:
 
 
 def cut_pieces(text: str, settings: TextSettings, cutter: Cutter, task: Task) -> Iterator[list[str]]:
-    """Clean and cut, piece by piece. To classify, white space says nothing; to write, line ends are tokens."""
+    """Clean and cut, piece by piece, and leave out what the task does not read."""
+    stop = stop_words_for(settings, task)
     for _, piece in split_pieces(text):
-        yield _read(cutter.cut(clean(piece, settings.lowercase)), cutter, task)
+        yield _read(cutter.cut(clean(piece, settings)), cutter, task, stop)
 
 
 def cut_many(texts: Sequence[str], settings: TextSettings, cutter: Cutter, task: Task) -> list[list[str]]:
     """The tokens of many texts, none longer than a piece: what `cut_pieces` gives for each, several times faster."""
-    found = cutter.cut_many([clean(text, settings.lowercase) for text in texts])
-    return [_read(tokens, cutter, task) for tokens in found]
+    stop = stop_words_for(settings, task)
+    found = cutter.cut_many([clean(text, settings) for text in texts])
+    return [_read(tokens, cutter, task, stop) for tokens in found]
 
 
-def _read(tokens: list[str], cutter: Cutter, task: Task) -> list[str]:
-    """The tokens that the task reads: to classify, white space says nothing."""
-    if task is not Task.LANGUAGE_MODEL and (cutter.name is CutterName.CHARACTERS or "\n" in tokens):
+def _read(tokens: list[str], cutter: Cutter, task: Task, stop: frozenset[str]) -> list[str]:
+    tokens = without_white_space(tokens, cutter, task)
+    return [token for token in tokens if token not in stop] if stop else tokens
+
+
+def without_white_space(tokens: list[str], cutter: Cutter, task: Task) -> list[str]:
+    """To classify, white space says nothing; to write, line ends are tokens, and spaces between characters."""
+    if task is not Task.LANGUAGE_MODEL and (cutter.name in _CUT_SPACES or "\n" in tokens):
         return [token for token in tokens if not token.isspace()]
     return tokens
+
+
+def stop_words_for(settings: TextSettings, task: Task) -> frozenset[str]:
+    """The tokens that are left out: none where text is written."""
+    return stop_set(settings) if settings.stop_words and task.value in _LEAVE_OUT else frozenset()
+
+
+def resolve_settings(texts: Iterable[str], settings: TextSettings, task: Task) -> TextSettings:
+    """The settings as they are kept with what they have cut: "auto" decided, our stop lists written out."""
+    name = choose_cutter(islice(texts, 1000), settings, task)
+    return settings.model_copy(update={"cutter": name, "stop_words": expand_stop_words(settings.stop_words)})
 
 
 def build_pipeline(
     texts: Sequence[str], settings: TextSettings, task: Task, control: RunControl
 ) -> Work[TextPipeline]:
     """Cut and count `texts` (the training part); yields progress in documents (characters of a running text)."""
-    name = choose_cutter(islice(texts, 1000), settings, task)
-    settings = settings.model_copy(update={"cutter": name})
-    cutter = make_cutter(name, settings)
+    settings = resolve_settings(texts, settings, task)
+    cutter = make_cutter(settings.cutter, settings)
     counter: Counter[str] = Counter()
     meter = Meter(Stage.COUNTING, sum(map(len, texts)), control)
     for text in texts:

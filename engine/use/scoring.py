@@ -117,7 +117,7 @@ class Scorer:
         """The score with the answer after each token and what each token did to it."""
         traced = self._trace(text)
         score = self._score(traced, self._probabilities([_read(traced)])[0])
-        tokens = tuple(token for token in traced if not token.cut_off)[:MOST_EXPLAINED]
+        tokens = tuple(token for token in traced if token.is_read)[:MOST_EXPLAINED]
         ids = [token.id for token in tokens]
         answers = self._each([ids[: n + 1] for n in range(len(ids))], score.label)
         without = self._each(
@@ -136,7 +136,7 @@ class Scorer:
 
     def _score(self, traced: Sequence[TracedToken], p: Probabilities) -> Score:
         best = int(p.argmax())
-        unknown = dict.fromkeys(token.token for token in traced if not token.known)
+        unknown = dict.fromkeys(token.token for token in traced if not token.known and not token.left_out)
         return Score(
             self.labels[best],
             float(p[best]),
@@ -164,7 +164,7 @@ class Scorer:
 
 def _read(traced: Sequence[TracedToken]) -> list[int]:
     """The ids the network reads; a text without a token is read as a single <pad>, as in training."""
-    return [token.id for token in traced if not token.cut_off] or [PAD]
+    return [token.id for token in traced if token.is_read] or [PAD]
 
 
 def _batches(texts: Sequence[list[int]]) -> list[list[int]]:

@@ -12,7 +12,7 @@ from safetensors.numpy import load
 from engine.errors import EngineError
 from engine.project.project import Project
 from engine.project.records import BEST, LAST
-from engine.text.cleaning import lower_in_place
+from engine.text.cleaning import clean_word
 from engine.text.pipeline import TextPipeline
 from engine.text.vocabulary import SPECIALS, UNK
 from engine.vectors.similarity import Floats, Metric, compare
@@ -72,8 +72,7 @@ class WordVectors:
         return list(enumerate(self._pipeline.vocabulary.tokens))[len(SPECIALS) :]
 
     def _place(self, word: str) -> int:
-        word = lower_in_place(word) if self._pipeline.settings.lowercase else word
-        place = self._pipeline.vocabulary.id_of(word)
+        place = self._pipeline.vocabulary.id_of(clean_word(word, self._pipeline.settings))
         if place == UNK:
             raise EngineError(
                 QT_TRANSLATE_NOOP("engine", "The run has never met the word '{word}'. Choose another one."),

@@ -181,7 +181,7 @@ class NetworkPage(Page):
         if pipeline is None:
             return
         size, labels = len(pipeline.vocabulary), self._labels()
-        words = [Word(token.token, not token.known, token.cut_off) for token in self._traced]
+        words = [Word(token.token, not token.known, not token.is_read) for token in self._traced]
         picture = structure_picture(self._shown, words, size, labels)
         self.layers.show_layers(describe_network(self._shown, size, max(1, len(labels)), picture.steps))
         self.legend.set_recipe(self._shown)

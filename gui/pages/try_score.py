@@ -204,12 +204,12 @@ class ScoreView(QWidget):
 
     def _show_unknown(self, explained: Explained) -> None:
         tokens = explained.tokens
-        unknown = [token for token in tokens if not token.known and not token.cut_off]
+        unknown = [token for token in tokens if not token.known and token.is_read]
         cut_off = [token for token in tokens if token.cut_off]
         self.box.set_marks(
             explained.text,
             tuple((t.start, t.end) for t in unknown),
-            tuple((t.start, t.end) for t in cut_off),
+            tuple((t.start, t.end) for t in tokens if not t.is_read),
         )
         self._count.setText(self.tr("{count} words").format(count=number(len(tokens))))
         self._unknown.set_text(

@@ -115,6 +115,44 @@ def test_every_token_is_where_the_trace_says(
         assert len(original) == len(token.token)
 
 
+def test_stop_words_are_left_out_and_traced() -> None:
+    text = "The tea of the house, and the noodles"
+    pipeline = build([text], cutter="words", stop_words=["english", ","], max_tokens=2)
+    assert pipeline.tokens(text) == ["tea", "house", "noodles"]
+    assert "the" not in pipeline.vocabulary
+    assert (
+        "english" not in pipeline.settings.stop_words
+    )  # written out, so that a saved pipeline never changes
+    traced = pipeline.trace(text)
+    assert [text[t.start : t.end] for t in traced if t.left_out] == ["The", "of", "the", ",", "and", "the"]
+    assert [t.token for t in traced if t.is_read] == ["tea", "house"]
+    assert [t.token for t in traced if t.cut_off] == ["noodles"]
+    assert [t.id for t in traced if t.is_read] == pipeline.encode(text)
+    tail = build([text], cutter="words", stop_words=["english", ","], max_tokens=1, truncate="tail")
+    assert [t.token for t in tail.trace(text) if t.is_read] == ["noodles"]
+
+
+def test_what_is_written_keeps_its_stop_words() -> None:
+    pipeline = build(["the tea of the house"], Task.LANGUAGE_MODEL, cutter="words", stop_words="english")
+    assert pipeline.decode(pipeline.encode("the tea of the house")) == "the tea of the house"
+
+
+def test_user_words_cut_and_survive_json() -> None:
+    text = "我爱云计算，计算机也好，iPhone手機"
+    pipeline = build([text], user_words="云计算 计算/机 iPhone手机", script="simplified")
+    again = TextPipeline.from_json(pipeline.as_json())
+    for one in (pipeline, again):
+        assert one.tokens(text) == ["我", "爱", "云计算", "，", "计算", "机", "也好", "，", "iphone手机"]
+        assert [text[t.start : t.end] for t in one.trace(text)][-1] == "iPhone手機"
+
+
+def test_a_pipeline_of_the_first_version_still_cuts_as_it_did() -> None:
+    tree = json.loads(build(REVIEWS).as_json())
+    for name in ("script", "normalize_width", "normalize_punctuation", "user_words", "stop_words"):
+        del tree["settings"][name]
+    assert TextPipeline.from_json(json.dumps(tree)) == build(REVIEWS)
+
+
 def test_a_book_is_cut_in_pieces_on_the_same_road(
     cutter: CutterName, monkeypatch: pytest.MonkeyPatch
 ) -> None:
