@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from typing import Annotated
 
@@ -68,7 +69,11 @@ WRITING = ("language_model", "conditional", "seq2seq")  # tasks that answer with
 def _as_sizes(value: object) -> object:
     """`128, 64`, as it is typed in a field or after --set, is (128, 64); one number is one layer."""
     if isinstance(value, str):
-        return [int(part) if part.isdigit() else part for part in value.replace(",", " ").split()]
+        return [
+            int(part) if part.isdigit() else part
+            for part in re.split(r"[\s,，]+", value.strip("[]() "))
+            if part
+        ]
     return [value] if isinstance(value, int) and not isinstance(value, bool) else value
 
 
