@@ -49,6 +49,8 @@ class SettingsChange(QUndoCommand):
     def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 (Qt's name)
         if not isinstance(other, SettingsChange) or other._keys != self._keys:
             return False
+        if any(isinstance(self._after.value(key), tuple) for key in self._keys):
+            return False  # each word, each fix is a step of its own
         if other._made - self._made > MERGE_SECONDS:
             return False
         self._after, self._made = other._after, other._made
@@ -71,11 +73,12 @@ def change_words(before: Recipe, after: Recipe, keys: list[str]) -> str:
 
 def list_change_words(before: tuple[object, ...], after: tuple[object, ...]) -> str:
     """What came into a list and what left it: "+ strip tags − keep each document once"."""
+    was, now = frozenset(before), frozenset(after)  # a list of words may be long
     changes = [
         (sign, value)
         for sign, value in (
-            *(("+", value) for value in after if value not in before),
-            *(("−", value) for value in before if value not in after),
+            *(("+", value) for value in after if value not in was),
+            *(("−", value) for value in before if value not in now),
         )
     ]
     shown = " ".join(f"{sign} {value_words(value)}" for sign, value in changes[:MOST_LISTED])

@@ -70,9 +70,10 @@ class Counted:
     @cached_property
     def _folded(self) -> tuple[str, list[int]]:
         """Every word in small letters, a line each, and where each begins: one search finds all."""
-        words = [token.replace("\n", " ").casefold() for token, _ in self.counts.ranked]
-        starts = np.cumsum([0, *(len(word) + 1 for word in words)])
-        return "\n".join(words), starts.tolist()
+        words = [token if token != "\n" else " " for token, _ in self.counts.ranked]
+        text = "\n".join(words).casefold()
+        signs = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        return text, [0, *(np.flatnonzero(signs == ord("\n")) + 1).tolist(), len(text) + 1]
 
     def find(self, wanted: str) -> list[int]:
         """Places (from 0, the most frequent first) of the words with `wanted` in them, upper or lower case."""

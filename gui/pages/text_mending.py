@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from gui.workspace import Workspace
 
 KEY = "text.user_words"
-MENDED = (CutterName.JIEBA, CutterName.WORDS)  # ways of cutting in which the user's words act
 
 
 class Mending(QObject):
@@ -44,7 +43,7 @@ class Mending(QObject):
     def rule(self) -> Mendable | None:
         """Which gaps can be mended; None where the user's words have no effect."""
         lines = self._work.lines()
-        return can_be_mended if lines is not None and lines.cutter in MENDED else None
+        return can_be_mended if lines is not None and lines.cutter is CutterName.JIEBA else None
 
     def mend(self, left: str, right: str, joins: bool) -> None:
         """Join two words, or cut one in two."""

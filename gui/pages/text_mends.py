@@ -16,13 +16,13 @@ from engine.text.user_words import parse_entry, save_user_words, with_entry
 from gui.pages.section import SectionHead
 from gui.sentences import number, setting_words, translate_error
 from gui.widgets.buttons import SecondaryButton
-from gui.widgets.data_table import TONE_ROLE, DataTable
+from gui.widgets.data_table import DataTable
 from gui.widgets.fields import LineField
 from gui.widgets.help_text import set_help
 from gui.widgets.labels import Label
 
 Index = QModelIndex | QPersistentModelIndex
-WORD, WHAT, SEEN = range(3)
+WORD, SEEN = range(2)
 MOST_ROWS = 6  # are seen at once; longer lists scroll
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -34,8 +34,7 @@ class MendsModel(QAbstractTableModel):
         super().__init__(parent)
         self._entries: tuple[str, ...] = ()
         self._counts: TokenCounts | None = None
-        self._headers = ("", "", "")
-        self._whats = ("", "")
+        self._headers = ("", "")
 
     def show(self, entries: tuple[str, ...], counts: TokenCounts | None) -> None:
         """Show these entries, and how often the words they make are seen now."""
@@ -48,9 +47,9 @@ class MendsModel(QAbstractTableModel):
             if entries:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(entries) - 1, SEEN))
 
-    def set_texts(self, headers: tuple[str, str, str], whats: tuple[str, str]) -> None:
-        """Heads, and what an entry does: keep together, cut."""
-        self._headers, self._whats = headers, whats
+    def set_headers(self, headers: tuple[str, str]) -> None:
+        """The heads in the language of now."""
+        self._headers = headers
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, SEEN)
 
     def entry(self, row: int) -> str:
@@ -61,18 +60,14 @@ class MendsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._entries)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's default)
-        return 0 if parent.isValid() else 3
+        return 0 if parent.isValid() else 2
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         word = parse_entry(self.entry(index.row()))
         if role == Qt.ItemDataRole.DisplayRole:
-            return (" | ".join(word.pieces), self._whats[0 if word.joins else 1], self._seen(word.word))[
-                index.column()
-            ]
-        if role == TONE_ROLE:
-            return "muted" if index.column() == WHAT else "text"
+            return (" | ".join(word.pieces), self._seen(word.word))[index.column()]
         return _RIGHT if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == SEEN else None
 
     def _seen(self, word: str) -> str:
@@ -90,7 +85,7 @@ class MendsModel(QAbstractTableModel):
 
 
 class MendsSection(QWidget):
-    """Head with Load and Save, a line to type a word into, the list, and Remove.
+    """A line to type a word into, the list, and under it Load, Save and Remove.
 
     Signals:
         changed: the entries the user wants (tuple).
@@ -108,46 +103,42 @@ class MendsSection(QWidget):
         self.load_button, self.save_button = SecondaryButton("", height=28), SecondaryButton("", height=28)
         self.load_button.clicked.connect(self._on_load_clicked)
         self.save_button.clicked.connect(self._on_save_clicked)
-        files = QWidget()
-        self._in_row(files, self.load_button, self.save_button)
-        self.head = SectionHead(at_end=files)
+        self.remove_button = SecondaryButton("", height=28)
+        self.remove_button.clicked.connect(self.remove_selected)
+        self.head = SectionHead()
         self.field = LineField()
         self.field.returnPressed.connect(self._on_entered)
-        self.remove_button = SecondaryButton("", "trash", height=32)
-        self.remove_button.clicked.connect(self.remove_selected)
-        adding = QWidget()
-        self._in_row(adding, self.field, self.remove_button)
         self.table = DataTable(dense=True)
         self.model = MendsModel(self.table)
         self.table.setModel(self.model)
-        self.table.set_column_widths([None, 120, 96])
+        self.table.set_column_widths([None, 96])
         self.table.setSelectionMode(DataTable.SelectionMode.ExtendedSelection)
         self.table.selectionModel().selectionChanged.connect(self._show_buttons)
         self._delete = QAction(self.table, shortcut=QKeySequence(QKeySequence.StandardKey.Delete))
         self._delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._delete.triggered.connect(self.remove_selected)
         self.table.addAction(self._delete)
-        self.none = Label("", "body", "muted", wrap=True)
+        self.none, self.idle = Label("", "body", "muted", wrap=True), Label("", "body", "warning", wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        for part in (self.head, adding, self.table, self.none):
+        for part in (self.head, self.idle, self.field, self.table, self.none):
             layout.addWidget(part)
-        layout.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.load_button, self.save_button, self.remove_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        layout.addLayout(buttons)
         self.retranslate()
-
-    def _in_row(self, holder: QWidget, *parts: QWidget) -> None:
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for part in parts:
-            row.addWidget(part)
 
     # What is shown
 
-    def show_entries(self, entries: tuple[str, ...], counts: TokenCounts | None) -> None:
-        """Show the entries of the recipe."""
+    def show_entries(self, entries: tuple[str, ...], counts: TokenCounts | None, *, active: bool) -> None:
+        """Show the entries of the recipe; without jieba they are not `active`, and seen only where there are some."""
         self._entries = entries
+        self.setVisible(active or bool(entries))
+        self.idle.setVisible(not active)
         self.model.show(entries, counts)
         rows = min(MOST_ROWS, len(entries))
         self.table.setFixedHeight(32 + 32 * rows)
@@ -222,7 +213,6 @@ class MendsSection(QWidget):
         self.none.setText(
             self.tr("None yet. Click between two characters of a line, type a word here, or load a list.")
         )
-        self.model.set_texts(
-            (self.tr("word"), "", self.tr("times seen")), (self.tr("one word"), self.tr("cut here"))
-        )
+        self.idle.setText(self.tr("They act only where Chinese words are cut by jieba."))
+        self.model.set_headers((self.tr("word"), self.tr("times seen")))
         self._show_buttons()

@@ -36,7 +36,7 @@ FORM_WIDTH = 288
 
 
 class TextPage(Page):
-    """Cutting and its preview above; lengths, curves and words of the vocabulary below; the word lists last."""
+    """Cutting and its preview above; below them lengths and word lists, and the vocabulary with its curves."""
 
     step = Step.TEXT
 
@@ -72,10 +72,9 @@ class TextPage(Page):
         main = QVBoxLayout(self._main)
         main.setContentsMargins(0, 0, 0, 0)
         main.setSpacing(16)
-        for part in (self._build_top(), self._build_middle(), self._build_lists()):
-            if main.count():
-                main.addWidget(Hairline())
-            main.addLayout(part)
+        main.addLayout(self._build_top())
+        main.addWidget(Hairline())
+        main.addLayout(self._build_middle())
         main.addStretch(1)
         self.empty = EmptyState(button=SecondaryButton(""))
         self.empty.button.clicked.connect(lambda: self.go_to(Step.CORPUS))
@@ -129,23 +128,24 @@ class TextPage(Page):
         column.addWidget(self.vocabulary)
         column.addWidget(self.waiting)
         column.addStretch(1)
-        left = QWidget()
-        left.setFixedWidth(FORM_WIDTH)
-        beside = QVBoxLayout(left)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.addWidget(self.lengths)
-        return _side_by_side(left, right)
+        return _side_by_side(self._build_lists(), right)
 
-    def _build_lists(self) -> QHBoxLayout:
-        self.stop_words = StopWordsSection()
-        self.stop_words.setFixedWidth(FORM_WIDTH)
-        self.stop_words.changed.connect(lambda words: self._on_changed({"text.stop_words": words}))
-        self.stop_words.failed.connect(self._on_failed)
+    def _build_lists(self) -> QWidget:
         self.mends = MendsSection()
         self.mends.changed.connect(self.mending.set_entries)
         self.mends.load_requested.connect(self._on_load_requested)
         self.mends.failed.connect(self._on_failed)
-        return _side_by_side(self.stop_words, self.mends)
+        self.stop_words = StopWordsSection()
+        self.stop_words.changed.connect(lambda words: self._on_changed({"text.stop_words": words}))
+        self.stop_words.failed.connect(self._on_failed)
+        left = QWidget()
+        left.setFixedWidth(FORM_WIDTH)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(24)
+        for part in (self.lengths, self.mends, self.stop_words):
+            column.addWidget(part)
+        return left
 
     def retranslate(self) -> None:
         self.levels.set_texts([self.tr("Simple"), self.tr("Standard"), self.tr("Expert")])
@@ -207,7 +207,7 @@ class TextPage(Page):
         self.lengths.show_counted(counted, settings, task)
         self.waiting.setVisible(counted is None)
         self.waiting.show_state(going_on=self.work.waiting())
-        self.mends.show_entries(settings.user_words, counts)
+        self.mends.show_entries(settings.user_words, counts, active=self._used()[0] is CutterName.JIEBA)
         self.stop_words.show_words(settings.stop_words)
         self.stop_words.setVisible(task is Task.CLASSIFICATION)
         self.header.set_sentence(self.sentence())

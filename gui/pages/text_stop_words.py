@@ -11,31 +11,19 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit,
 from engine.errors import EngineError
 from engine.recipe.recipe import find_setting
 from engine.recipe.word_lists import read_word_list, write_word_list
+from engine.text.stop_words import LISTS, expand_stop_words, stop_list
 from gui.pages.section import SectionHead
 from gui.sentences import listed, number, setting_words, translate_error
 from gui.widgets.buttons import PrimaryButton, SecondaryButton, Toggle
 from gui.widgets.help_text import set_help
 from gui.widgets.labels import Label
 
-LISTS = ("chinese", "english")
 KEEP = "-"  # in front of a word of a list that is read all the same
-
-
-def list_words(name: str) -> tuple[str, ...]:
-    from engine.text.stop_words import list_words as of_engine  # type: ignore[import-not-found]
-
-    return of_engine(name)
-
-
-def all_stop_words(entries: Sequence[str]) -> tuple[str, ...]:
-    from engine.text.stop_words import all_stop_words as of_engine
-
-    return of_engine(entries)
 
 
 def entries_of(words: Sequence[str], chosen: Sequence[str]) -> tuple[str, ...]:
     """The setting that leaves out exactly `words`, with the lists named in `chosen`."""
-    listed_words = {word for name in chosen for word in list_words(name)}
+    listed_words = {word for name in chosen for word in stop_list(name)}
     wanted = dict.fromkeys(words)
     added = [word for word in wanted if word not in listed_words]
     kept = [f"{KEEP}{word}" for word in sorted(listed_words - set(wanted))]
@@ -87,7 +75,7 @@ class StopWordsSection(QWidget):
             self.words.setText(self.tr("None: every word is read."))
             return
         names = [list_name(entry) for entry in self._entries if entry in LISTS]
-        count = self.tr("{n} words are left out.").format(n=number(len(all_stop_words(self._entries))))
+        count = self.tr("{n} words are left out.").format(n=number(len(expand_stop_words(self._entries))))
         lists = self.tr("Lists: {names}.").format(names=listed(names)) if names else ""
         self.words.setText(f"{count} {lists}".strip())
 
@@ -115,7 +103,7 @@ class StopWordsDialog(QDialog):
         self.setWindowTitle(self.tr("Stop words"))
         self.resize(460, 520)
         self.toggles: dict[str, Toggle] = {}
-        self.box = QPlainTextEdit("\n".join(all_stop_words(entries)))
+        self.box = QPlainTextEdit("\n".join(expand_stop_words(entries)))
         self.box.setAccessibleName(self.tr("Words that are left out"))
         self.box.setPlaceholderText(self.tr("One word a line"))
         self.box.setTabChangesFocus(True)
@@ -135,7 +123,7 @@ class StopWordsDialog(QDialog):
         toggle = self.toggles[name] = Toggle(list_name(name), checked=on)
         toggle.toggled.connect(lambda on, name=name: self._on_list_toggled(name, on))
         label = Label(
-            self.tr("{name}, {n} words").format(name=list_name(name), n=number(len(list_words(name))))
+            self.tr("{name}, {n} words").format(name=list_name(name), n=number(len(stop_list(name))))
         )
         label.setBuddy(toggle)
         row = QHBoxLayout()
@@ -178,7 +166,7 @@ class StopWordsDialog(QDialog):
         self.box.setPlainText("\n".join(dict.fromkeys(words)))
 
     def _on_list_toggled(self, name: str, on: bool) -> None:
-        own = list_words(name)
+        own = stop_list(name)
         gone = set(own) if not on else set()
         self._show([*(word for word in self.words() if word not in gone), *(own if on else ())])
 

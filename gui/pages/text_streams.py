@@ -132,7 +132,7 @@ def cut_line(line: Line, pipeline: TextPipeline, control: RunControl) -> CutLine
 
 WAYS = (
     Way(CutterName.CHARACTERS),
-    Way(CutterName.WORDS, mendable=True),
+    Way(CutterName.WORDS),
     Way(CutterName.JIEBA, mendable=True),
     Way(CutterName.JIEBA, hmm=False, mendable=True),
     Way(CutterName.BPE),

@@ -31,7 +31,7 @@ class WordsModel(QAbstractTableModel):
 
     def show_words(self, counts: TokenCounts | None, ranks: Sequence[int], kept: int) -> None:
         """Show the words at these places; the first `kept` have a number of their own, the others are unknown."""
-        if (counts, ranks, kept) == (self._counts, self._ranks, self._kept):
+        if counts is self._counts and (ranks, kept) == (self._ranks, self._kept):
             return
         self.beginResetModel()
         self._counts, self._ranks, self._kept = counts, ranks, kept

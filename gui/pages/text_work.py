@@ -57,7 +57,7 @@ class TextWork(QObject):
         self._cut_with: tuple[object, ...] = ()
         self._counted_with: tuple[object, ...] = ()
         self._ways: tuple[WayLines, ...] = ()
-        self._ways_wanted = False
+        self._ways_wanted = self._was_busy = False
         self._ways_with: tuple[object, ...] = ()
         self._recipe = workspace.recipe
         self._timer = QTimer(self, interval=DEBOUNCE_MS, singleShot=True)
@@ -101,11 +101,19 @@ class TextWork(QObject):
             self._cut_with = self._counted_with = self._ways_with = ()
             self._ways = ()
             self._all.clear()
+        self._notice_end()
         mended = _only_mended(self._recipe, w.recipe)
         self._recipe = w.recipe
         self._take_known(keep=mended)
         if visible and self._corpus is not None and self._missing():
             self._timer.start(0 if mended else DEBOUNCE_MS)
+
+    def _notice_end(self) -> None:
+        """Where building the vocabulary was cancelled, its words are not counted behind the user's back."""
+        w, busy = self._workspace, self._workspace.working_on("text")
+        if self._was_busy and not busy and (w.prepared is None or w.prepared.corpus is not self._corpus):
+            self._counted_with = self._key()
+        self._was_busy = busy
 
     def count_again(self) -> None:
         """Start what was stopped."""

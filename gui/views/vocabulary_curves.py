@@ -187,9 +187,9 @@ class VocabularyCurves(QWidget):
         return np.log(np.maximum(seen, 1)) / most
 
     def _powers(self) -> list[tuple[float, str]]:
-        """Heights and words of 1, 10, 100, … times seen; every second one where they would stand too close."""
+        """Heights and words of 1, 10, 100, … times seen; some left out where they would stand too close."""
         most = math.log10(max(2, int(self._counts[0])))
-        step = 1 if most <= 3 else 2
+        step = math.ceil(most * 16 / max(1.0, self._areas()[1].height()))
         return [(power / most, number(10**power)) for power in range(0, math.floor(most) + 1, step)]
 
     def _paint_frame(

@@ -101,7 +101,7 @@ def test_pointing_shows_what_a_click_would_do(view: MendingView) -> None:
 def test_a_word_too_long_for_its_row_offers_only_the_gaps_that_can_be_seen(qtbot: QtBot) -> None:
     view = MendingView()
     qtbot.addWidget(view)
-    view.set_lines([line(1, "长" * 200)])
+    view.set_lines([line(1, "w" * 200)])
     view.set_mendable(lambda *_: True)
     view.resize(300, 40)
     view.show()
