@@ -26,6 +26,7 @@ from pathlib import Path
 
 from engine.control import RunControl
 from engine.corpus.inspecting import Inspection, inspect_corpus
+from engine.corpus.tables import find_dialect
 from engine.errors import EngineError
 from engine.events import result_of
 from engine.recipe.corpus import CorpusFormat, CorpusSettings
@@ -137,8 +138,8 @@ def contents_of(text: str, name: str, seen: Inspection) -> Iterator[tuple[str, s
 
 def quoted(text: str, name: str, seen: Inspection) -> str:
     """The same table with all cells in quotes, and a line break and quotes in every fifth text."""
-    delimiter = "\t" if name.endswith(".tsv") else ","
-    quotes = csv.QUOTE_NONE if name.endswith(".tsv") else csv.QUOTE_MINIMAL
+    dialect = find_dialect(text, "\t" if name.endswith(".tsv") else None, cut=False)
+    delimiter, quotes = dialect.delimiter, csv.QUOTE_MINIMAL if dialect.quoted else csv.QUOTE_NONE
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quotes))
     column = seen.columns.index(seen.text_column)
     for number, cells in enumerate(rows):
@@ -225,7 +226,7 @@ def check_folder(path: Path, folder: Path, check: Check) -> None:
         compare(f"zip, {encoding}", packed, found, expected, check)
         for mode in ("", "gz", "xz"):
             archive = folder / f"{encoding}.tar.{mode}".rstrip(".")
-            with tarfile.open(archive, f"w:{mode}") as tar:
+            with tarfile.open(archive, f"w:{mode}") as tar:  # type: ignore[call-overload]
                 tar.add(tree, "folder")
             compare(f"{archive.suffix} archive, {encoding}", archive, found, expected, check)
 
