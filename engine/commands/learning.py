@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from engine.cache import user_cache
@@ -14,10 +14,10 @@ from engine.commands.console import Console, percent
 from engine.commands.progress import duration, follow
 from engine.control import RunControl
 from engine.corpus.documents import CorpusSource
-from engine.corpus.inspecting import inspect_corpus
+from engine.corpus.inspecting import suggest_task
 from engine.corpus.sources import CorpusPath, kept_paths, one_or_several, origin_of
 from engine.errors import EngineError
-from engine.events import EndReason, Event, RunEnded, Work
+from engine.events import EndReason, RunEnded, Work
 from engine.project.database import refuse_unfit_place
 from engine.project.project import Project
 from engine.recipe.presets import build_recipe
@@ -48,7 +48,7 @@ def _train(options: Options, console: Console, control: RunControl) -> Work[RunE
             QT_TRANSLATE_NOOP("engine", "There is no text to learn from yet. Add --corpus PATH.")
         )
     corpus = one_or_several(options.corpus) if options.corpus else _known_origin(known)
-    recipe, problems = yield from _recipe(options, corpus, known, control)
+    recipe, is_new = _recipe(options, corpus, known, control)
     from engine.training.devices import choose_device
     from engine.training.preparing import prepare
     from engine.training.runs import start_run
@@ -66,7 +66,7 @@ def _train(options: Options, console: Console, control: RunControl) -> Work[RunE
     with _project_for_a_run(path) as project:
         work = start_run(project, recipe, prepared, control, device=options.device, name=options.name)
         begun = next(work)  # only now is this run what the project is about
-        for problem in problems:
+        for problem in prepared.corpus.problems if is_new else ():
             console.note(str(problem))
         yield begun
         project.save_recipe(recipe)
@@ -120,12 +120,11 @@ def _read_known(path: Path, name: str | None) -> _Known:
         return _Known(project.recipe(), project.corpus_source())
 
 
-def _recipe(
-    options: Options, corpus: CorpusPath, known: _Known, control: RunControl
-) -> Generator[Event, None, tuple[Recipe, tuple[EngineError, ...]]]:
+def _recipe(options: Options, corpus: CorpusPath, known: _Known, control: RunControl) -> tuple[Recipe, bool]:
     """Default preset of the task < --preset < --recipe file < --set; of a known project, with none of them, its own.
 
-    A new corpus is inspected first: labels in it mean classification, and its problems are given beside the recipe.
+    Of a new corpus the beginning is looked at first: labels in it mean classification. True beside the recipe says that
+    it is new, so that its problems are told.
     """
     tree = combine(
         read_recipe_file(Path(options.recipe)) if options.recipe else {},
@@ -135,15 +134,14 @@ def _recipe(
     if known.recipe is not None and not _is_new(options, known):
         task = known.recipe.task
         if not tree and options.preset is None:
-            return known.recipe, ()
-        problems: tuple[EngineError, ...] = ()
+            return known.recipe, False
+        is_new = False
     else:
-        inspection = yield from inspect_corpus(corpus, recipe.corpus, control)
-        task = inspection.suggested_task
-        problems = inspection.problems
+        task = suggest_task(corpus, recipe.corpus, control)
+        is_new = True
     if options.preset is None and "task" not in tree:
-        return build_recipe(None, {**tree, "task": task.value}), problems
-    return recipe, problems
+        return build_recipe(None, {**tree, "task": task.value}), is_new
+    return recipe, is_new
 
 
 def _tell_end(ended: RunEnded, options: Options, console: Console) -> int:

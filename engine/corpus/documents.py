@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.corpus.store import StoredLabels, StoredTexts
+from engine.errors import EngineError
 from engine.recipe.corpus import CorpusFormat
 
 
@@ -35,7 +36,8 @@ class Corpus:
     """Documents in the order of the file; one running text is one document.
 
     Each part is a tuple, or a view of a store on disk that holds nothing in memory; `targets` are the answers of
-    pairs. `key` names the contents and how they were read ("" when nothing may be kept for them).
+    pairs. `key` names the contents and how they were read ("" when nothing may be kept for them); `problems` say what
+    could not be read.
     """
 
     texts: Sequence[str]
@@ -46,6 +48,7 @@ class Corpus:
     running: bool
     targets: Sequence[str] | None = None
     key: str = field(default="", compare=False)
+    problems: tuple[EngineError, ...] = field(default=(), compare=False)
 
     def __len__(self) -> int:
         return len(self.texts)

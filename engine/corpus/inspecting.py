@@ -83,6 +83,18 @@ def inspect_corpus(origin: CorpusPath, settings: CorpusSettings, control: RunCon
         return replace(found, problems=(misfit, *found.problems))
 
 
+def suggest_task(origin: CorpusPath, settings: CorpusSettings, control: RunControl) -> Task:
+    """The task that inspecting would suggest, after as many documents as it takes to see a second label."""
+    plan = make_plan(origin, settings, control)
+    if plan.label_column:
+        labels: set[str] = set()
+        for block in RowReader(plan, Meter(Stage.READING, plan.size, control), cells=False).blocks():
+            labels.update(row.label for row in block if row.label)
+            if len(labels) > 1:
+                return Task.CLASSIFICATION
+    return Task.LANGUAGE_MODEL
+
+
 def _mostly_misfits(plan: Plan, control: RunControl) -> bool:
     """Whether it is the encoding that is wrong, rather than a few lines."""
     rows = RowReader(plan, Meter(Stage.READING, plan.size, control), cells=False).rows()

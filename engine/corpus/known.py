@@ -7,7 +7,6 @@ import json
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,6 +18,7 @@ from engine.corpus.contents import content_hash, looks_of
 from engine.corpus.doctor.examining import examine
 from engine.corpus.doctor.findings import Diagnosis
 from engine.corpus.inspecting import FileSeen, Inspection, inspect_corpus
+from engine.corpus.kept_problems import as_plain, from_plain
 from engine.corpus.plans import Unread
 from engine.corpus.sources import CorpusPath
 from engine.errors import EngineError
@@ -108,13 +108,13 @@ def _save_inspection(folder: Path, found: Inspection) -> None:
     facts = {name: getattr(found, name) for name in found.__dataclass_fields__ if name != "lengths"}
     facts["files"] = [[f.name, f.format, f.encoding, f.columns, f.documents] for f in found.files]
     facts["unread"] = [[unread.name, unread.reason] for unread in found.unread]
-    (folder / _FACTS).write_text(json.dumps(_plain(facts)), "utf-8")
+    (folder / _FACTS).write_text(json.dumps(as_plain(facts)), "utf-8")
     with (folder / _LENGTHS).open("wb") as file:
         array("i", found.lengths).tofile(file)
 
 
 def _load_inspection(folder: Path) -> Inspection:
-    facts = _whole(json.loads((folder / _FACTS).read_text("utf-8")))
+    facts = from_plain(json.loads((folder / _FACTS).read_text("utf-8")))
     lengths = array("i")
     with (folder / _LENGTHS).open("rb") as file:
         lengths.frombytes(file.read())
@@ -128,27 +128,3 @@ def _load_inspection(folder: Path) -> Inspection:
         "preview": tuple(map(tuple, facts["preview"])),
     }
     return replace(Inspection(**facts, lengths=lengths), files=files, unread=unread)
-
-
-def _plain(value: Any) -> Any:
-    """Errors, enums and paths as values of JSON."""
-    if isinstance(value, EngineError):
-        return {"__error__": value.template, "values": _plain(value.values)}
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, Path):
-        return str(value)
-    if isinstance(value, dict):
-        return {name: _plain(part) for name, part in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain(part) for part in value]
-    return value
-
-
-def _whole(value: Any) -> Any:
-    """The errors that `_plain` took apart."""
-    if isinstance(value, dict):
-        if "__error__" in value:
-            return EngineError(value["__error__"], **_whole(value["values"]))
-        return {name: _whole(part) for name, part in value.items()}
-    return [_whole(part) for part in value] if isinstance(value, list) else value

@@ -129,9 +129,9 @@ class Problems:
         """Documents without a visible character."""
         self._blank += count
 
-    def add_unlabelled(self) -> None:
+    def add_unlabelled(self, count: int = 1) -> None:
         """A text whose label is empty."""
-        self._unlabelled += 1
+        self._unlabelled += count
 
     def sentences(self) -> tuple[EngineError, ...]:
         """All problems in the order of the file, then the counts."""

@@ -12,6 +12,7 @@ from engine.corpus.contents import content_hash, looks_of
 from engine.corpus.doctor.fixes import apply_fixes
 from engine.corpus.doctor.layout import layout_of
 from engine.corpus.documents import Corpus, CorpusSource
+from engine.corpus.kept_problems import as_plain, problems_of
 from engine.corpus.plans import Plan, empty, make_plan
 from engine.corpus.rows import Row, RowReader
 from engine.corpus.sources import CorpusPath, Meter, PastedText, given_paths
@@ -23,7 +24,7 @@ from engine.recipe.corpus import CorpusFormat, CorpusSettings
 from engine.recipe.recipe import Task
 from engine.words import QT_TRANSLATE_NOOP
 
-STORE_VERSION = 1  # another one when the same file would be read into other documents
+STORE_VERSION = 2  # another one when the same file would be read into other documents
 _AFTER_READING = {"validation_fraction", "test_fraction", "split_seed"}
 _BLOCK_CHARACTERS = 1 << 18
 _ROW_CHARACTERS = 500  # what a row costs beside its text
@@ -90,13 +91,21 @@ def _read(
     blocks = reader.blocks()
     if settings.fixes:
         blocks = _blocks(apply_fixes(reader.rows(), settings.fixes, layout_of(plan), control.check))
+    broken = False
     for block in blocks:
         yield from reader.meter.events()
-        # Rows without a label are told of when the file is looked through.
-        kept.add([row for row in block if row.label] if labelled else block)
+        if labelled:
+            whole = [row for row in block if row.label]
+            reader.problems.add_unlabelled(len(block) - len(whole))
+            block = whole
+        if plan.running and not broken:
+            broken = any("\n" in row.text for row in block)
+        kept.add(block)
     yield reader.meter.last()
     if not kept.visible:
         raise empty(plan.name)
+    if plan.running and not broken:
+        reader.problems.add_single_line(kept.characters)
     source = reader.fingerprint.source()
     return {
         "format": plan.format.value,
@@ -104,6 +113,7 @@ def _read(
         "running": plan.running,
         "size": source.size,
         "sha256": source.sha256,
+        "problems": as_plain(reader.problems.sentences()),
     }
 
 
@@ -142,6 +152,7 @@ def _corpus(store: Store, origin: CorpusPath, key: str = "") -> Corpus:
         facts["running"],
         store.targets,
         key,
+        problems_of(facts["problems"]),
     )
 
 

@@ -27,6 +27,11 @@ class InMemory:
         self._targets: list[str] = []
         self.visible = False
 
+    @property
+    def characters(self) -> int:
+        """Code points in all texts so far."""
+        return sum(map(len, self._texts))
+
     def add(self, rows: Sequence[Row]) -> None:
         """More documents."""
         self._texts += [row.text for row in rows]
@@ -55,6 +60,11 @@ class StoreWriter:
         self._targets: _TextWriter | None = None
         self._labels = _LabelWriter(folder, needed=labels_needed)
         self.visible = False
+
+    @property
+    def characters(self) -> int:
+        """Code points in all texts so far."""
+        return self._texts.characters
 
     def add(self, rows: Sequence[Row]) -> None:
         """More documents."""

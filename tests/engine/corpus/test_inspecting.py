@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from engine.control import RunControl
-from engine.corpus.inspecting import FileSeen, Inspection, inspect_corpus
+from engine.corpus.inspecting import FileSeen, Inspection, inspect_corpus, suggest_task
 from engine.corpus.reading import read_corpus
 from engine.errors import EngineError, Stopped
 from engine.events import Progressed, Stage, result_of
@@ -112,3 +112,19 @@ def test_one_enormous_line_is_told(make_txt: MakeFile) -> None:
     assert "one line of 1250000 characters" in str(problem)
     assert inspect(make_txt("word " * 1000)).problems == ()
     assert inspect(make_txt("word " * 100_000 + "\n\n" + "word " * 150_000)).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("rows", "task"),
+    [
+        ([["label", "text"], ["1", "好吃"], ["1", "还行"], ["0", "难吃"]], Task.CLASSIFICATION),
+        ([["label", "text"], ["1", "好吃"], ["1", "还行"], ["1", "难吃"]], Task.LANGUAGE_MODEL),
+        ([["id", "text"], *([str(i), f"第{i}句话"] for i in range(30))], Task.LANGUAGE_MODEL),
+    ],
+)
+def test_the_task_is_suggested_as_inspecting_does(
+    make_csv: MakeFile, rows: list[list[str]], task: Task
+) -> None:
+    path = make_csv(rows)
+    assert suggest_task(path, CorpusSettings(), RunControl()) is task
+    assert result_of(inspect_corpus(path, CorpusSettings(), RunControl())).suggested_task is task

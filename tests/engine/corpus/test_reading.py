@@ -218,6 +218,21 @@ class TestWithACache:
         corpus, stages = read_stages(path, cache, **settings)
         assert (corpus.key != before, Stage.READING in stages) == (anew, anew)
 
+    def test_what_could_not_be_read_is_told_again(self, make_csv: MakeFile, tmp_path: Path) -> None:
+        path = make_csv([["label", "review"], ["1", "好吃"], ["", "不知道"], ["0", "难吃"], ["1"]])
+        cache = Cache(tmp_path / "c")
+        told = [
+            [
+                str(problem)
+                for problem in result_of(
+                    read_corpus(path, CorpusSettings(), Task.CLASSIFICATION, RunControl(), kept)
+                ).problems
+            ]
+            for kept in (None, cache, cache)
+        ]
+        assert told[0] == told[1] == told[2]
+        assert [sentence.split(" ")[0] for sentence in told[0]] == ["The", "Documents"]
+
     def test_a_stop_leaves_nothing(self, make_txt: MakeFile, tmp_path: Path) -> None:
         cache, control = Cache(tmp_path / "c"), RunControl()
         settings = CorpusSettings(format=CorpusFormat.LINES)
