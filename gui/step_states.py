@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from engine.recipe.recipe import Recipe
+from engine.text.stop_words import expand_stop_words
 from gui.sentences import number, run_words
 from gui.steps import Step, StepState
 
@@ -18,8 +19,8 @@ translate = QCoreApplication.translate
 
 
 def built_with(pipeline: TextPipeline, recipe: Recipe) -> bool:
-    """Whether a pipeline was built for this task with these settings ("auto" was resolved when it was)."""
-    settings = recipe.text
+    """Whether a pipeline was built for this task with these settings ("auto" and our word lists were resolved then)."""
+    settings = recipe.text.model_copy(update={"stop_words": expand_stop_words(recipe.text.stop_words)})
     if settings.cutter.value == "auto":
         settings = settings.model_copy(update={"cutter": pipeline.settings.cutter})
     return pipeline.task is recipe.task and settings == pipeline.settings
@@ -120,7 +121,9 @@ def _network_fact(w: Workspace) -> str:
     size = ", ".join(str(width) for width in dict.fromkeys(model.widths))
     if len(model.widths) == 1:
         return translate("Facts", "{cell}, 1 layer of {size}").format(cell=cell, size=size)
-    return translate("Facts", "{cell}, {n} layers of {size}").format(cell=cell, n=len(model.widths), size=size)
+    return translate("Facts", "{cell}, {n} layers of {size}").format(
+        cell=cell, n=len(model.widths), size=size
+    )
 
 
 def _train_fact(w: Workspace) -> str:

@@ -11,7 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from engine.text.stop_words import LISTS, expand_stop_words, stop_list
 from gui.pages.text_stop_words import StopWordsDialog, StopWordsSection, entries_of
-from tests.gui.pages.page_driving import click
+from gui.steps import Step, StepState
+from gui.workspace import Workspace
+from tests.gui.pages.page_driving import click, open_corpus, settle
+from tests.gui.pages.small_worlds import labelled_file
 
 
 @pytest.fixture
@@ -69,6 +72,19 @@ def test_the_section_says_what_is_left_out(qtbot: QtBot, monkeypatch: pytest.Mon
     with qtbot.waitSignal(section.changed) as changed:
         click(section.button)
     assert changed.args == [("english", "tea")]
+
+
+def test_a_vocabulary_built_without_them_is_up_to_date(
+    qtbot: QtBot, workspace: Workspace, tmp_path: Path
+) -> None:
+    open_corpus(qtbot, workspace, labelled_file(tmp_path))
+    workspace.set_values({"text.stop_words": ("english", "tea")})
+    assert workspace.step_state(Step.TEXT) is StepState.OUT_OF_DATE
+    workspace.build_vocabulary()
+    settle(qtbot, workspace)
+    assert workspace.step_state(Step.TEXT) is StepState.DONE
+    assert workspace.pipeline is not None
+    assert workspace.pipeline.tokens("the tea was good") == ["good"]
 
 
 def test_the_setting_is_as_short_as_it_can_be() -> None:
