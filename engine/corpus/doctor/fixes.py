@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 
 import numpy as np
 
 from engine.corpus.doctor.blocks import blocks_of, whole_lines
 from engine.corpus.doctor.layout import Layout
 from engine.corpus.doctor.spool import RowSpool
-from engine.corpus.doctor.steps import Judge, MendTexts, Step, make_step
+from engine.corpus.doctor.steps import MENDING, Judge, Step, make_step
 from engine.corpus.rows import Row
 from engine.recipe.fixes import Fix, in_order
 
@@ -23,28 +23,31 @@ def apply_fixes(
     fixes: Sequence[Fix],
     layout: Layout = Layout(),  # noqa: B008 (frozen)
     check: Check = lambda: None,
-) -> Iterator[Row]:
+) -> Generator[Row, None, None]:
     """The rows with the fixes done, in the fixed order of `Fix` whatever the order of `fixes`.
 
     Memory stays bounded. Fixes that must see every row before the first can be judged keep the rows in a temporary
     file meanwhile. `check` is called at least every 0.1 s of work between two rows: it may raise `Stopped`.
     Of a running text only the characters are mended.
     """
-    return chain.from_iterable(fix_blocks(rows, fixes, layout, check))
+    for block in fix_blocks(rows, fixes, layout, check):
+        yield from block
 
 
 def fix_blocks(rows: Iterable[Row], fixes: Sequence[Fix], layout: Layout, check: Check) -> Blocks:
     """The same, a block at a time."""
     blocks = blocks_of(whole_lines(rows) if layout.running else rows)
     for fix in in_order(fixes):
-        step = make_step(fix, layout, check)
-        if layout.running and not isinstance(step, MendTexts):
-            continue
-        blocks = _applied(blocks, step, check) if isinstance(step, Step) else _judged(blocks, step, check)
+        if fix in MENDING or not layout.running:
+            blocks = _fixed(blocks, fix, layout, check)
     return blocks
 
 
-def _applied(blocks: Blocks, step: Step, check: Check) -> Blocks:
+def _fixed(blocks: Blocks, fix: Fix, layout: Layout, check: Check) -> Blocks:
+    step = make_step(fix, layout, check)
+    if not isinstance(step, Step):
+        yield from _judged(blocks, step, check)
+        return
     for block in blocks:
         check()
         if rows := step.apply(block):
@@ -52,8 +55,7 @@ def _applied(blocks: Blocks, step: Step, check: Check) -> Blocks:
 
 
 def _judged(blocks: Blocks, judge: Judge, check: Check) -> Blocks:
-    spool = RowSpool()
-    try:
+    with RowSpool() as spool, closing(judge):
         for block in blocks:
             check()
             judge.see(block)
@@ -64,5 +66,3 @@ def _judged(blocks: Blocks, judge: Judge, check: Check) -> Blocks:
             stays = np.flatnonzero(judge.keep(block)).tolist()
             if stays:
                 yield [block[number] for number in stays]
-    finally:
-        spool.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from statistics import median
 
@@ -10,6 +11,7 @@ from engine.corpus.rows import Row
 
 _LONGEST_NAME = 40
 _LOOKED_AT = 50
+_SENTENCE = re.compile(r"[,.!?;:，。！？；：、…~～]")
 
 
 class HeaderRows:
@@ -53,13 +55,16 @@ class HeaderRows:
 
 def _stands_over(first: Row, others: Sequence[Row]) -> bool:
     """Whether the label of the first row is a name over the labels of the others, and its text one over their texts."""
+    others = [row for row in others if (row.text, row.label) != (first.text, first.label)]
     labels = [row.label for row in others if row.label]
     if len(labels) < 3 or not first.label or first.label in labels or len(first.text) > _LONGEST_NAME:
         return False
     numbers = all(map(_is_number, labels)) and not _is_number(first.label)
     repeated = len(set(labels)) * 3 <= len(labels)
     short = len(first.text) * 3 <= median(len(row.text) for row in others)
-    return (numbers and len(first.text.split()) <= 3) or (repeated and short and first.label.isidentifier())
+    if _SENTENCE.search(first.text):
+        return False
+    return numbers or (repeated and short and first.label.isidentifier())
 
 
 def _is_number(text: str) -> bool:

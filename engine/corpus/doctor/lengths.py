@@ -7,16 +7,17 @@ from numpy.typing import NDArray
 
 LEAST = 1_000  # characters; nothing shorter is called over-long
 _TIMES_MEDIAN = 20
-_TIMES_LONG = 4  # times the length that only one document of a hundred exceeds
+_TIMES_LONG = 8  # times the length that only one document of twenty exceeds
 _FEWEST = 20  # documents without which there is no rest to compare with
 _STEPS_PER_DOUBLING = 16
+_STEPS = 40 * _STEPS_PER_DOUBLING
 
 
 class Lengths:
     """Lengths of documents in characters, counted in steps of four percent: as much memory for any number of them."""
 
     def __init__(self) -> None:
-        self._counts = np.zeros(64 * _STEPS_PER_DOUBLING, dtype=np.int64)
+        self._counts = np.zeros(_STEPS, dtype=np.int64)
 
     def add(self, lengths: NDArray[np.int64]) -> None:
         """Count some more documents."""
@@ -25,7 +26,7 @@ class Lengths:
     def longest_usual(self) -> int:
         """The greatest length that is not over-long. Leaving out what is longer changes nothing in the answer."""
         counts = self._counts
-        limit = 64 * _STEPS_PER_DOUBLING
+        limit = _STEPS
         while True:
             lower = _limit_step(counts)
             if lower >= limit or not counts[lower + 1 :].any():
@@ -45,7 +46,7 @@ def _limit_step(counts: NDArray[np.int64]) -> int:
         return len(counts)
     below = np.cumsum(counts)
     median = _end_of(int(np.searchsorted(below, total * 0.5)))
-    long = _end_of(int(np.searchsorted(below, total * 0.99)))
+    long = _end_of(int(np.searchsorted(below, total * 0.95)))
     return int(_step(np.array([max(LEAST, _TIMES_MEDIAN * median, _TIMES_LONG * long)]))[0])
 
 

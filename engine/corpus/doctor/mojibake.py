@@ -2,7 +2,7 @@
 
 Three accidents are told apart by what they leave: UTF-8 read as a Western code page (`â€™`, `ä½ å¥½`), a Chinese code
 page read as a Western one (`ÄãºÃ`), UTF-8 read as a Chinese code page (`浣犲ソ`). A fourth, Windows punctuation kept as
-control characters, is common in old English corpora.
+control characters, is common in old English corpora; five such characters never had a sign and are taken out.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _WESTERN = {
     for byte in range(0x80, 0x100)
 }
 _BYTES = {ord(character): byte for byte, character in _WESTERN.items()} | {b: b for b in range(0x100)}
-_WINDOWS = {b: c for b, c in _WESTERN.items() if b < 0xA0 and ord(c) != b}
+_WINDOWS = {b: c if ord(c) != b else "" for b, c in _WESTERN.items() if b < 0xA0}
 
 _ROUNDS = 3
 _FREQUENT = 3_500
@@ -41,6 +41,8 @@ _UTF8_AS_WESTERN = re.compile(
 _GB_AS_WESTERN = re.compile(
     "[\xa1-\xf7][\xa1-\xfe](?:[\xa1-\xf7][\xa1-\xfe]|[ -~](?=[\xa1-\xf7][\xa1-\xfe]))+"
 )
+_WESTERN_LETTER = re.compile("[\xc0-\xd6\xd8-\xf6\xf8-\xfe]")
+_GREEK_OR_RUSSIAN = re.compile("[\u0370-\u052f -~]+")
 _WINDOWS_CONTROL = re.compile(f"[{''.join(map(chr, sorted(_WINDOWS)))}]")
 
 
@@ -96,8 +98,12 @@ def _western(garbled: str, encoding: str) -> str:
 
 
 def _gb_from_western(found: re.Match[str]) -> str:
-    text = _western(found[0], "gb18030")
-    return text if _looks_chinese(text) else found[0]
+    garbled = found[0]
+    text = _western(garbled, "gb18030")
+    if not _looks_chinese(text) or len(_WESTERN_LETTER.findall(garbled)) < 2:
+        return garbled
+    # Greek and Russian in UTF-8 would make Chinese too.
+    return garbled if _GREEK_OR_RUSSIAN.fullmatch(_western(garbled, "utf-8")) else text
 
 
 def _looks_chinese(text: str) -> bool:

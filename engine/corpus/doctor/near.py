@@ -124,6 +124,12 @@ class NearSearch:
             agree += (values[left] == values[right]).sum(axis=1)
         return NearPairs(pairs.dropped[agree >= ALIKE], pairs.kept[agree >= ALIKE])
 
+    def __enter__(self) -> NearSearch:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     def close(self) -> None:
         """Give the room back."""
         for spool in (*self._bands, self._identities):

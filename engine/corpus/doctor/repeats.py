@@ -77,6 +77,12 @@ class Repeats:
             numbers.append(np.arange(start, start + len(records))[chosen])
         return np.concatenate(keys), np.concatenate(labels), np.concatenate(numbers)
 
+    def __enter__(self) -> Repeats:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     def close(self) -> None:
         """Give the room back."""
         self._records.close()

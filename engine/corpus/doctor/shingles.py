@@ -133,5 +133,5 @@ def _odd_numbers(count: int, seed: int) -> NDArray[np.uint64]:
 
 _FIRST = np.uint64(0x9E3779B97F4A7C15)
 _SPREAD = np.uint32(0x9E3779B1)
-_PLACES = _odd_numbers(_WORD_PLACES, 1)
+_PLACES = np.append(np.uint64(1), _odd_numbers(_WORD_PLACES - 1, 1))
 _ORDERS = [np.uint32(number >> 32) | np.uint32(1) for number in _odd_numbers(SKETCH, 2).tolist()]

@@ -66,6 +66,12 @@ class Beginnings:
         record = self._records.part(number, number + 1)[0]
         return list(self._files)[int(record["file"])], int(record["line"])
 
+    def __enter__(self) -> Beginnings:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     def close(self) -> None:
         """Give the room back."""
         self._records.close()

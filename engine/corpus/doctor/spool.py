@@ -56,6 +56,12 @@ class NumberSpool:
                 found[low:high] = values[numbers[low:high] - start]
         return found
 
+    def __enter__(self) -> NumberSpool:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     def close(self) -> None:
         """Give the room back."""
         self._file.close()
@@ -75,11 +81,16 @@ class RowSpool:
         self._blocks += 1
 
     def blocks(self) -> Iterator[list[Row]]:
-        """All blocks; the room is given back at the end."""
+        """All blocks."""
         self._file.seek(0)
         for _ in range(self._blocks):
             size = int.from_bytes(self._file.read(8), "little")
             yield [Row(*values) for values in marshal.loads(self._file.read(size))]
+
+    def __enter__(self) -> RowSpool:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:

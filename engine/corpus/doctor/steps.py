@@ -45,6 +45,7 @@ class Judge(Protocol):
     def see(self, rows: Rows) -> None: ...
     def decide(self) -> None: ...
     def keep(self, rows: Rows) -> Mask: ...
+    def close(self) -> None: ...
 
 
 class MendTexts:
@@ -115,7 +116,14 @@ class DropSeen:
         return _chosen(rows, self._seen.add(keys))
 
 
-class JudgeLengths:
+class _InMemory:
+    """A judge that has no temporary files."""
+
+    def close(self) -> None:
+        """Nothing to give back."""
+
+
+class JudgeLengths(_InMemory):
     """Leaves over-long documents out."""
 
     def __init__(self) -> None:
@@ -146,6 +154,8 @@ class JudgeConflicts:
 
     def decide(self) -> None:
         self._conflicts = Conflicts(self._repeats)
+
+    def close(self) -> None:
         self._repeats.close()
 
     def keep(self, rows: Rows) -> Mask:
@@ -174,13 +184,15 @@ class JudgeNear:
     def decide(self) -> None:
         found = [pairs.dropped for pairs in self._search.pairs()]
         self._dropped = np.sort(self._search.keys_of(np.sort(np.concatenate(found))))
+
+    def close(self) -> None:
         self._search.close()
 
     def keep(self, rows: Rows) -> Mask:
         return ~is_in(with_labels(text_keys(rows), self._labels.of(rows)), self._dropped)
 
 
-class JudgeRareLabels:
+class JudgeRareLabels(_InMemory):
     """Leaves out the documents of labels that have almost none."""
 
     def __init__(self) -> None:
@@ -197,7 +209,7 @@ class JudgeRareLabels:
         return np.array([row.label not in self._rare for row in rows], dtype=np.bool_)
 
 
-class JudgeBalance:
+class JudgeBalance(_InMemory):
     """Keeps an even part of the one label that has most of the documents."""
 
     def __init__(self) -> None:
@@ -221,6 +233,9 @@ class JudgeBalance:
         self._passed += int(of_label.sum())
         even: Mask = place * self._wanted // self._count > (place - 1) * self._wanted // self._count
         return ~of_label | even
+
+
+MENDING = frozenset(fault.fix for fault in TEXT_FAULTS)
 
 
 def make_step(fix: Fix, layout: Layout, check: Check) -> Step | Judge:
