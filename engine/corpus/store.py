@@ -72,6 +72,21 @@ class StoredTexts(Sequence[str]):
             places = self._places(first, min(first + _BLOCK, stop))
             yield from self._block(first, places)
 
+    def blocks(self, size: int) -> Iterator[tuple[int, NDArray[np.int64], bytes]]:
+        """`(first, ends, data)`: some documents from `first` on as UTF-8 one after another, and where each ends in `data`.
+
+        About `size` bytes; what is longer than twice that has no data, for it is not read as a whole.
+        """
+        for start in range(0, self._count, _BLOCK):
+            places = np.array(self._places(start, min(start + _BLOCK, self._count)))
+            i = 0
+            while i < len(places) - 1:
+                stop = max(i + 1, int(np.searchsorted(places, places[i] + size, side="right")) - 1)
+                length = int(places[stop] - places[i])
+                data = self._bytes.read_at(int(places[i]), length) if length <= 2 * size else b""
+                yield start + i, places[i + 1 : stop + 1] - places[i], data
+                i = stop
+
     def _block(self, first: int, places: list[int]) -> Iterator[tuple[int, str]]:
         """The documents `first`, `first + 1` … between neighbouring `places`, read in groups."""
         i, last = 0, len(places) - 1

@@ -1,16 +1,11 @@
-"""A corpus cut once: every token as a provisional id, in the order in which tokens first appear.
-
-What the vocabulary holds, how long a document may be and how the corpus is divided are light layers above it, so that
-changing them cuts nothing again.
-"""
+"""Cutting a corpus: once for each way of cutting, by several processes, kept in the cache, and mended rather than repeated."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,86 +17,25 @@ from engine.corpus.sources import Meter
 from engine.errors import EngineError
 from engine.events import Stage, Work
 from engine.recipe.recipe import Task
-from engine.recipe.text import CutterName, TextSettings
-from engine.text.cut_writing import CutWriter
+from engine.recipe.text import TextSettings
+from engine.text.cut_writing import CutWriter, Write
+from engine.text.cuts import CutCorpus as CutCorpus
 from engine.text.cutting import make_jobs
 from engine.text.cutting_pool import CuttingPool, usual_workers
-from engine.text.mapped import map_array, release
+from engine.text.cutting_settings import cutting_settings as cutting_settings
+from engine.text.mapped import map_array
+from engine.text.mending import changed_words, documents_with, mend
 from engine.text.pipeline import TextPipeline, resolve_settings
-from engine.text.stop_words import expand_stop_words
 from engine.text.vocabulary import choose_vocabulary
 from engine.words import QT_TRANSLATE_NOOP
 
 _VERSION = 1  # of the files below and of what cutting gives
-_LIGHT = {"max_vocabulary", "min_count", "max_tokens", "truncate"}  # settings that cut nothing
-_AT_ONCE = 1 << 22  # tokens that are counted together
 _ALONE_BELOW = 400_000  # characters that this process cuts sooner than others are started
 _JOB_ALONE, _JOB = 8_192, 131_072  # characters
+_KEPT_FROM = 1 << 24  # tokens from which a mended cut is written to the disk
 _IDS, _OFFSETS, _TOKENS = "ids", "offsets", "tokens.json"
 
-
-@dataclass(frozen=True)
-class CutCorpus:
-    """Document i is `ids[offsets[i]:offsets[i + 1]]`, numbers of `tokens`; nothing is truncated.
-
-    `settings` are those of the cut, the cutter resolved; their vocabulary size, minimum count and longest document mean
-    nothing here.
-    """
-
-    tokens: Sequence[str]
-    ids: NDArray[np.int32]
-    offsets: NDArray[np.int64]
-    settings: TextSettings
-    task: Task
-
-    def __len__(self) -> int:
-        return len(self.offsets) - 1
-
-    @property
-    def lengths(self) -> NDArray[np.int64]:
-        """Tokens per document."""
-        return np.diff(self.offsets)
-
-    def fits(self, settings: TextSettings, task: Task) -> bool:
-        """Whether this is what cutting with `settings` gives; "auto" is whatever was chosen."""
-        wanted = cutting_settings(settings)
-        if settings.cutter is CutterName.AUTO:
-            wanted["cutter"] = self.settings.cutter.value
-        return task is self.task and wanted == cutting_settings(self.settings)
-
-    def document(self, i: int) -> list[str]:
-        """The tokens of one document."""
-        return [self.tokens[number] for number in self.ids[self.offsets[i] : self.offsets[i + 1]]]
-
-    def counts(self, documents: NDArray[np.integer] | None = None) -> NDArray[np.int64]:
-        """How often each token occurs, in all documents or in some (numbers that rise)."""
-        total = np.zeros(len(self.tokens), dtype=np.int64)
-        if documents is None:
-            for start in range(0, len(self.ids), _AT_ONCE):
-                total += np.bincount(self.ids[start : start + _AT_ONCE], minlength=len(total))
-                release(self.ids)
-            return total
-        for chosen in np.array_split(documents, max(1, len(documents) // 65_536)):
-            total += self._counted(chosen)
-            release(self.ids)
-        release(self.offsets)
-        return total
-
-    def _counted(self, chosen: NDArray[np.integer]) -> NDArray[np.int64]:
-        if not len(chosen):
-            return np.zeros(len(self.tokens), dtype=np.int64)
-        first, last = int(chosen[0]), int(chosen[-1]) + 1
-        offsets = self.offsets[first : last + 1]
-        wanted = np.zeros(last - first, dtype=np.bool_)
-        wanted[chosen - first] = True
-        inside = np.repeat(wanted, np.diff(offsets))
-        return np.bincount(self.ids[offsets[0] : offsets[-1]][inside], minlength=len(self.tokens))
-
-
-def cutting_settings(settings: TextSettings) -> dict[str, Any]:
-    """The settings that decide how text is cut, as plain values; stop words as they are written out."""
-    tree = settings.model_dump(mode="json", exclude=_LIGHT)
-    return {**tree, "stop_words": list(expand_stop_words(settings.stop_words))}
+Fill = Callable[[Write, Write], Work[Sequence[str]]]  # writes ids and offsets; returns the tokens
 
 
 def build_from_cut(
@@ -128,18 +62,58 @@ def cut_corpus(
     """Cut every document; yields progress in characters. The result is the same with any number of `workers`.
 
     With a cache the cut is kept there, and found there the next time. `base` may be a cut of the same corpus with other
-    user words: then only the documents that hold the words in question are cut again.
+    user words: then only the documents that hold the words in question are cut again, and the numbers of the tokens
+    are those of `base`.
     """
     settings = resolve_settings(corpus.texts, settings, task)
+    key = make_key("cut", _VERSION, corpus.key, cutting_settings(settings), task.value)
+    if not corpus.key:
+        cache = None
+    if cache is not None and (found := _open(cache, key, settings, task)) is not None:
+        return found
+    words = None
+    if base is not None and base.task is task and len(base) == len(corpus):
+        words = changed_words(base.settings, settings)
+    if base is None or words is None:
+        fill = _cutting(corpus, settings, task, control, workers)
+        return (yield from _kept(fill, settings, task, cache, key))
+    documents = documents_with(corpus, words, settings)
+    if not len(documents):
+        return replace(base, settings=settings)
+    fill = mend(base, corpus, documents, settings, control)
+    return (yield from _kept(fill, settings, task, cache if len(base.ids) >= _KEPT_FROM else None, key))
+
+
+def _cutting(
+    corpus: Corpus, settings: TextSettings, task: Task, control: RunControl, workers: int | None
+) -> Fill:
+    """Cut everything."""
     if workers is None:
         workers = usual_workers() if corpus.characters >= _ALONE_BELOW else 0
-    if cache is None or not corpus.key:
-        return (yield from _cut_in_memory(corpus, settings, task, workers, control))
-    key = make_key("cut", _VERSION, corpus.key, cutting_settings(settings), task.value)
-    if (found := _open(cache, key, settings, task)) is not None:
-        return found
+
+    def fill(write_ids: Write, write_offsets: Write) -> Work[Sequence[str]]:
+        writer = CutWriter(write_ids, write_offsets)
+        meter = Meter(Stage.CUTTING, corpus.characters, control)
+        jobs = make_jobs(corpus.pieces(), _JOB if workers else _JOB_ALONE)
+        with CuttingPool(settings, task, workers) as pool:
+            yield from pool.cut(jobs, writer.take, meter)
+        writer.finish(len(corpus))
+        yield meter.last()
+        return writer.tokens
+
+    return fill
+
+
+def _kept(fill: Fill, settings: TextSettings, task: Task, cache: Cache | None, key: str) -> Work[CutCorpus]:
+    """What `fill` writes, in the cache or in memory."""
+    if cache is None:
+        ids, offsets = bytearray(), bytearray()
+        tokens = yield from fill(ids.extend, offsets.extend)
+        return CutCorpus(
+            tokens, np.frombuffer(ids, np.int32), np.frombuffer(offsets, np.int64), settings, task
+        )
     with cache.make(key) as folder:
-        yield from _cut_to_files(corpus, settings, task, workers, control, folder)
+        yield from _fill_folder(fill, folder)
     if (found := _open(cache, key, settings, task)) is not None:
         return found
     raise EngineError(
@@ -147,35 +121,10 @@ def cut_corpus(
     )
 
 
-def _cut_in_memory(
-    corpus: Corpus, settings: TextSettings, task: Task, workers: int, control: RunControl
-) -> Work[CutCorpus]:
-    ids, offsets = bytearray(), bytearray()
-    writer = CutWriter(ids.extend, offsets.extend)
-    yield from _cut(corpus, settings, task, workers, control, writer)
-    return CutCorpus(
-        writer.tokens, np.frombuffer(ids, np.int32), np.frombuffer(offsets, np.int64), settings, task
-    )
-
-
-def _cut_to_files(
-    corpus: Corpus, settings: TextSettings, task: Task, workers: int, control: RunControl, folder: Path
-) -> Work[None]:
+def _fill_folder(fill: Fill, folder: Path) -> Work[None]:
     with (folder / _IDS).open("wb") as ids, (folder / _OFFSETS).open("wb", 1 << 20) as offsets:
-        writer = CutWriter(ids.write, offsets.write)
-        yield from _cut(corpus, settings, task, workers, control, writer)
-    (folder / _TOKENS).write_text(json.dumps(writer.tokens), "ascii")
-
-
-def _cut(
-    corpus: Corpus, settings: TextSettings, task: Task, workers: int, control: RunControl, writer: CutWriter
-) -> Work[None]:
-    meter = Meter(Stage.CUTTING, corpus.characters, control)
-    jobs = make_jobs(corpus.pieces(), _JOB if workers else _JOB_ALONE)
-    with CuttingPool(settings, task, workers) as pool:
-        yield from pool.cut(jobs, writer.take, meter)
-    writer.finish(len(corpus))
-    yield meter.last()
+        tokens = yield from fill(ids.write, offsets.write)
+    (folder / _TOKENS).write_text(json.dumps(tokens), "ascii")
 
 
 def _open(cache: Cache, key: str, settings: TextSettings, task: Task) -> CutCorpus | None:

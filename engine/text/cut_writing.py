@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,9 +15,9 @@ Write = Callable[[bytes], object]
 class CutWriter:
     """Takes answers in the order of the jobs; writes ids (int32) and where each document ends (int64, a 0 first)."""
 
-    def __init__(self, write_ids: Write, write_offsets: Write) -> None:
+    def __init__(self, write_ids: Write, write_offsets: Write, known: Sequence[str] = ()) -> None:
         self._write_ids, self._write_offsets = write_ids, write_offsets
-        self._numbers: dict[str, int] = {}
+        self._numbers = {token: number for number, token in enumerate(known)}
         self._tables: dict[
             object, NDArray[np.int32]
         ] = {}  # by place: the corpus's number of each of its numbers
@@ -27,7 +27,7 @@ class CutWriter:
 
     @property
     def tokens(self) -> tuple[str, ...]:
-        """Every token that was seen, in order of appearance."""
+        """Those known at first and then every new one, in order of appearance."""
         return tuple(self._numbers)
 
     def take(self, job: Job, place: object, answer: Answer) -> None:

@@ -38,7 +38,7 @@ def release(array: NDArray[np.generic]) -> None:
 class Pages:
     """Counts single looks into mapped arrays and releases them when their pages have become many."""
 
-    _MOST_LOOKS = 1024  # each may bring 64 KB
+    _MOST_LOOKS = 256  # each may bring 64 KB
 
     def __init__(self, *arrays: NDArray[np.generic]) -> None:
         self._arrays = arrays
