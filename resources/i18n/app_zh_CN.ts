@@ -48,12 +48,16 @@
         <translation>新建项目</translation>
     </message>
     <message>
-        <source>Open a text…</source>
-        <translation>打开文本…</translation>
+        <source>Open texts…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open a folder of texts…</source>
         <translation>打开文本文件夹…</translation>
+    </message>
+    <message>
+        <source>Paste a text…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open a project…</source>
@@ -238,12 +242,12 @@
         <translation>无，用于写作</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>文件</translation>
+        <source>The files and folders that the network learns from. They are only read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The file or folder that the network learns from. It is only read.</source>
-        <translation>网络从这个文件或文件夹中学习。程序只读取，不改动它。</translation>
+        <source>File</source>
+        <translation>文件</translation>
     </message>
 </context>
 <context>
@@ -269,20 +273,28 @@
         <translation>共 {texts} 条文本，{labels} 类标签。</translation>
     </message>
     <message>
-        <source>Open a file…</source>
-        <translation>打开文件…</translation>
+        <source>Drop files or folders here: plain text, tables, Word documents, also compressed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next: Text</source>
         <translation>下一步：文本</translation>
     </message>
     <message>
-        <source>Nothing to read yet.</source>
-        <translation>还没有可读的内容。</translation>
+        <source>Paste text…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Drop a file here: text, csv, tsv or jsonl, or a folder with one sub-folder per label.</source>
-        <translation>把文件拖到这里：文本、csv、tsv 或 jsonl，或者每个标签各占一个子文件夹的文件夹。</translation>
+        <source>Nothing to read yet.</source>
+        <translation>还没有可读的内容。</translation>
     </message>
     <message>
         <source>First choose a file.</source>
@@ -341,6 +353,29 @@
     </message>
 </context>
 <context>
+    <name>CountsWaiting</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words of the corpus have not been counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting words</source>
+        <translation type="unfinished">正在数词</translation>
+    </message>
+    <message>
+        <source>{what}: {done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CutterEditor</name>
     <message>
         <source>words here</source>
@@ -353,6 +388,10 @@
     <message>
         <source>characters here</source>
         <translation>此处为单字</translation>
+    </message>
+    <message>
+        <source>word pieces here</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>looks at the text</source>
@@ -369,6 +408,10 @@
     <message>
         <source>every sign by itself</source>
         <translation>逐字切分</translation>
+    </message>
+    <message>
+        <source>frequent parts of words (BPE)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -424,6 +467,116 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>Doctor</name>
+    <message>
+        <source>Looking for faults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>like {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is looking through the texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It looks through the texts once they are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was stopped before it had seen everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not look through the texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that was found is mended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it looks for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing wrong was found in the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing wrong was found in {n} texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DoctorList</name>
+    <message>
+        <source>{n} to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data doctor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It looks for broken characters, markup, empty, over-long and repeated texts, and labels that do not fit. Nothing changes until you press Fix, and the files themselves are never changed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -500,6 +653,13 @@
     </message>
 </context>
 <context>
+    <name>Examples</name>
+    <message>
+        <source>becomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Facts</name>
     <message>
         <source>reading</source>
@@ -565,12 +725,63 @@
 <context>
     <name>FileField</name>
     <message>
-        <source>Open a file…</source>
-        <translation>打开文件…</translation>
+        <source>Open files…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open a folder…</source>
         <translation>打开文件夹…</translation>
+    </message>
+    <message>
+        <source>Paste text…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindingRow</name>
+    <message>
+        <source>Mended: {title}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix: {does}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only you can mend this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix offers {n} ways.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>Hide examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show examples</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -601,6 +812,36 @@
     <message>
         <source>Copy data</source>
         <translation>复制数据</translation>
+    </message>
+</context>
+<context>
+    <name>ImportLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>Pasted text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} and {n} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking through {name}</source>
+        <translation type="unfinished">正在查看 {name}</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation type="unfinished">正在读取 {name}</translation>
     </message>
 </context>
 <context>
@@ -672,6 +913,14 @@
         <translation>{} 被截去结尾</translation>
     </message>
     <message>
+        <source>{} of all characters are not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of all words are not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{} characters</source>
         <translation>{} 字</translation>
     </message>
@@ -698,6 +947,10 @@
     <message>
         <source>How many texts have how many words. Drag the line: what lies behind it is not read.</source>
         <translation>多少词的文本各有多少条。拖动竖线：线后面的内容不读。</translation>
+    </message>
+    <message>
+        <source>With the keyboard: the arrow keys, Home and End.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -764,6 +1017,99 @@
     </message>
 </context>
 <context>
+    <name>Mending</name>
+    <message>
+        <source>&quot;{word}&quot; is still seen {n} times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{word}&quot; was seen {was} times, now {now} times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown words: {share}, as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown words: {was} before, {now} now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MendingView</name>
+    <message>
+        <source>Join: {left}{right}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut here: {left} | {right}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MendsSection</name>
+    <message>
+        <source>Choose a word in the list first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no word to save yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save my words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists of words (*.txt *.dict)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a word, or cut one with a /</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet. Click between two characters of a line, type a word here, or load a list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They act only where Chinese words are cut by jieba.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>word</source>
+        <translation type="unfinished">词</translation>
+    </message>
+    <message>
+        <source>times seen</source>
+        <translation type="unfinished">出现次数</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Details</source>
@@ -795,6 +1141,14 @@
     <message>
         <source>Only a plain RNN has a choice here.</source>
         <translation>只有普通 RNN 才能在此选择。</translation>
+    </message>
+    <message>
+        <source>Sizes of the layers are given one by one.</source>
+        <translation>各层大小已逐一给出。</translation>
+    </message>
+    <message>
+        <source>An adaptive softmax has tables of its own.</source>
+        <translation>自适应 softmax 有自己的表。</translation>
     </message>
     <message>
         <source>Your own settings</source>
@@ -926,22 +1280,6 @@
 <context>
     <name>Opening</name>
     <message>
-        <source>Texts</source>
-        <translation>文本</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>所有文件</translation>
-    </message>
-    <message>
-        <source>Open a text</source>
-        <translation>打开文本</translation>
-    </message>
-    <message>
-        <source>Open a folder of texts</source>
-        <translation>打开文本文件夹</translation>
-    </message>
-    <message>
         <source>Projects</source>
         <translation>项目</translation>
     </message>
@@ -966,6 +1304,10 @@
         <translation>打开项目 {name}</translation>
     </message>
     <message>
+        <source>Read {n} files and folders in a new project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Read the folder {name} in a new project</source>
         <translation>在新项目中读取文件夹 {name}</translation>
     </message>
@@ -982,10 +1324,56 @@
     </message>
 </context>
 <context>
+    <name>PasteDialog</name>
+    <message>
+        <source>Paste text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste or type here. One text a line, or a table with commas or tabs; the Corpus page shows how it is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text to learn from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+V puts in what you have copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text in the box yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{signs} characters, {lines} lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProbabilityBar</name>
     <message>
         <source>not sure</source>
         <translation>不确定</translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>{done} of {total}</source>
+        <translation type="unfinished">{done}，共 {total}</translation>
+    </message>
+    <message>
+        <source>{count}, {left}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -997,6 +1385,10 @@
 </context>
 <context>
     <name>ReadingLines</name>
+    <message>
+        <source>Click between two characters to join or cut there.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>{word}: unknown, seen {seen} times</source>
         <translation>{word}：未知词，出现 {seen} 次</translation>
@@ -1014,6 +1406,18 @@
         <translation>不在词表中</translation>
     </message>
     <message>
+        <source>Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines as they are read, or cut in every way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lines of the corpus, cut</source>
         <translation>切分后的语料</translation>
     </message>
@@ -1024,6 +1428,14 @@
     <message>
         <source>A dashed word is not in the vocabulary; the network only sees that something unknown stands there.</source>
         <translation>虚线框中的词不在词表中，网络只知道那里有个不认识的词。</translation>
+    </message>
+    <message>
+        <source>Click between two words to join them, inside a word to cut it. With the keyboard: the arrow keys, then Enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mending</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1182,6 +1594,10 @@
         <translation>约剩 {time}</translation>
     </message>
     <message>
+        <source>Looking whether the text is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>正在读取</translation>
     </message>
@@ -1208,6 +1624,14 @@
     <message>
         <source>Scoring</source>
         <translation>正在打分</translation>
+    </message>
+    <message>
+        <source>Looking for faults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing documents</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1291,8 +1715,12 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>打开项目…</translation>
     </message>
     <message>
-        <source>or drop a file or folder anywhere here: txt, csv, jsonl, a folder per label</source>
-        <translation>也可以把文件或文件夹拖到这里：txt、csv、jsonl，或每个标签一个文件夹</translation>
+        <source>or drop files here: txt, csv, xlsx, docx, jsonl, folders, or</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paste a text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Start with a sample</source>
@@ -1331,14 +1759,91 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
 </context>
 <context>
+    <name>StopWords</name>
+    <message>
+        <source>Chinese</source>
+        <translation type="unfinished">中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished">英文</translation>
+    </message>
+</context>
+<context>
+    <name>StopWordsDialog</name>
+    <message>
+        <source>Stop words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One word a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These words are left out before the network reads a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {n} words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save stop words</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StopWordsSection</name>
+    <message>
+        <source>None: every word is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} words are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose stop words</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TaskStrip</name>
     <message>
         <source>Nothing running</source>
         <translation>没有正在运行的任务</translation>
-    </message>
-    <message>
-        <source>{done} of {total}</source>
-        <translation>{done}，共 {total}</translation>
     </message>
     <message>
         <source>Training {run}</source>
@@ -1378,7 +1883,26 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
 </context>
 <context>
+    <name>TextCache</name>
+    <message>
+        <source>Clear prepared texts ({size})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clearing prepared texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} of prepared texts removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TextForm</name>
+    <message>
+        <source>all are read whole</source>
+        <translation type="unfinished">全部完整读取</translation>
+    </message>
     <message>
         <source>{} characters</source>
         <translation>{} 字</translation>
@@ -1450,13 +1974,24 @@ in mind, word by word. Nothing leaves this computer.</source>
         <source>The vocabulary is being built.</source>
         <translation>正在建立词表。</translation>
     </message>
+</context>
+<context>
+    <name>TextWork</name>
+    <message>
+        <source>Reading the list</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Cutting words</source>
-        <translation>正在分词</translation>
+        <translation type="unfinished">正在分词</translation>
     </message>
     <message>
         <source>Counting words</source>
-        <translation>正在数词</translation>
+        <translation type="unfinished">正在数词</translation>
+    </message>
+    <message>
+        <source>Cutting words in every way</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1974,6 +2509,14 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>均值、最大</translation>
     </message>
     <message>
+        <source>all, flattened</source>
+        <translation>全部展平</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
         <source>Readout</source>
         <translation>读出</translation>
     </message>
@@ -2075,50 +2618,129 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
 </context>
 <context>
-    <name>VocabularyTable</name>
+    <name>VocabularyCurves</name>
+    <message>
+        <source>Copy data</source>
+        <translation type="unfinished">复制数据</translation>
+    </message>
+</context>
+<context>
+    <name>VocabularySection</name>
+    <message>
+        <source>every word is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} words cover {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} characters cover {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every word is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{word}&quot;: place {place}, seen {seen} times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{word}&quot;: place {place}, seen {seen} times, unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} words with these letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>&quot;{}&quot; does not occur in the corpus as a word of its own.</source>
-        <translation>“{}”在语料中没有单独成词。</translation>
-    </message>
-    <message>
-        <source>&quot;{word}&quot; was seen {seen} times, too rarely for a number of its own.</source>
-        <translation>“{word}”只出现 {seen} 次，太少，没有自己的编号。</translation>
-    </message>
-    <message>
-        <source>{known} of {all} words</source>
-        <translation>{all} 个词中的 {known} 个</translation>
+        <translation type="unfinished">“{}”在语料中没有单独成词。</translation>
     </message>
     <message>
         <source>{known} of {all} characters</source>
-        <translation>{all} 个字中的 {known} 个</translation>
+        <translation type="unfinished">{all} 个字中的 {known} 个</translation>
+    </message>
+    <message>
+        <source>{known} of {all} words</source>
+        <translation type="unfinished">{all} 个词中的 {known} 个</translation>
+    </message>
+    <message>
+        <source>share of the text that is covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how often each word comes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} words</source>
+        <translation type="unfinished">{} 词</translation>
+    </message>
+    <message>
+        <source>how often each character comes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} characters</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Vocabulary</source>
-        <translation>词表 (vocabulary)</translation>
+        <translation type="unfinished">词表 (vocabulary)</translation>
     </message>
     <message>
         <source>Find a word</source>
-        <translation>查找词语</translation>
+        <translation type="unfinished">查找词语</translation>
+    </message>
+    <message>
+        <source>Which words are listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most frequent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rarest kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First unknown</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Words of the vocabulary</source>
-        <translation>词表中的词</translation>
+        <translation type="unfinished">词表中的词</translation>
+    </message>
+    <message>
+        <source>Vocabulary size</source>
+        <translation type="unfinished">词表大小</translation>
     </message>
     <message>
         <source>number</source>
-        <translation>编号</translation>
+        <translation type="unfinished">编号</translation>
     </message>
     <message>
         <source>word</source>
-        <translation>词</translation>
+        <translation type="unfinished">词</translation>
     </message>
     <message>
         <source>times seen</source>
-        <translation>出现次数</translation>
+        <translation type="unfinished">出现次数</translation>
     </message>
     <message>
         <source>Every word that has a number of its own, the most frequent first. All other words share the number 1, unknown.</source>
-        <translation>凡是有自己编号的词都在这里，最常见的排在最前。其他词共用编号 1，即“未知词”。</translation>
+        <translation type="unfinished">凡是有自己编号的词都在这里，最常见的排在最前。其他词共用编号 1，即“未知词”。</translation>
+    </message>
+    <message>
+        <source>A few words make up most of a text. The upper curve says how much of it the most frequent words cover, the lower one how often the word at each place comes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the line, or move it with the arrow keys, Home and End: it sets the vocabulary size.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2149,6 +2771,21 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
 </context>
 <context>
+    <name>WaysView</name>
+    <message>
+        <source>Line {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>jieba</source>
+        <translation type="unfinished">jieba</translation>
+    </message>
+    <message>
+        <source>jieba, no guessing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Workspace</name>
     <message>
         <source>Untitled</source>
@@ -2157,14 +2794,6 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>The corpus {path} is not there any more. Trained runs work; to train again, open it anew.</source>
         <translation>语料 {path} 已经不在原处。训练好的网络仍可使用；要再次训练，请重新打开语料。</translation>
-    </message>
-    <message>
-        <source>Looking through {name}</source>
-        <translation>正在查看 {name}</translation>
-    </message>
-    <message>
-        <source>Reading {name}</source>
-        <translation>正在读取 {name}</translation>
     </message>
     <message>
         <source>Read {n} texts in {time} s</source>
@@ -2291,18 +2920,53 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
 </context>
 <context>
+    <name>_DoctorPart</name>
+    <message>
+        <source>Data doctor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the data doctor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the data doctor</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>choosing</name>
     <message>
         <source>Texts and tables ({patterns})</source>
         <translation>文本和表格 ({patterns})</translation>
     </message>
     <message>
+        <source>Plain texts ({patterns})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables ({patterns})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents ({patterns})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compressed files ({patterns})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All files ({patterns})</source>
         <translation>所有文件 ({patterns})</translation>
     </message>
     <message>
-        <source>Open a text</source>
-        <translation>打开文本</translation>
+        <source>Open texts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open a folder of texts</source>
@@ -2455,12 +3119,16 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>没有名为 {name} 的编码。请从 {names} 中选择。</translation>
     </message>
     <message>
-        <source>{name} is not a text file: line {line} holds bytes that no text has. Choose a txt, csv, tsv or jsonl file.</source>
-        <translation>{name} 不是文本文件：第 {line} 行含有文本中不会出现的字节。请选择 txt、csv、tsv 或 jsonl 文件。</translation>
+        <source>{name} is not a text file: line {line} holds bytes that no text has. Choose a txt, csv, tsv, jsonl, xlsx or docx file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} is not {encoding}: the byte at {offset} (line {line}) does not fit. Choose another encoding, such as {other}.</source>
-        <translation>{name} 不是 {encoding} 编码：位置 {offset}（第 {line} 行）的字节不符。请选择其他编码，例如 {other}。</translation>
+        <source>{name} is not {encoding}: the byte at {offset} (line {line}) does not fit. Choose another encoding, such as {other}; if only some lines are in it, set corpus.fixes to repair_encoding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive {path} holds no file that can be read. Choose one with txt, csv or xlsx files in it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The folder {path} holds no txt files. Choose a folder with one sub-folder of txt files per label, or a single file.</source>
@@ -2483,12 +3151,28 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>{name} 既不是文件也不是文件夹。请另选一个。</translation>
     </message>
     <message>
+        <source>No file was chosen. Choose at least one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is a file, not a folder. Choose another format, or its folder.</source>
         <translation>{name} 是文件，不是文件夹。请选择其他格式，或选择它所在的文件夹。</translation>
     </message>
     <message>
+        <source>{name} has no two columns of text, one of which answers the other. Choose the source and the target column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a {format} file. Set the format to auto.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is empty. Choose a file that holds text.</source>
         <translation>{name} 是空的。请选择有文字的文件。</translation>
+    </message>
+    <message>
+        <source>{name} is packed twice. Unpack it once and choose what was in it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} holds no JSON objects. Each line must be one, or choose another format.</source>
@@ -2515,6 +3199,22 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>文件 {name} 的编码与其他文件不同，已按 {encoding} 读取。</translation>
     </message>
     <message>
+        <source>Only the beginning of {name} was read, {count} documents: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was not read: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files in {name} that are no texts or tables and were not read: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the workbook {name} only the sheet {sheet} was read, not {others}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The whole file is one line of {count} characters and is read as one running text. If it should be many documents, look at its line ends.</source>
         <translation>整个文件只有一行，共 {count} 个字符，按一篇连续文本读取。如果它本应是多篇文档，请检查换行。</translation>
     </message>
@@ -2529,6 +3229,14 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>Documents without a label, which are left out: {count}.</source>
         <translation>{count} 篇没有标签的文档已略去。</translation>
+    </message>
+    <message>
+        <source>The prepared text was removed while it was used. Read the corpus again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was changed while it was read. Wait until it is finished, then read it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} has no column that looks like labels; its columns are {columns}. Choose the label column.</source>
@@ -2731,6 +3439,10 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>{key} 必须是文字，不能是 {value}。</translation>
     </message>
     <message>
+        <source>{key} must be a list of words, not {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{key} cannot be {value}: {reason}.</source>
         <translation>{key} 不能是 {value}：{reason}。</translation>
     </message>
@@ -2834,6 +3546,418 @@ in mind, word by word. Nothing leaves this computer.</source>
         <source>The run has never met the word &apos;{word}&apos;. Choose another one.</source>
         <translation>这次训练从未见过“{word}”这个词。请换一个。</translation>
     </message>
+    <message>
+        <source>The disk of {folder} is full, so the text could not be prepared there; nothing is lost. Make room and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {folder}, where prepared text is kept, cannot be written: {reason}. Allow writing there and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is too large to be read inside an archive. Unpack it and choose it itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is compressed in a way that is not known here. Unpack it and choose what was in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is damaged or cut off and cannot be read to its end. Get it once more and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is locked with a password. Save it without one and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} unpacks to more than {growth} times its size, which no text does, and is not read on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room for temporary files in {folder}: {reason}. Make room there, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broken rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows with too few or too many cells, an open quote, or a line that cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are left out, so what they say is not learned. Only the file itself can be mended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headers among the texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that name the columns, as they are left over when tables are put together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network would take the name of a column for a text or a label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixed encodings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines whose bytes only make sense in another encoding than the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They cannot be read the way the rest is read, and would be lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Garbled characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text that was once read in a wrong encoding and saved like that, such as â€™ or 浣犲ソ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network sees words that nobody writes, and misses the real ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks such as � or 锟斤拷, left where characters were lost in an earlier conversion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stood there cannot be brought back, and the marks mean nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invisible characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Control characters, spaces without width and byte order marks in the middle of a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody sees them, yet they make one word into two different ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes from web pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Characters written as codes, such as &amp;amp; or &amp;#39;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network would learn the code instead of the character.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags from web pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags such as &lt;br /&gt; or &lt;b&gt; in the texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags are not language: they fill the vocabulary, and a network would write them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents without a single visible character.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing in them to learn from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents far longer than the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents many times longer than nearly all others, often several documents in one by mistake.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their batches are slow, and most of each is cut off before it is learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents that stand in the corpus once more, with the same label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They count double in learning, and make the score look better than it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Near duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents that differ from an earlier one in a few words only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They teach next to nothing new, and make the score look better than it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same text with two labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents whose very text has another label elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can learn both; at least one of the two labels is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same text in training and validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents kept back to test the network whose text it also reads while it learns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The score then measures memory, not understanding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One-sided labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One label has at least four of five documents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always answering with that label already looks good, so the others are learned badly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels with almost no documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels with so few documents that they are next to nothing beside the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A handful of documents cannot teach a label; often it is a slip of the pen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read them in their own encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads each such line in the encoding in which it makes sense.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair garbled characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns the wrong reading back into bytes and reads them rightly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write codes as characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts the character in the place of its code: &amp; for &amp;amp;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take tags out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the tags out and keeps what stands between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take invisible characters out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes invisible characters out and keeps all others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave headers out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves out rows that only name the columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave damaged documents out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves out documents in which characters were lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave empty documents out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves out documents without a visible character.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the more frequent label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps the documents that have the text&apos;s most frequent label, and none where two are equally frequent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave these texts out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves out every document whose text has more than one label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep each document once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps the first of equal documents and leaves the others out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep one of each kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps the first of nearly equal documents and leaves the others out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the parts apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps each text only the first time it comes, so that no part shares a text with another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave over-long documents out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves out the documents that are far longer than all others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave rare labels out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves out the documents of labels that have almost none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take fewer of the frequent label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes an even part of the most frequent label&apos;s documents, at most three for each one of the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a whole Word document. Open it in a word processor and save it as docx or txt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a parquet file, and the library that reads those is not installed. Get it with: {python} -m pip install pyarrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is longer than {limit} million characters, too long for one document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no sheet with rows in it. Choose a workbook that holds text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is too large for a workbook. Save the sheet as csv and choose that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a whole workbook. Open it in a spreadsheet program and save it as xlsx or csv.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label column has more than {most} different labels; it may hold text or numbers. Choose another label column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} has an empty word. Take it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} has &apos;{word}&apos;; a word has no spaces in it. Write it as several words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} has &apos;{word}&apos;; a word has at most {limit} characters. Shorten it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} has &apos;{word}&apos;; a / stands between two characters, such as in 计算/机.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no word list {path}. Check its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not a list of words. Choose a text file with one word a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Chinese script cannot be changed because OpenCC is not installed. Start the program again to install it, or set text.script to keep.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>pictures</name>
@@ -2901,6 +4025,22 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>单字</translation>
     </message>
     <message>
+        <source>Word pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>simplified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>traditional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its beginning</source>
         <translation>开头</translation>
     </message>
@@ -2929,6 +4069,22 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>ReLU</translation>
     </message>
     <message>
+        <source>sigmoid</source>
+        <translation>sigmoid</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>residual</source>
+        <translation>残差</translation>
+    </message>
+    <message>
+        <source>dense</source>
+        <translation>稠密</translation>
+    </message>
+    <message>
         <source>last state</source>
         <translation>末状态</translation>
     </message>
@@ -2943,6 +4099,30 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>mean and max</source>
         <translation>均值和最大值</translation>
+    </message>
+    <message>
+        <source>all, flattened</source>
+        <translation>全部展平</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>adaptive</source>
+        <translation>自适应</translation>
+    </message>
+    <message>
+        <source>dot product</source>
+        <translation>点积</translation>
+    </message>
+    <message>
+        <source>additive</source>
+        <translation>加性</translation>
     </message>
     <message>
         <source>Adam</source>
@@ -3023,6 +4203,18 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>The character between two columns, or auto.</source>
         <translation>两列之间的字符，或 auto（自动）。</translation>
+    </message>
+    <message>
+        <source>Fixes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is mended while the corpus is read. The files stay as they are; taking a fix out undoes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None, then what the data doctor finds.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Validation part</source>
@@ -3145,12 +4337,48 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>1 或 2。</translation>
     </message>
     <message>
+        <source>Sizes of the layers</source>
+        <translation>各层大小</translation>
+    </message>
+    <message>
+        <source>The memory size of each layer from below, such as 128, 64. Left empty, every layer has the same; filled in, it says how many layers there are.</source>
+        <translation>从下往上每一层的记忆大小，例如 128, 64。留空时各层相同；填写后也就决定了层数。</translation>
+    </message>
+    <message>
+        <source>Empty.</source>
+        <translation>留空。</translation>
+    </message>
+    <message>
         <source>Both directions</source>
         <translation>双向</translation>
     </message>
     <message>
         <source>A second network reads the text from its end; each word then knows what follows.</source>
         <translation>另有一个网络从末尾往前读，这样每个词也知道后文 (bidirectional)。</translation>
+    </message>
+    <message>
+        <source>Skip connections</source>
+        <translation>跳跃连接</translation>
+    </message>
+    <message>
+        <source>A way past each layer: residual adds what lies below to its states, dense lets it read everything below.</source>
+        <translation>绕过每一层的通路：残差把下面的内容加到状态上，稠密让每层读到下面所有的内容。</translation>
+    </message>
+    <message>
+        <source>None; residual or dense from three layers on.</source>
+        <translation>不用；三层以上用残差或稠密。</translation>
+    </message>
+    <message>
+        <source>Layer norm</source>
+        <translation>层归一化</translation>
+    </message>
+    <message>
+        <source>Brings the sums inside each cell to one scale at every step. Computed step by step, so it is slower.</source>
+        <translation>每一步都把单元内的和调到同一尺度。逐步计算，所以较慢。</translation>
+    </message>
+    <message>
+        <source>Off; on when training stumbles in deep or wide networks.</source>
+        <translation>关；深或宽的网络训练不稳时打开。</translation>
     </message>
     <message>
         <source>Dropout</source>
@@ -3173,12 +4401,108 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>语料较小时 0.2 到 0.5。</translation>
     </message>
     <message>
+        <source>Locked dropout</source>
+        <translation>锁定丢弃</translation>
+    </message>
+    <message>
+        <source>Blanks the same numbers at every step of a text, not others each time.</source>
+        <translation>在一篇文本的每一步都抹去相同的数，而不是每步另选。</translation>
+    </message>
+    <message>
+        <source>On: a state is not shredded a little at every step.</source>
+        <translation>开：状态不会每步都被撕掉一点。</translation>
+    </message>
+    <message>
+        <source>Word dropout</source>
+        <translation>词丢弃</translation>
+    </message>
+    <message>
+        <source>The share of words blanked at random in training, each wherever it occurs, so that no answer hangs on one word.</source>
+        <translation>训练时随机抹去的词所占的比例，抹去的词在各处都抹去，使答案不会只靠一个词。</translation>
+    </message>
+    <message>
+        <source>Learns faster, leans on single words.</source>
+        <translation>学得更快，但会依赖个别的词。</translation>
+    </message>
+    <message>
+        <source>Looks at more of the text, learns more slowly.</source>
+        <translation>会看更多的文本，学得更慢。</translation>
+    </message>
+    <message>
+        <source>0 to 0.2.</source>
+        <translation>0 到 0.2。</translation>
+    </message>
+    <message>
+        <source>Recurrent dropout</source>
+        <translation>循环丢弃</translation>
+    </message>
+    <message>
+        <source>The share of the state blanked on its way to the next step, the same numbers at every step. Computed step by step, so it is slower.</source>
+        <translation>状态传到下一步时抹去的比例，每一步抹去相同的数。逐步计算，所以较慢。</translation>
+    </message>
+    <message>
+        <source>Memorises less, forgets more between two words.</source>
+        <translation>死记更少，但两个词之间忘得更多。</translation>
+    </message>
+    <message>
+        <source>0; 0.1 to 0.3 for large states and little text.</source>
+        <translation>0；状态大而文本少时 0.1 到 0.3。</translation>
+    </message>
+    <message>
         <source>Readout</source>
         <translation>读出</translation>
     </message>
     <message>
-        <source>Which states make the answer: the last one, or the mean or largest over all steps.</source>
-        <translation>用哪些状态得出答案 (readout)：末状态，或各步的均值、最大值。</translation>
+        <source>Which states make the answer: the last one, the mean or largest over all steps, all of them side by side (flatten), or those the network chooses itself (attention).</source>
+        <translation>用哪些状态得出答案：最后一个，所有步的平均或最大值，全部并排（展平），或由网络自己选择（注意力）。</translation>
+    </message>
+    <message>
+        <source>One output for two labels</source>
+        <translation>两个标签用一个输出</translation>
+    </message>
+    <message>
+        <source>With two labels the answer is one number through a sigmoid, as in the lecture; off, it is one number for each label.</source>
+        <translation>只有两个标签时，答案是经过 sigmoid 的一个数，与课堂相同；关闭时每个标签一个数。</translation>
+    </message>
+    <message>
+        <source>Off; both learn the same.</source>
+        <translation>关；两者学到的一样。</translation>
+    </message>
+    <message>
+        <source>Tied weights</source>
+        <translation>共享权重</translation>
+    </message>
+    <message>
+        <source>The word vectors that are read also make the guesses, so there is only one table of words to learn. An adaptive softmax has tables of its own.</source>
+        <translation>读入用的词向量也用来猜词，所以只需学一张词表。自适应 softmax 有自己的表。</translation>
+    </message>
+    <message>
+        <source>On for words and little text; off for characters.</source>
+        <translation>按词切分且文本少时打开；按字符时关闭。</translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation>Softmax</translation>
+    </message>
+    <message>
+        <source>How the next word is guessed: full weighs every word each time, adaptive looks at rare words only when one is due, which is faster.</source>
+        <translation>怎样猜下一个词：完整的每次权衡所有的词，自适应的只在需要时才看罕用词，因此更快。</translation>
+    </message>
+    <message>
+        <source>full; adaptive from 20 000 words on.</source>
+        <translation>完整；两万词以上用自适应。</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>Whether each word that is written may look back at the words read, and how it chooses.</source>
+        <translation>写每个词时能否回看读过的词，以及怎样选择。</translation>
+    </message>
+    <message>
+        <source>additive; none to see why it was invented.</source>
+        <translation>加性；不用，可以看出为什么要发明它。</translation>
     </message>
     <message>
         <source>mean_max learns fastest on reviews.</source>
@@ -3197,8 +4521,8 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>切分</translation>
     </message>
     <message>
-        <source>What one token is: a Chinese word (jieba), a character, or a word between spaces.</source>
-        <translation>一个词元 (token) 是什么：中文词 (jieba)、单字，或空格之间的英文词。</translation>
+        <source>What one token is: a Chinese word (jieba), a character, a word between spaces, or a piece of a word (BPE) that the program finds in the training part.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Auto: characters to write; with labels jieba for Chinese, words for English.</source>
@@ -3211,6 +4535,58 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>Reads Good and good as the same word.</source>
         <translation>把 Good 和 good 当作同一个词。</translation>
+    </message>
+    <message>
+        <source>Chinese script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads traditional characters as simplified ones, or the other way round, by OpenCC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep. Choose one where both scripts are mixed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full width as half width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads ＡＢＣ１２３ as ABC123. Chinese commas and full stops stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Even out punctuation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads Chinese and English commas, full stops, quotation marks and brackets as the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that stay in one piece, and with a / those that are cut there: 云计算, 计算/机. How often such a word is to be expected is worked out by the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names and terms that the cutting gets wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that are left out because they say little: chinese and english are lists of ours, a - in front of a word keeps it. When the network writes nothing is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None: a network that reads in order can use every word.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Guess new words</source>
