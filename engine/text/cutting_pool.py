@@ -25,6 +25,8 @@ _MODULE = "engine.text.cutting_worker"
 _MOST_WORKERS = 8
 _WAITING = 3  # jobs given to a process beyond which it gets no more
 _ASK_SECONDS = 0.05
+# On Windows: no console window, and a priority below that of the window of ours.
+_QUIETLY = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
 
 Take = Callable[[Job, "Place", Answer], None]
 
@@ -67,7 +69,7 @@ class Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            creationflags=_QUIETLY,
         )
         self._jobs: queue.SimpleQueue[object] = queue.SimpleQueue()
         self._answers: queue.SimpleQueue[Answer | None] = queue.SimpleQueue()

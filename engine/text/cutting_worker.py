@@ -17,6 +17,7 @@ import traceback
 from typing import IO, Any
 
 _SIZE = 8
+_YIELDING = 10  # steps of priority below the process that gave the work: its window comes first
 
 
 def send(stream: IO[bytes], content: Any) -> None:
@@ -41,6 +42,8 @@ def receive(stream: IO[bytes]) -> Any:
 
 def main() -> None:
     """Cut until the input ends."""
+    if hasattr(os, "nice"):
+        os.nice(_YIELDING)
     gc.disable()  # lists of words are many and never go round in circles
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the process that gave the work
     jobs, answers = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
