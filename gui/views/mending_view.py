@@ -53,6 +53,8 @@ class MendingView(TokenView):
 
     def set_mendable(self, mendable: Callable[[str, str, bool], bool] | None) -> None:
         """Which gaps can be mended: a function of left part, right part and whether they would be joined; None: none."""
+        if mendable is self._mendable:
+            return
         self._mendable = mendable
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if mendable else Qt.FocusPolicy.NoFocus)
         self._find_gaps()

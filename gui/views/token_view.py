@@ -126,6 +126,8 @@ class TokenView(QWidget):
 
     def set_lines(self, lines: Sequence[TokenLine], most_height: int = 100_000) -> None:
         """Show these lines; the last ones are left out where they would stand below `most_height`."""
+        if (tuple(lines), most_height) == (self._lines, self._most_height):
+            return
         self._lines, self._most_height = tuple(lines), most_height
         self._heights.clear()
         told = (f"{line.caption()}: " + " | ".join(w.text for w in line.words[:40]) for line in self._lines)

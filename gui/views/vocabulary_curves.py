@@ -63,6 +63,7 @@ class VocabularyCurves(QWidget):
         self._seen: NDArray[np.int64] = np.empty(0, dtype=np.int64)
         self._cut, self._floor = 0, 1
         self._words = self._unit = ""
+        self._drawn: tuple[tuple[int, ...], tuple[QPolygonF, QPolygonF]] | None = None
         self._titles = ("", "")
         self.handle = CutHandle(self, self._value_at, self._stepped)
         self.handle.moved.connect(self._on_moved)
@@ -83,7 +84,7 @@ class VocabularyCurves(QWidget):
     def set_counts(self, counts: NDArray[np.int64], covered: NDArray[np.float64]) -> None:
         """How often each word comes, the most frequent first, and the share of the text that the first 1, 2, … cover."""
         self._counts = counts
-        self._places = sampled(len(counts))
+        self._places, self._drawn = sampled(len(counts)), None
         self._seen, self._shares = counts[self._places - 1], covered[self._places - 1]
         self.update()
 
@@ -176,8 +177,9 @@ class VocabularyCurves(QWidget):
         )
         self._paint_frame(painter, lower, self._titles[1], self._powers())
         self._paint_axis(painter, lower)
-        self._paint_curve(painter, upper, self._shares, filled=True)
-        self._paint_curve(painter, lower, self._heights(self._seen))
+        shares, seen = self._lines()
+        self._paint_curve(painter, upper, shares, filled=True)
+        self._paint_curve(painter, lower, seen)
         self._paint_floor(painter, lower)
         self._paint_cut(painter, upper, lower)
         painter.end()
@@ -224,31 +226,33 @@ class VocabularyCurves(QWidget):
             if left + metrics.horizontalAdvance(words) + 12 < right:
                 painter.drawText(QPointF(left, baseline), words)
 
-    def _paint_curve(
-        self, painter: QPainter, area: QRectF, heights: NDArray[np.float64], *, filled: bool = False
-    ) -> None:
+    def _paint_curve(self, painter: QPainter, area: QRectF, line: QPolygonF, *, filled: bool = False) -> None:
         """The part that is kept in the accent, the rest in grey."""
         t, cut = tokens(), self.cut_x()
-        points = [
-            QPointF(self._x(float(place)), area.bottom() - float(height) * area.height())
-            for place, height in zip(self._places, heights, strict=True)
-        ]
-        line = QPolygonF(points)
         for kept in (False, True):
             painter.save()
             left, right = (0.0, cut) if kept else (cut, float(self.width()))
             painter.setClipRect(QRectF(left, area.top() - 2, right - left, area.height() + 4))
             if filled and kept:
-                ground = QPolygonF(
-                    [QPointF(points[0].x(), area.bottom()), *points, QPointF(points[-1].x(), area.bottom())]
-                )
+                ends = QPointF(line.first().x(), area.bottom()), QPointF(line.last().x(), area.bottom())
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(color(t.accent, 0.12))
-                painter.drawPolygon(ground)
+                painter.drawPolygon(QPolygonF([ends[0], *line, ends[1]]))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(t.train) if kept else color(t.edge, 0.7), 1.75))
             painter.drawPolyline(line)
             painter.restore()
+
+    def _lines(self) -> tuple[QPolygonF, QPolygonF]:
+        """Both curves in pixels, worked out once for a size."""
+        key = (self.width(), self.height(), id(self._counts))
+        if self._drawn is None or self._drawn[0] != key:
+            upper, lower = self._areas()
+            shares = upper.bottom() - self._shares * upper.height()
+            seen = lower.bottom() - self._heights(self._seen) * lower.height()
+            x = upper.left() + upper.width() * np.log(self._places) / math.log(max(2, self.last()))
+            self._drawn = key, (_polygon(x, shares), _polygon(x, seen))
+        return self._drawn[1]
 
     def _paint_floor(self, painter: QPainter, area: QRectF) -> None:
         if self._floor < 2:
@@ -284,6 +288,10 @@ class VocabularyCurves(QWidget):
             self.retranslate()
         self.updateGeometry()
         self.update()
+
+
+def _polygon(x: NDArray[np.float64], y: NDArray[np.float64]) -> QPolygonF:
+    return QPolygonF([QPointF(a, b) for a, b in zip(x.tolist(), y.tolist(), strict=True)])
 
 
 def _readable(value: float) -> int:
