@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.engine.commands.helpers import CommandLine, refused, write_story
+from tests.engine.commands.helpers import CommandLine, Told, refused, write_reviews, write_story
 
 
 def test_keys_and_values(run: CommandLine, reviews: Path) -> None:
@@ -42,3 +42,55 @@ def test_what_cannot_be_read_is_a_sentence(run: CommandLine, tmp_path: Path) -> 
     assert "is empty" in refused(run("inspect", tmp_path / "empty.txt"))
     assert "There is no file" in refused(run("inspect", tmp_path / "no.txt"))
     refused(run("inspect", tmp_path / "picture.txt", "--json"))
+
+
+def write_faulty(path: Path) -> Path:
+    """Reviews with a tag, a copy, and a line in another encoding."""
+    lines = write_reviews(path).read_bytes().splitlines()
+    lines += [
+        b"pos,<b>" + "好吃好吃".encode() + b"</b>",
+        lines[1],
+        "neg,难吃极了，不会再来".encode("gb18030"),
+    ]
+    path.write_bytes(b"\n".join(lines))
+    return path
+
+
+def faults(told: Told) -> dict[str, int]:
+    return {finding["fault"]: finding["count"] for finding in told.last["findings"]}
+
+
+def test_the_doctor_tells_faults_with_examples_and_fixes(run: CommandLine, tmp_path: Path) -> None:
+    told = run("inspect", write_faulty(tmp_path / "f.csv"), "--json")
+    found = {finding["fault"]: finding for finding in told.last["findings"]}
+    assert found["markup"]["count"] == found["mixed_encodings"]["count"] == 1
+    assert found["duplicates"]["count"] >= 1
+    assert found["markup"]["fix"] == "strip_markup"
+    assert found["markup"]["examples"][0]["line"] == 62
+    assert found["markup"]["examples"][0]["after"] == "好吃好吃"
+    assert found["mixed_encodings"]["examples"][0]["after"] == "难吃极了，不会再来"
+    assert "repair_encoding" in told.last["problems"][0]
+    assert told.last["documents"] == 63
+
+
+def test_fixes_can_be_tried(run: CommandLine, tmp_path: Path) -> None:
+    path = write_faulty(tmp_path / "f.csv")
+    before = faults(run("inspect", path, "--json"))
+    tried = run("inspect", path, "--json", "--fix", "strip_markup", "repair_encoding")
+    assert tried.last["fixes"] == ["repair_encoding", "strip_markup"]
+    assert before.keys() - faults(tried).keys() == {"markup", "mixed_encodings"}
+    assert tried.last["problems"] == []
+    assert faults(run("inspect", path, "--json")) == before
+    assert "corpus.fixes is strip" in refused(run("inspect", path, "--fix", "strip"))
+
+
+def test_people_read_what_to_do(run: CommandLine, tmp_path: Path) -> None:
+    told = run("inspect", write_faulty(tmp_path / "f.csv"))
+    assert "Tags from web pages: 1" in told.out
+    assert "line 62: pos | <b>好吃好吃</b> -> 好吃好吃" in told.out
+    assert "corpus.fixes=strip_markup: Takes the tags out" in told.out
+
+
+def test_the_doctor_stays_away_when_asked_to(run: CommandLine, reviews: Path) -> None:
+    assert run("inspect", reviews, "--json", "--no-doctor").last["findings"] is None
+    assert "Add --doctor" in run("inspect", reviews, "--no-doctor").out

@@ -5,6 +5,7 @@ import pytest
 
 from engine.corpus.encodings import (
     ENCODINGS,
+    Misfit,
     decode_chunks,
     detect_encoding,
     looks_binary,
@@ -221,3 +222,12 @@ def test_nothing_is_decoded_with_bytes_dropped(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(codecs, "getincrementaldecoder", remember)
     assert decoded(b"x", "utf-8") == "x"
     assert asked == ["strict"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "big5", "cp1252"])
+def test_bytes_that_do_not_fit_can_be_kept(encoding: str) -> None:
+    data = b"ab\x81\xff\xfe\n\x81"
+    kept = "".join(decode_chunks([data[:3], data[3:]], encoding, "x", keep_misfits=True))
+    assert codecs.encode(kept, codec_of(encoding), "surrogateescape") == data
+    with pytest.raises(Misfit):
+        list(decode_chunks([data], encoding, "x"))

@@ -128,3 +128,23 @@ def test_the_task_is_suggested_as_inspecting_does(
     path = make_csv(rows)
     assert suggest_task(path, CorpusSettings(), RunControl()) is task
     assert result_of(inspect_corpus(path, CorpusSettings(), RunControl())).suggested_task is task
+
+
+def test_a_few_lines_in_another_encoding_are_a_problem_and_are_shown_mended(make_txt: MakeFile) -> None:
+    path = make_txt("味道不错，送餐也快\n" * 30)
+    path.write_bytes(path.read_bytes() + "下次还会再来的".encode("gb18030"))
+    seen = inspect(path)
+    assert seen.preview[-1] == ("下次还会再来的",)
+    assert "corpus.fixes" in str(seen.problems[0])
+    assert inspect(path, fixes=["repair_encoding"]).problems == ()
+    with pytest.raises(EngineError, match="is not utf-8"):
+        result_of(read_corpus(path, CorpusSettings(), Task.LANGUAGE_MODEL, RunControl()))
+    settings = CorpusSettings.model_validate({"fixes": ["repair_encoding"]})
+    corpus = result_of(read_corpus(path, settings, Task.LANGUAGE_MODEL, RunControl()))
+    assert corpus.texts[-1] == "下次还会再来的"
+
+
+def test_a_wrong_encoding_is_refused(make_txt: MakeFile) -> None:
+    path = make_txt("味道不错，送餐也快\n" * 30)
+    with pytest.raises(EngineError, match="is not gb18030"):
+        inspect(path, encoding="gb18030")
