@@ -473,6 +473,22 @@
     <name>Doctor</name>
     <message>
         <source>Looking for faults</source>
+        <translation>正在检查毛病</translation>
+    </message>
+    <message>
+        <source>one file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These could not be read and are left out; the others are there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -757,10 +773,6 @@
     </message>
     <message>
         <source>Fix: {does}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only you can mend this.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1627,11 +1639,11 @@
     </message>
     <message>
         <source>Looking for faults</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查毛病</translation>
     </message>
     <message>
         <source>Comparing documents</source>
-        <translation type="unfinished"></translation>
+        <translation>正在比较文档</translation>
     </message>
 </context>
 <context>
@@ -3124,7 +3136,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>{name} is not {encoding}: the byte at {offset} (line {line}) does not fit. Choose another encoding, such as {other}; if only some lines are in it, set corpus.fixes to repair_encoding.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是 {encoding}：第 {offset} 个字节（第 {line} 行）不符合。请选择另一种编码，例如 {other}；如果只有几行是那种编码，请把 corpus.fixes 设为 repair_encoding。</translation>
     </message>
     <message>
         <source>The archive {path} holds no file that can be read. Choose one with txt, csv or xlsx files in it.</source>
@@ -3576,327 +3588,327 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>There is no room for temporary files in {folder}: {reason}. Make room there, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 里放不下临时文件：{reason}。请腾出空间，然后再试一次。</translation>
     </message>
     <message>
         <source>Broken rows</source>
-        <translation type="unfinished"></translation>
+        <translation>残缺的行</translation>
     </message>
     <message>
         <source>Rows with too few or too many cells, an open quote, or a line that cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>格数太少或太多、引号没有关上，或者整行读不出来。</translation>
     </message>
     <message>
         <source>They are left out, so what they say is not learned. Only the file itself can be mended.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些行没有读入，里面的内容也就学不到。只有改文件本身才能补救。</translation>
     </message>
     <message>
         <source>Headers among the texts</source>
-        <translation type="unfinished"></translation>
+        <translation>混在文本里的表头</translation>
     </message>
     <message>
         <source>Rows that name the columns, as they are left over when tables are put together.</source>
-        <translation type="unfinished"></translation>
+        <translation>只写着列名的行，多半是几张表拼在一起时留下的。</translation>
     </message>
     <message>
         <source>The network would take the name of a column for a text or a label.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络会把列名当成文本或标签。</translation>
     </message>
     <message>
         <source>Mixed encodings</source>
-        <translation type="unfinished"></translation>
+        <translation>编码混杂</translation>
     </message>
     <message>
         <source>Lines whose bytes only make sense in another encoding than the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>有些行只有换一种编码才读得通。</translation>
     </message>
     <message>
         <source>They cannot be read the way the rest is read, and would be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>它们不能像其余的行那样读，会因此丢失。</translation>
     </message>
     <message>
         <source>Garbled characters</source>
-        <translation type="unfinished"></translation>
+        <translation>乱码</translation>
     </message>
     <message>
         <source>Text that was once read in a wrong encoding and saved like that, such as â€™ or 浣犲ソ.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本曾用错误的编码读出，又原样存了下来，例如 â€™ 或 浣犲ソ。</translation>
     </message>
     <message>
         <source>The network sees words that nobody writes, and misses the real ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络看到的是谁也不会写的词，真正的词反而看不到。</translation>
     </message>
     <message>
         <source>Lost characters</source>
-        <translation type="unfinished"></translation>
+        <translation>丢失的字符</translation>
     </message>
     <message>
         <source>Marks such as � or 锟斤拷, left where characters were lost in an earlier conversion.</source>
-        <translation type="unfinished"></translation>
+        <translation>� 或“锟斤拷”这类记号：以前转换编码时丢了字，只留下它们。</translation>
     </message>
     <message>
         <source>What stood there cannot be brought back, and the marks mean nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>原来的字已经找不回来，这些记号没有任何意义。</translation>
     </message>
     <message>
         <source>Invisible characters</source>
-        <translation type="unfinished"></translation>
+        <translation>看不见的字符</translation>
     </message>
     <message>
         <source>Control characters, spaces without width and byte order marks in the middle of a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本中间的控制字符、零宽空格和字节顺序标记。</translation>
     </message>
     <message>
         <source>Nobody sees them, yet they make one word into two different ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>谁也看不见它们，同一个词却因此变成了两个不同的词。</translation>
     </message>
     <message>
         <source>Codes from web pages</source>
-        <translation type="unfinished"></translation>
+        <translation>网页字符代码</translation>
     </message>
     <message>
         <source>Characters written as codes, such as &amp;amp; or &amp;#39;.</source>
-        <translation type="unfinished"></translation>
+        <translation>写成代码的字符，例如 &amp;amp; 或 &amp;#39;。</translation>
     </message>
     <message>
         <source>The network would learn the code instead of the character.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络学到的会是代码，而不是字符本身。</translation>
     </message>
     <message>
         <source>Tags from web pages</source>
-        <translation type="unfinished"></translation>
+        <translation>网页标签</translation>
     </message>
     <message>
         <source>Tags such as &lt;br /&gt; or &lt;b&gt; in the texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本里的 &lt;br /&gt;、&lt;b&gt; 之类的标签。</translation>
     </message>
     <message>
         <source>Tags are not language: they fill the vocabulary, and a network would write them.</source>
-        <translation type="unfinished"></translation>
+        <translation>标签不是语言：它们占用词表，写作的网络还会把它们写出来。</translation>
     </message>
     <message>
         <source>Empty documents</source>
-        <translation type="unfinished"></translation>
+        <translation>空文档</translation>
     </message>
     <message>
         <source>Documents without a single visible character.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个看得见的字符也没有的文档。</translation>
     </message>
     <message>
         <source>There is nothing in them to learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>里面没有东西可学。</translation>
     </message>
     <message>
         <source>Documents far longer than the others</source>
-        <translation type="unfinished"></translation>
+        <translation>特别长的文档</translation>
     </message>
     <message>
         <source>Documents many times longer than nearly all others, often several documents in one by mistake.</source>
-        <translation type="unfinished"></translation>
+        <translation>比几乎所有文档都长许多倍，往往是误把好几篇并成了一篇。</translation>
     </message>
     <message>
         <source>Their batches are slow, and most of each is cut off before it is learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>它们所在的批次很慢，而且大部分内容还没学就被截掉了。</translation>
     </message>
     <message>
         <source>Duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>重复的文档</translation>
     </message>
     <message>
         <source>Documents that stand in the corpus once more, with the same label.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本和标签都与前面某篇相同的文档。</translation>
     </message>
     <message>
         <source>They count double in learning, and make the score look better than it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习时它们算了两次，成绩也显得比实际好。</translation>
     </message>
     <message>
         <source>Near duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>几乎重复的文档</translation>
     </message>
     <message>
         <source>Documents that differ from an earlier one in a few words only.</source>
-        <translation type="unfinished"></translation>
+        <translation>与前面某篇只差几个词的文档。</translation>
     </message>
     <message>
         <source>They teach next to nothing new, and make the score look better than it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>它们几乎不带来新东西，还让成绩显得比实际好。</translation>
     </message>
     <message>
         <source>The same text with two labels</source>
-        <translation type="unfinished"></translation>
+        <translation>同一文本有两种标签</translation>
     </message>
     <message>
         <source>Documents whose very text has another label elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>同样的文本在别处标着另一种标签。</translation>
     </message>
     <message>
         <source>Nobody can learn both; at least one of the two labels is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>两种都学是做不到的，至少有一个标签标错了。</translation>
     </message>
     <message>
         <source>The same text in training and validation</source>
-        <translation type="unfinished"></translation>
+        <translation>训练和验证部分有相同的文本</translation>
     </message>
     <message>
         <source>Documents kept back to test the network whose text it also reads while it learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>留出来检验网络的文档，它的文本在学习时也读过。</translation>
     </message>
     <message>
         <source>The score then measures memory, not understanding.</source>
-        <translation type="unfinished"></translation>
+        <translation>这样成绩衡量的是记忆，不是理解。</translation>
     </message>
     <message>
         <source>One-sided labels</source>
-        <translation type="unfinished"></translation>
+        <translation>标签一边倒</translation>
     </message>
     <message>
         <source>One label has at least four of five documents.</source>
-        <translation type="unfinished"></translation>
+        <translation>一种标签占了五分之四以上的文档。</translation>
     </message>
     <message>
         <source>Always answering with that label already looks good, so the others are learned badly.</source>
-        <translation type="unfinished"></translation>
+        <translation>只要总答这一种，成绩就已经不错，其他标签因此学不好。</translation>
     </message>
     <message>
         <source>Labels with almost no documents</source>
-        <translation type="unfinished"></translation>
+        <translation>几乎没有文档的标签</translation>
     </message>
     <message>
         <source>Labels with so few documents that they are next to nothing beside the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>文档极少、与其他标签相比几乎可以忽略的标签。</translation>
     </message>
     <message>
         <source>A handful of documents cannot teach a label; often it is a slip of the pen.</source>
-        <translation type="unfinished"></translation>
+        <translation>几篇文档教不会一种标签，它们往往只是笔误。</translation>
     </message>
     <message>
         <source>Read them in their own encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>按各自的编码读</translation>
     </message>
     <message>
         <source>Reads each such line in the encoding in which it makes sense.</source>
-        <translation type="unfinished"></translation>
+        <translation>把这样的行各按读得通的编码来读。</translation>
     </message>
     <message>
         <source>Repair garbled characters</source>
-        <translation type="unfinished"></translation>
+        <translation>修复乱码</translation>
     </message>
     <message>
         <source>Turns the wrong reading back into bytes and reads them rightly.</source>
-        <translation type="unfinished"></translation>
+        <translation>把读错的字符还原成字节，再正确地读一遍。</translation>
     </message>
     <message>
         <source>Write codes as characters</source>
-        <translation type="unfinished"></translation>
+        <translation>把代码写成字符</translation>
     </message>
     <message>
         <source>Puts the character in the place of its code: &amp; for &amp;amp;.</source>
-        <translation type="unfinished"></translation>
+        <translation>用字符替换代码，例如把 &amp;amp; 换成 &amp;。</translation>
     </message>
     <message>
         <source>Take tags out</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉标签</translation>
     </message>
     <message>
         <source>Takes the tags out and keeps what stands between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉网页标签，保留标签之间的文字。</translation>
     </message>
     <message>
         <source>Take invisible characters out</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉看不见的字符</translation>
     </message>
     <message>
         <source>Takes invisible characters out and keeps all others.</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉看不见的字符，其他一概保留。</translation>
     </message>
     <message>
         <source>Leave headers out</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉表头</translation>
     </message>
     <message>
         <source>Leaves out rows that only name the columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>不读只写着列名的行。</translation>
     </message>
     <message>
         <source>Leave damaged documents out</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉受损的文档</translation>
     </message>
     <message>
         <source>Leaves out documents in which characters were lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>不读丢失了字符的文档。</translation>
     </message>
     <message>
         <source>Leave empty documents out</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉空文档</translation>
     </message>
     <message>
         <source>Leaves out documents without a visible character.</source>
-        <translation type="unfinished"></translation>
+        <translation>不读没有可见字符的文档。</translation>
     </message>
     <message>
         <source>Keep the more frequent label</source>
-        <translation type="unfinished"></translation>
+        <translation>保留较多的标签</translation>
     </message>
     <message>
         <source>Keeps the documents that have the text&apos;s most frequent label, and none where two are equally frequent.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留标着该文本最常见标签的文档；两种一样多时都不保留。</translation>
     </message>
     <message>
         <source>Leave these texts out</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉这些文本</translation>
     </message>
     <message>
         <source>Leaves out every document whose text has more than one label.</source>
-        <translation type="unfinished"></translation>
+        <translation>凡是文本有不止一种标签的文档都不读。</translation>
     </message>
     <message>
         <source>Keep each document once</source>
-        <translation type="unfinished"></translation>
+        <translation>相同的只留一篇</translation>
     </message>
     <message>
         <source>Keeps the first of equal documents and leaves the others out.</source>
-        <translation type="unfinished"></translation>
+        <translation>相同的文档只保留第一篇，其余不读。</translation>
     </message>
     <message>
         <source>Keep one of each kind</source>
-        <translation type="unfinished"></translation>
+        <translation>几乎相同的只留一篇</translation>
     </message>
     <message>
         <source>Keeps the first of nearly equal documents and leaves the others out.</source>
-        <translation type="unfinished"></translation>
+        <translation>几乎相同的文档只保留第一篇，其余不读。</translation>
     </message>
     <message>
         <source>Keep the parts apart</source>
-        <translation type="unfinished"></translation>
+        <translation>让各部分互不重叠</translation>
     </message>
     <message>
         <source>Keeps each text only the first time it comes, so that no part shares a text with another.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个文本只保留第一次出现的那篇，各部分就不会有相同的文本。</translation>
     </message>
     <message>
         <source>Leave over-long documents out</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉特别长的文档</translation>
     </message>
     <message>
         <source>Leaves out the documents that are far longer than all others.</source>
-        <translation type="unfinished"></translation>
+        <translation>不读比其他文档长得多的文档。</translation>
     </message>
     <message>
         <source>Leave rare labels out</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉罕见的标签</translation>
     </message>
     <message>
         <source>Leaves out the documents of labels that have almost none.</source>
-        <translation type="unfinished"></translation>
+        <translation>不读属于罕见标签的文档。</translation>
     </message>
     <message>
         <source>Take fewer of the frequent label</source>
-        <translation type="unfinished"></translation>
+        <translation>少取最多的标签</translation>
     </message>
     <message>
         <source>Takes an even part of the most frequent label&apos;s documents, at most three for each one of the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>从最多的标签中均匀地取一部分文档，其他标签每有一篇，它至多取三篇。</translation>
     </message>
     <message>
         <source>{name} is not a whole Word document. Open it in a word processor and save it as docx or txt.</source>
@@ -3956,6 +3968,10 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>The Chinese script cannot be changed because OpenCC is not installed. Start the program again to install it, or set text.script to keep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text.max_vocabulary is {value}; word pieces need at least {limit}, because every byte is one of them.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4206,15 +4222,15 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>Fixes</source>
-        <translation type="unfinished"></translation>
+        <translation>修复</translation>
     </message>
     <message>
         <source>What is mended while the corpus is read. The files stay as they are; taking a fix out undoes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>读语料时修复什么。文件保持原样；取消一项修复就恢复原状。</translation>
     </message>
     <message>
         <source>None, then what the data doctor finds.</source>
-        <translation type="unfinished"></translation>
+        <translation>先不选，再按数据医生查出的来选。</translation>
     </message>
     <message>
         <source>Validation part</source>
