@@ -24,7 +24,7 @@ from engine.words import QT_TRANSLATE_NOOP
 Moved = Callable[[int], None]
 # Text shrinks five to thirty times. What grows more than this, and beyond any text, was made to do harm.
 MOST_GROWTH = 250
-_ALWAYS_ALLOWED = 2**32  # bytes
+_ALWAYS_ALLOWED = 2**29  # bytes
 # What cannot be read in a stream (a workbook inside an archive) is held in memory.
 _MOST_HELD = 2**28  # bytes
 
@@ -182,7 +182,8 @@ def damaged(name: str) -> EngineError:
     """The sentence for a packed file that breaks off or never was one."""
     return EngineError(
         QT_TRANSLATE_NOOP(
-            "engine", "{name} is damaged or cut off and cannot be unpacked. Get it once more and try again."
+            "engine",
+            "{name} is damaged or cut off and cannot be read to its end. Get it once more and try again.",
         ),
         name=name,
     )

@@ -44,6 +44,10 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _NOT_PLAIN = re.compile(rb"[\x00\x80-\xff]")
 _CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 64 * 1024
+_HIGH_BYTES = bytes(range(128, 256))
+_SURE = 2000  # so many bytes that are UTF-8 are so by no accident
+# A file may begin in ASCII and turn Chinese later; so much of it is looked through.
+_MOST_SEEN = 512 * 1024 * 1024
 
 
 def resolve_encoding(name: str) -> str:
@@ -96,9 +100,13 @@ class _Sample:
         self._utf8 = codecs.getincrementaldecoder("utf-8")("strict")
         self._valid = True
         self._silent = True
+        self._seen = 0
 
     def add(self, chunk: bytes) -> None:
         """Look at the next bytes of the file."""
+        self._seen += len(chunk)
+        if self._silent and chunk.isascii() and b"\0" not in chunk and self._bytes:
+            return  # of a long English file only the first bytes are kept, until others come
         self._check(chunk)
         if self._silent and (telling := _NOT_PLAIN.search(chunk)):
             self._silent = False
@@ -116,7 +124,14 @@ class _Sample:
     @property
     def settled(self) -> bool:
         """Whether more bytes would tell nothing new."""
-        return not self._valid and len(self._bytes) >= _SAMPLE
+        if self._seen >= _MOST_SEEN:
+            return True
+        return len(self._bytes) >= _SAMPLE and (not self._valid or self._foreign() >= _SURE)
+
+    def _foreign(self) -> int:
+        """How many bytes of the sample are not ASCII."""
+        sample = self._bytes[:_SAMPLE]
+        return len(sample) - len(sample.translate(None, _HIGH_BYTES))
 
     def encoding(self) -> str:
         """The likeliest encoding of what was seen."""
@@ -171,7 +186,7 @@ def not_text(name: str, line: int) -> EngineError:
     return EngineError(
         QT_TRANSLATE_NOOP(
             "engine",
-            "{name} is not a text file: line {line} holds bytes that no text has. Choose a txt, csv, tsv or jsonl file.",
+            "{name} is not a text file: line {line} holds bytes that no text has. Choose a txt, csv, tsv, jsonl, xlsx or docx file.",
         ),
         name=name,
         line=line,

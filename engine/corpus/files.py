@@ -40,7 +40,7 @@ class CorpusFile:
     def suffix(self) -> str:
         """The ending that tells the format: `.csv` of reviews.csv.gz."""
         name = PurePosixPath(self.member or self.name)
-        if self.packing in COMPRESSED.values() and name.suffix.lower() in COMPRESSED:
+        if self.packing not in (Packing.ZIP, Packing.TAR) and name.suffix.lower() in COMPRESSED:
             name = name.with_suffix("")
         return name.suffix.lower()
 

@@ -16,7 +16,7 @@ from engine.corpus.columns import ColumnFacts, has_header
 from engine.corpus.compressed import damaged, read_file, read_files
 from engine.corpus.docx import docx_pieces
 from engine.corpus.encodings import decode_chunks, detect_encoding, looks_binary, not_text, resolve_encoding
-from engine.corpus.files import COMPRESSED, CorpusFile, Packing
+from engine.corpus.files import CorpusFile, Packing
 from engine.corpus.folders import FolderFile
 from engine.corpus.formats import guess_format
 from engine.corpus.jsonlines import json_rows
@@ -135,7 +135,7 @@ def _binary_kind(file: CorpusFile, head: bytes) -> CorpusFormat | None:
         return CorpusFormat.DOCX
     if head.startswith(b"PK\x03\x04") and file.packing is Packing.NONE:
         return office_kind(file)
-    if head.startswith(_ARCHIVES) and (file.packing is not Packing.NONE or suffix in COMPRESSED):
+    if head.startswith(_ARCHIVES) and file.packing is not Packing.NONE:
         raise EngineError(
             QT_TRANSLATE_NOOP("engine", "{name} is packed twice. Unpack it once and choose what was in it."),
             name=file.name,

@@ -7,6 +7,7 @@ import io
 import itertools
 import zipfile
 from collections.abc import Iterator, Sequence
+from statistics import median
 from typing import Any
 
 from engine.control import RunControl
@@ -114,12 +115,16 @@ def has_title_row(rows: Sequence[Sequence[Any]]) -> bool:
     named = [cell for cell in first if cell != ""]
     if not named or not all(isinstance(cell, str) for cell in named) or len(set(named)) < len(named):
         return False
-    if any(len(cell) > 60 for cell in named):
+    below = [[row[i] for row in rows[1:] if i < len(row) and row[i] != ""] for i in range(len(first))]
+    if any(name != "" and name in cells for name, cells in zip(first, below, strict=True)):
         return False
-    return not any(
-        name != "" and sum(row[i] == name for row in rows[1:] if i < len(row)) > 0
-        for i, name in enumerate(first)
-    )
+    return any(_is_title(str(name), cells) for name, cells in zip(first, below, strict=True) if name != "")
+
+
+def _is_title(name: str, below: Sequence[Any]) -> bool:
+    """A word over numbers, or shorter than what usually stands under it."""
+    texts = [cell for cell in below if isinstance(cell, str)]
+    return len(texts) < len(below) or (bool(texts) and len(name) < 0.75 * median(map(len, texts)))
 
 
 def _refuse_trap(file: CorpusFile) -> None:
