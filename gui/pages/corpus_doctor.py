@@ -10,6 +10,7 @@ from engine.corpus.sources import given_paths
 from engine.recipe.fixes import Fix
 from gui.doctor import DoctorState, with_fixes
 from gui.pages.doctor_card import DoctorCard, DoctorLine
+from gui.pages.doctor_finding import FindingView
 from gui.pages.doctor_list import DoctorList
 from gui.pages.doctor_words import finding_views, note, summary
 
@@ -37,15 +38,18 @@ class CorpusDoctor(QObject):
         self.list.fix_requested.connect(self._fix)
         self.list.undo_requested.connect(self._undo)
         self.list.back_requested.connect(lambda: self.list_wanted.emit(False))
-        workspace.doctor.changed.connect(self.refresh)
         workspace.doctor.progressed.connect(self._on_progressed)
+
+    def rescues(self) -> bool:
+        """Whether it knows how to mend a corpus that cannot be read as it is."""
+        w = self._workspace
+        lost = w.inspection is None and not w.working_on("corpus")
+        return lost and any(row.view.remedies for row in self.list.rows)
 
     def refresh(self) -> None:
         """Show what the doctor knows."""
         w = self._workspace
-        views = finding_views(w.doctor, w.recipe.corpus.fixes, self._alone())
-        if w.inspection is None:
-            self.list_wanted.emit(False)
+        views = self._views()
         self.list.show_findings(views, note(w.doctor, views))
         short = summary(w.doctor, views)
         for part in (self.card, self.line):
@@ -58,14 +62,16 @@ class CorpusDoctor(QObject):
             part.retranslate()
         self.refresh()
 
-    def _alone(self) -> str:
-        origin = self._workspace.corpus_origin()
-        paths = given_paths(origin) if origin is not None else ()
-        return paths[0].name if len(paths) == 1 else ""
+    def _views(self) -> list[FindingView]:
+        w = self._workspace
+        paths = given_paths(origin) if (origin := w.corpus_origin()) is not None else ()
+        alone = paths[0].name if len(paths) == 1 else ""
+        unread = w.inspection.unread if w.inspection is not None else ()
+        return finding_views(w.doctor, w.recipe.corpus.fixes, unread, alone)
 
     def _on_progressed(self) -> None:
         w = self._workspace
-        short = summary(w.doctor, finding_views(w.doctor, w.recipe.corpus.fixes, self._alone()))
+        short = summary(w.doctor, self._views())
         for part in (self.card, self.line):
             part.show_summary(short)
 

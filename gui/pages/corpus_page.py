@@ -73,6 +73,7 @@ class CorpusPage(Page):
         self.workspace.job_started.connect(self._follow_import)
         self.doctor = CorpusDoctor(self.workspace)
         self.doctor.list_wanted.connect(self._show_doctor)
+        self.workspace.doctor.changed.connect(self._on_workspace_changed)
         self.news = CorpusNews(self.message_bar)
         self._arrange_body()
 
@@ -123,9 +124,14 @@ class CorpusPage(Page):
         super().refresh()
         w = self.workspace
         found, origin = w.inspection, w.corpus_origin()
-        self.empty.setVisible(found is None and not w.working_on("corpus"))
+        self.doctor.refresh()
+        rescued = self.doctor.rescues()
+        self.empty.setVisible(found is None and not rescued and not w.working_on("corpus"))
         self.fields.setVisible(origin is not None)
-        self._main.setVisible(found is not None)
+        self._main.setVisible(found is not None or rescued)
+        self.charts.setVisible(found is not None)
+        if rescued or (found is None and not self.preview.isVisibleTo(self)):
+            self._show_doctor(rescued)
         self.next_button.set_blocked("" if found is not None else self.tr("First choose a file."))
         self.fields.show_corpus(origin, found, w.recipe)
         self.preview.show_inspection(found)
@@ -133,7 +139,6 @@ class CorpusPage(Page):
             self.charts.show_corpus(found, w.lengths, w.recipe)
         self._say_open()
         self._follow_import()
-        self.doctor.refresh()
         self.news.tell(found, w.recipe)
 
     def find_in_page(self) -> None:

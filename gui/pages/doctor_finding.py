@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWid
 
 from gui.icons import paint_icon
 from gui.pages.doctor_examples import Examples, ExampleView
-from gui.theme import tokens
-from gui.widgets.buttons import QuietButton, SecondaryButton
+from gui.theme import Tokens, tokens
+from gui.widgets.buttons import NONE, Look, QuietButton, SecondaryButton
 from gui.widgets.labels import Hairline, Label
 
 ICON, GAP = 18, 12
@@ -32,6 +32,7 @@ class FindingView:
 
     key: str
     title: str
+    amount: int
     count: str
     what: str
     examples: tuple[ExampleView, ...] = ()
@@ -62,6 +63,16 @@ class _StateIcon(QWidget):
         paint_icon(QPainter(self), QRectF(0, 1, ICON, ICON), name, ink)
 
 
+class ExamplesLink(QuietButton):
+    """Words that unfold the examples, flush with the words above them."""
+
+    def look(self, t: Tokens) -> Look:
+        return Look(NONE, NONE, t.accent_hover if self.underMouse() else t.accent)
+
+    def padding(self) -> int:
+        return 0
+
+
 class FindingRow(QWidget):
     """A finding with its buttons.
 
@@ -78,7 +89,8 @@ class FindingRow(QWidget):
         self._icon = _StateIcon()
         self._title, self._count = Label("", "body"), Label("", "body", "muted")
         self._what, self._does = (Label("", "caption", "muted", wrap=True) for _ in range(2))
-        self.examples_button = QuietButton("", "caret-down", height=24, icon_after=True)
+        self.examples_button = ExamplesLink("", "caret-down", height=24, icon_after=True)
+        self.examples_button.setCursor(Qt.CursorShape.PointingHandCursor)
         self.examples_button.clicked.connect(self._on_examples_clicked)
         self.fix_button = SecondaryButton("", height=28, icon_after=True)
         self.fix_button.clicked.connect(self._on_fix_clicked)
@@ -144,8 +156,12 @@ class FindingRow(QWidget):
         if len(self.view.remedies) == 1:
             return self.tr("Fix: {does}").format(does=self.view.remedies[0].does)
         if not self.view.remedies:
-            return self.tr("Only you can mend this.") if not self.view.mended else ""
+            return ""
         return self.tr("Fix offers {n} ways.").format(n=len(self.view.remedies))
+
+    def title_words(self) -> str:
+        """The name of the finding, as shown."""
+        return self._title.text()
 
     def examples_open(self) -> bool:
         """Whether the examples are shown."""

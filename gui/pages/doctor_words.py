@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -13,10 +14,11 @@ from gui.doctor import Doctor, DoctorState, remedies
 from gui.pages.doctor_card import DoctorSummary
 from gui.pages.doctor_examples import ExampleView
 from gui.pages.doctor_finding import FindingView, Remedy
-from gui.sentences import in_a_row, listed, number, time_left
+from gui.sentences import in_a_row, listed, number, time_left, translate_error
 
 if TYPE_CHECKING:
     from engine.corpus.doctor.findings import Example, Finding
+    from engine.corpus.plans import Unread
 
 ROWS = (Fault.BROKEN_ROWS, Fault.HEADERS)
 LABELS = (Fault.ONE_SIDED, Fault.RARE_LABELS)
@@ -24,13 +26,29 @@ LONGEST_NAME = 26  # letters of a file's name beside an example
 MOST_NAMED = 3  # findings that are named in short
 
 
-def finding_views(doctor: Doctor, fixes: tuple[Fix, ...], alone: str = "") -> list[FindingView]:
-    """A row for every finding, then one for each fix in force whose finding was never seen here.
-
-    `alone` is the name of the one file there is: it is not said at each place.
+def finding_views(
+    doctor: Doctor, fixes: tuple[Fix, ...], unread: Sequence[Unread] = (), alone: str = ""
+) -> list[FindingView]:
+    """A row for the files that could not be read, one for every finding, then one for each fix in force whose finding
+    was never seen here. `alone` is the name of the one file there is: it is not said at each place.
     """
-    views = [_finding_view(finding, mended, fixes, alone) for finding, mended in doctor.findings()]
+    views = [_unread_view(unread)] if unread else []
+    views += [_finding_view(finding, mended, fixes, alone) for finding, mended in doctor.findings()]
     return [*views, *(_fix_view(fix) for fix in doctor.other_fixes())]
+
+
+def _unread_view(unread: Sequence[Unread]) -> FindingView:
+    """Files among several that could not be read, each with its reason."""
+    translate = QCoreApplication.translate
+    count = translate("Doctor", "one file") if len(unread) == 1 else translate("Doctor", "{n} files")
+    return FindingView(
+        key="unread",
+        title=translate("Doctor", "Not read"),
+        amount=len(unread),
+        count=count.format(n=number(len(unread))),
+        what=translate("Doctor", "These could not be read and are left out; the others are there."),
+        examples=tuple(ExampleView(file.name, translate_error(file.reason)) for file in unread),
+    )
 
 
 def place_words(place: tuple[str, int], alone: str = "") -> str:
@@ -63,6 +81,7 @@ def _finding_view(finding: Finding, mended: bool, fixes: tuple[Fix, ...], alone:
     return FindingView(
         key=finding.fault.value,
         title=_engine(words.title),
+        amount=finding.count,
         count=count_words(finding.fault, finding.count),
         what=in_a_row(_engine(words.what), _engine(words.why)),
         examples=tuple(_example(example, alone) for example in finding.examples),
@@ -74,7 +93,15 @@ def _finding_view(finding: Finding, mended: bool, fixes: tuple[Fix, ...], alone:
 def _fix_view(fix: Fix) -> FindingView:
     """A fix that was chosen before this project was opened."""
     remedy = _remedy(fix)
-    return FindingView(f"fix:{fix.value}", remedy.title, "", remedy.does, (), (remedy,), mended=fix.value)
+    return FindingView(
+        key=f"fix:{fix.value}",
+        title=remedy.title,
+        amount=0,
+        count="",
+        what=remedy.does,
+        remedies=(remedy,),
+        mended=fix.value,
+    )
 
 
 def _remedy(fix: Fix) -> Remedy:
@@ -96,8 +123,8 @@ def _engine(text: str) -> str:
 def summary(doctor: Doctor, views: list[FindingView]) -> DoctorSummary:
     """The doctor in short."""
     translate = QCoreApplication.translate
-    left = [view for view in views if not view.mended]
-    found = tuple(view.said() for view in left[:MOST_NAMED])
+    left = sorted((view for view in views if not view.mended), key=lambda view: -view.amount)
+    found = tuple(_in_short(view) for view in left[:MOST_NAMED])
     if len(left) > MOST_NAMED:
         found += (translate("Doctor", "{n} more").format(n=len(left) - MOST_NAMED),)
     if doctor.state is DoctorState.WORKING:
@@ -120,6 +147,11 @@ def summary(doctor: Doctor, views: list[FindingView]) -> DoctorSummary:
         words = translate("Doctor", "All that was found is mended.")
         return DoctorSummary((words,), act="look", button=translate("Doctor", "Look at them"))
     return DoctorSummary((note(doctor, views),), act="look", button=translate("Doctor", "What it looks for"))
+
+
+def _in_short(view: FindingView) -> str:
+    words = QCoreApplication.translate("Doctor", "{title} ({n})")
+    return words.format(title=view.title, n=number(view.amount))
 
 
 def note(doctor: Doctor, views: list[FindingView]) -> str:

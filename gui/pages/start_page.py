@@ -118,9 +118,7 @@ class StartPage(Page):
         column.setSpacing(0)
         column.addWidget(self._mark)
         self._spaces = [self._gap(), self._gap(), self._gap(), self._gap()]
-        for space, part in zip(
-            self._spaces, (self._display, self._lead, buttons, drop), strict=True
-        ):
+        for space, part in zip(self._spaces, (self._display, self._lead, buttons, drop), strict=True):
             column.addWidget(space)
             _add(column, part)
         column.addStretch(1)
@@ -154,9 +152,7 @@ class StartPage(Page):
         )
         self.text_button.setText(self.tr("Open a text…"))
         self.project_button.setText(self.tr("Open a project…"))
-        self._drop_words.setText(
-            self.tr("or drop files and folders anywhere here: txt, csv, xlsx, docx, jsonl, a folder per label, or")
-        )
+        self._drop_words.setText(self.tr("or drop files here: txt, csv, xlsx, docx, jsonl, folders, or"))
         self.paste_button.setText(self.tr("paste a text"))
         self.paste_button.updateGeometry()
         self._samples_title.setText(self.tr("Start with a sample"))
