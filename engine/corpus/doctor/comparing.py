@@ -64,6 +64,7 @@ class Comparison:
 
     def findings(self, settings: CorpusSettings, by_label: bool, labelled: bool) -> Work[list[Finding]]:
         """Duplicates, near duplicates, leaks (divided `by_label` or not) and, where `labelled`, texts with two labels."""
+        self._seen = SeenKeys()  # it was needed only while documents came
         found = [self._duplicates()]
         found.append((yield from self._near_duplicates()))
         if labelled:
