@@ -20,12 +20,16 @@ from engine.recipe.recipe import Task
 from engine.recipe.text import TextSettings
 from engine.text.cut_writing import CutWriter, Write
 from engine.text.cuts import CutCorpus as CutCorpus
+from engine.text.cutters import tokens_always
 from engine.text.cutting import make_jobs
 from engine.text.cutting_pool import CuttingPool, usual_workers
+from engine.text.cutting_settings import LIGHT
 from engine.text.cutting_settings import cutting_settings as cutting_settings
+from engine.text.learning import learn_settings
 from engine.text.mapped import map_array
 from engine.text.mending import changed_words, documents_with, mend
 from engine.text.pipeline import TextPipeline, resolve_settings
+from engine.text.ready_workers import ReadyWorkers
 from engine.text.vocabulary import choose_vocabulary
 from engine.words import QT_TRANSLATE_NOOP
 
@@ -42,10 +46,11 @@ def build_from_cut(
     cut: CutCorpus, settings: TextSettings, documents: NDArray[np.integer] | None = None
 ) -> TextPipeline:
     """The pipeline of a cut, its vocabulary counted in `documents` (the training part)."""
-    resolved = {"cutter": cut.settings.cutter, "stop_words": cut.settings.stop_words}
-    settings = settings.model_copy(update=resolved)
+    settings = cut.settings.model_copy(update={name: getattr(settings, name) for name in LIGHT})
     counts = cut.counts(documents)
-    vocabulary = choose_vocabulary(cut.tokens, counts, settings.max_vocabulary, settings.min_count)
+    vocabulary = choose_vocabulary(
+        cut.tokens, counts, settings.max_vocabulary, settings.min_count, tokens_always(settings)
+    )
     return TextPipeline(settings, vocabulary, cut.task)
 
 
@@ -58,14 +63,16 @@ def cut_corpus(
     base: CutCorpus | None = None,
     *,
     workers: int | None = None,
+    ready: ReadyWorkers | None = None,
 ) -> Work[CutCorpus]:
     """Cut every document; yields progress in characters. The result is the same with any number of `workers`.
 
     With a cache the cut is kept there, and found there the next time. `base` may be a cut of the same corpus with other
     user words: then only the documents that hold the words in question are cut again, and the numbers of the tokens
-    are those of `base`.
+    are those of `base`. `ready` may hold processes that were started before.
     """
     settings = resolve_settings(corpus.texts, settings, task)
+    settings = yield from learn_settings(corpus, settings, range(len(corpus)), control, cache)
     key = make_key("cut", _VERSION, corpus.key, cutting_settings(settings), task.value)
     if not corpus.key:
         cache = None
@@ -75,7 +82,7 @@ def cut_corpus(
     if base is not None and base.task is task and len(base) == len(corpus):
         words = changed_words(base.settings, settings)
     if base is None or words is None:
-        fill = _cutting(corpus, settings, task, control, workers)
+        fill = _cutting(corpus, settings, task, control, workers, ready)
         return (yield from _kept(fill, settings, task, cache, key))
     documents = documents_with(corpus, words, settings)
     if not len(documents):
@@ -85,7 +92,12 @@ def cut_corpus(
 
 
 def _cutting(
-    corpus: Corpus, settings: TextSettings, task: Task, control: RunControl, workers: int | None
+    corpus: Corpus,
+    settings: TextSettings,
+    task: Task,
+    control: RunControl,
+    workers: int | None,
+    ready: ReadyWorkers | None,
 ) -> Fill:
     """Cut everything."""
     if workers is None:
@@ -95,7 +107,7 @@ def _cutting(
         writer = CutWriter(write_ids, write_offsets)
         meter = Meter(Stage.CUTTING, corpus.characters, control)
         jobs = make_jobs(corpus.pieces(), _JOB if workers else _JOB_ALONE)
-        with CuttingPool(settings, task, workers) as pool:
+        with CuttingPool(settings, task, workers, ready.take(workers) if ready else ()) as pool:
             yield from pool.cut(jobs, writer.take, meter)
         writer.finish(len(corpus))
         yield meter.last()

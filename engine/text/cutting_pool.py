@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -18,7 +18,7 @@ from engine.events import Work
 from engine.recipe.recipe import Task
 from engine.recipe.text import TextSettings
 from engine.text.cutting import Answer, Job, JobCutter
-from engine.text.cutting_worker import receive, send
+from engine.text.cutting_worker import CHINESE, receive, send
 
 _ROOT = Path(__file__).resolve().parents[2]
 _MODULE = "engine.text.cutting_worker"
@@ -62,9 +62,9 @@ class Here:
 class Worker:
     """Cuts in a process of its own. One thread feeds it and one listens, so that no side ever waits for the other."""
 
-    def __init__(self, settings: TextSettings, task: Task) -> None:
+    def __init__(self, *, chinese: bool = False) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-m", _MODULE],
+            [sys.executable, "-m", _MODULE, *([CHINESE] if chinese else [])],
             cwd=_ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -73,9 +73,12 @@ class Worker:
         )
         self._jobs: queue.SimpleQueue[object] = queue.SimpleQueue()
         self._answers: queue.SimpleQueue[Answer | None] = queue.SimpleQueue()
-        self._jobs.put((settings.model_dump_json(), task.value))
         for work in (self._feed, self._listen):
             threading.Thread(target=work, name=f"cutting {work.__name__}", daemon=True).start()
+
+    def begin(self, settings: TextSettings, task: Task) -> None:
+        """Say how to cut; jobs come after it."""
+        self._jobs.put((settings.model_dump_json(), task.value))
 
     def give(self, job: Job) -> None:
         self._jobs.put(job.texts)
@@ -115,15 +118,25 @@ def usual_workers() -> int:
     return min(cores, _MOST_WORKERS)
 
 
-class CuttingPool:
-    """`workers` processes, none for 0; use it in a `with`, which ends them."""
+def start_workers(count: int, *, chinese: bool = False) -> list[Worker]:
+    """So many processes, which load jieba at once when the text is expected to be Chinese; none where none can be."""
+    workers: list[Worker] = []
+    with contextlib.suppress(OSError):
+        for _ in range(count if sys.executable else 0):
+            workers.append(Worker(chinese=chinese))
+    return workers
 
-    def __init__(self, settings: TextSettings, task: Task, workers: int) -> None:
+
+class CuttingPool:
+    """`workers` processes, none for 0, `ready` ones among them; use it in a `with`, which ends them."""
+
+    def __init__(
+        self, settings: TextSettings, task: Task, workers: int, ready: Sequence[Worker] = ()
+    ) -> None:
         self._settings, self._task = settings, task
-        self.workers: list[Worker] = []
-        with contextlib.suppress(OSError):  # where no process can be started the work is done here
-            for _ in range(workers if sys.executable else 0):
-                self.workers.append(Worker(settings, task))
+        self.workers = [*ready, *start_workers(workers - len(ready))]
+        for worker in self.workers:
+            worker.begin(settings, task)
         self._places: list[Place] = list(self.workers) or [Here(settings, task)]
 
     def __enter__(self) -> CuttingPool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import json
 import marshal
 import os
 import signal
@@ -16,6 +17,7 @@ import sys
 import traceback
 from typing import IO, Any
 
+CHINESE = "--chinese"  # load jieba before the first message
 _SIZE = 8
 _YIELDING = 10  # steps of priority below the process that gave the work: its window comes first
 
@@ -59,11 +61,15 @@ def main() -> None:
 
 def _work(jobs: IO[bytes], answers: IO[bytes]) -> None:
     from engine.recipe.recipe import Task
-    from engine.recipe.text import TextSettings
     from engine.text.cutting import JobCutter
+    from engine.text.learned_settings import parse_text_settings
 
+    if CHINESE in sys.argv:
+        from engine.text.jieba_words import shared_words
+
+        shared_words()
     settings, task = receive(jobs)
-    cutter = JobCutter(TextSettings.model_validate_json(settings), Task(task))
+    cutter = JobCutter(parse_text_settings(json.loads(settings)), Task(task))
     while True:
         send(answers, tuple(cutter.cut(receive(jobs))))
 

@@ -17,7 +17,9 @@ from engine.events import Work
 from engine.recipe.recipe import Recipe, Task
 from engine.text.cut_corpus import CutCorpus, build_from_cut, cut_corpus
 from engine.text.encoded import EncodedCorpus, encode_cut, renumbered
+from engine.text.learning import learn_settings
 from engine.text.pipeline import TextPipeline
+from engine.text.ready_workers import ReadyWorkers
 from engine.text.token_stream import TokenStream
 from engine.words import QT_TRANSLATE_NOOP
 
@@ -57,13 +59,16 @@ def prepare(
     The vocabulary is counted on the training part alone, so that validation stays text never seen; only one running
     text is counted whole.
     """
-    if corpus is None:
-        corpus = yield from read_corpus(path, recipe.corpus, recipe.task, control, cache)
-    check_corpus(corpus, recipe)
-    split = _split(corpus, recipe)
-    settings = recipe.text if pipeline is None else pipeline.settings
+    with ReadyWorkers() as ready:
+        if corpus is None:
+            reading = read_corpus(path, recipe.corpus, recipe.task, control, cache)
+            corpus = yield from ready.while_reading(reading, path, recipe)
+        check_corpus(corpus, recipe)
+        split = _split(corpus, recipe)
+        settings = recipe.text if pipeline is None else pipeline.settings
+        settings = yield from learn_settings(corpus, settings, split.train, control, cache)
     if cut is None or not cut.fits(settings, recipe.task):
-        cut = yield from cut_corpus(corpus, settings, recipe.task, control, cache, cut)
+            cut = yield from cut_corpus(corpus, settings, recipe.task, control, cache, cut, ready=ready)
     if pipeline is None:
         pipeline = build_from_cut(cut, settings, split.train)
     return Prepared(corpus, pipeline, encode_cut(cut, corpus, pipeline), split, cut)

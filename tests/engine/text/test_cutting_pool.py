@@ -18,7 +18,7 @@ from engine.recipe.recipe import Task
 from engine.recipe.text import TextSettings
 from engine.text.cut_writing import CutWriter
 from engine.text.cutting import Answer, Job, make_jobs
-from engine.text.cutting_pool import CuttingPool, Here, Place, Worker
+from engine.text.cutting_pool import CuttingPool, Here, Place, Worker, start_workers
 from engine.text.cutting_worker import receive, send
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -126,6 +126,18 @@ def test_a_fault_in_a_process_shows_here() -> None:
 
     with CuttingPool(SETTINGS, Task.CLASSIFICATION, 1) as pool, pytest.raises(TypeError):
         result_of(pool.cut(broken, Kept().take, a_meter()))
+
+
+def test_workers_that_are_ready_are_used_and_ended() -> None:
+    ready = start_workers(2, chinese=True)
+    kept = Kept()
+
+    with CuttingPool(SETTINGS, Task.CLASSIFICATION, 2, ready) as pool:
+        result_of(pool.cut(jobs(), kept.take, a_meter()))
+
+    assert pool.workers == ready
+    assert set(kept.places) == {Worker}
+    assert all(worker.process.poll() is not None for worker in ready)
 
 
 def test_a_worker_brings_no_torch() -> None:
