@@ -1607,7 +1607,7 @@
     </message>
     <message>
         <source>Looking whether the text is known</source>
-        <translation type="unfinished"></translation>
+        <translation>查看是否读过这些文字</translation>
     </message>
     <message>
         <source>Reading</source>
@@ -1898,15 +1898,15 @@ in mind, word by word. Nothing leaves this computer.</source>
     <name>TextCache</name>
     <message>
         <source>Clear prepared texts ({size})</source>
-        <translation type="unfinished"></translation>
+        <translation>清除备好的文字（{size}）</translation>
     </message>
     <message>
         <source>Clearing prepared texts</source>
-        <translation type="unfinished"></translation>
+        <translation>清除备好的文字</translation>
     </message>
     <message>
         <source>{size} of prepared texts removed</source>
-        <translation type="unfinished"></translation>
+        <translation>已清除 {size} 备好的文字</translation>
     </message>
 </context>
 <context>
@@ -3244,11 +3244,11 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>The prepared text was removed while it was used. Read the corpus again.</source>
-        <translation type="unfinished"></translation>
+        <translation>备好的文字在使用中被清除了。请重新读取语料。</translation>
     </message>
     <message>
         <source>{name} was changed while it was read. Wait until it is finished, then read it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取 {name} 时它被改动了。请等改动完成后再读一次。</translation>
     </message>
     <message>
         <source>{name} has no column that looks like labels; its columns are {columns}. Choose the label column.</source>
@@ -3560,11 +3560,11 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>The disk of {folder} is full, so the text could not be prepared there; nothing is lost. Make room and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 所在的磁盘已满，无法在那里备好文字；什么都没有丢失。请腾出空间后再试。</translation>
     </message>
     <message>
         <source>The folder {folder}, where prepared text is kept, cannot be written: {reason}. Allow writing there and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>存放备好文字的文件夹 {folder} 无法写入：{reason}。请允许写入后再试。</translation>
     </message>
     <message>
         <source>{name} is too large to be read inside an archive. Unpack it and choose it itself.</source>
@@ -3936,7 +3936,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>The label column has more than {most} different labels; it may hold text or numbers. Choose another label column.</source>
-        <translation type="unfinished"></translation>
+        <translation>标签列有超过 {most} 种标签，里面可能是文字或数。请选择其他标签列。</translation>
     </message>
     <message>
         <source>{key} has an empty word. Take it out.</source>
