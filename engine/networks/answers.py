@@ -15,6 +15,8 @@ from torch.nn.functional import cross_entropy, linear
 from engine.networks.shapes import adaptive_cutoffs, adaptive_division
 from engine.recipe.model import Softmax
 
+IGNORED = -100  # a target that does not count: torch's own number for it
+
 
 class TiedAnswer(nn.Module):
     """Each word is foretold by the likeness of the state to its own vector (Press and Wolf, 2017).
@@ -63,7 +65,8 @@ class AdaptiveAnswer(nn.Module):
 
     def summed_loss(self, states: Tensor, targets: Tensor) -> Tensor:
         """-log p of `targets` (n,) after `states` (n, size), summed."""
-        return -cast(Tensor, self.parts(states, targets).output).sum()
+        counted = targets != IGNORED
+        return -cast(Tensor, self.parts(states[counted], targets[counted]).output).sum()
 
 
 WordAnswer = nn.Linear | TiedAnswer | AdaptiveAnswer
@@ -79,7 +82,7 @@ def make_answer(embedding: nn.Embedding, size: int, softmax: Softmax, tied: bool
 
 
 def summed_loss(answer: WordAnswer, states: Tensor, targets: Tensor) -> Tensor:
-    """The cross entropy in nats of `targets` (n,) after `states` (n, size), summed."""
+    """The cross entropy in nats of `targets` (n,) after `states` (n, size), summed; those `IGNORED` do not count."""
     if isinstance(answer, AdaptiveAnswer):
         return answer.summed_loss(states, targets)
     return cross_entropy(answer(states), targets, reduction="sum")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
-from engine.networks.answers import AdaptiveAnswer, TiedAnswer, WordAnswer, make_answer, summed_loss
+from engine.networks.answers import IGNORED, AdaptiveAnswer, TiedAnswer, WordAnswer, make_answer, summed_loss
 from engine.networks.shapes import adaptive_cutoffs
 from engine.recipe.model import Softmax
 
@@ -28,6 +28,7 @@ def make(softmax: Softmax, tied: bool, size: int) -> WordAnswer:
 @pytest.mark.parametrize(("softmax", "tied", "size"), KINDS)
 def test_the_loss_is_that_of_the_probabilities(softmax: Softmax, tied: bool, size: int) -> None:
     answer, states, targets = make(softmax, tied, size), torch.randn(3, 7, size), torch.randint(40, (21,))
+    targets[4:9] = IGNORED
 
     logits: Tensor = answer(states)
 

@@ -81,6 +81,38 @@ def test_cut_off_at_random_and_resumed_it_ends_with_the_same_bits(
     check_equal(tmp_path / "whole.unroll", tmp_path / "pieces.unroll")
 
 
+DEEP = {"model__layer_sizes": [6, 4], "model__skip": "residual", "model__embedding_dropout": 0.1}
+OWN = {"model__layer_norm": True, "model__recurrent_dropout": 0.2, "model__locked_dropout": False}
+
+
+@pytest.mark.parametrize(
+    ("task", "values"),
+    [
+        ("classification", {**DEEP, **OWN, "model__readout": "attention", "model__single_output": True}),
+        ("classification", {"model__skip": "dense", "model__readout": "flatten", "text__max_tokens": 20}),
+        ("language_model", {**DEEP, **OWN, "model__tie_weights": True}),
+        (
+            "language_model",
+            {"model__cell": "rnn", "model__activation": "sigmoid", "model__softmax": "adaptive"},
+        ),
+    ],
+    ids=str,
+)
+def test_every_kind_of_network_is_resumed_with_the_same_bits(
+    tmp_path: Path, task: str, values: dict[str, object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recipe = a_recipe(task, **values)
+    prepared = prepared_corpus(tmp_path, recipe)
+    with Project.create(tmp_path / "whole.unroll") as project:
+        trained(project, recipe, prepared)
+    monkeypatch.setattr(loop, "SAVE_SECONDS", 0.0)
+    monkeypatch.setattr(loop, "SAVE_SHARE", 0)
+
+    assert run_in_pieces(tmp_path / "pieces.unroll", recipe, prepared, random.Random(task)) >= 1
+
+    check_equal(tmp_path / "whole.unroll", tmp_path / "pieces.unroll")
+
+
 @pytest.mark.parametrize("task", ["classification", "language_model"])
 def test_cut_off_after_every_single_event(tmp_path: Path, task: str) -> None:
     """Saved at epochs only, so that a cut loses steps: right after the epoch's last step, too."""
