@@ -137,7 +137,9 @@ def _run(table: Path, cache: Path, options: argparse.Namespace) -> Measured:
     return Measured(imported - started, ended - imported, importing, stepping, code)
 
 
-def _start(table: Path, cache: Path, options: argparse.Namespace) -> subprocess.Popen[str]:
+def _start(
+    table: Path, cache: Path, options: argparse.Namespace, *, heard: bool = False
+) -> subprocess.Popen[str]:
     project = table.with_suffix(".unroll")
     project.unlink(missing_ok=True)
     settings = [part for setting in options.set for part in ("--set", setting)]
@@ -145,7 +147,7 @@ def _start(table: Path, cache: Path, options: argparse.Namespace) -> subprocess.
     return subprocess.Popen(
         [*command, *settings, "--device", "cpu", "--json"],
         stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        stderr=subprocess.PIPE if heard else subprocess.DEVNULL,
         text=True,
         encoding="utf-8",
         env={**os.environ, "UNROLL_CACHE": str(cache)},
@@ -178,7 +180,7 @@ def _end_within(
     stage: str, how: signal.Signals, table: Path, cache: Path, options: argparse.Namespace
 ) -> float:
     """Send a signal when a stage is half done; gives the seconds until the program says that it has stopped."""
-    with _start(table, cache, options) as child:
+    with _start(table, cache, options, heard=True) as child:
         assert child.stdout is not None
         assert child.stderr is not None
         for line in child.stdout:
