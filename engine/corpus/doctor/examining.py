@@ -23,7 +23,7 @@ from engine.corpus.doctor.lengths import LEAST, Lengths
 from engine.corpus.doctor.mojibake import LOST
 from engine.corpus.doctor.snippets import difference, shortened
 from engine.corpus.doctor.steps import lengths_of
-from engine.corpus.doctor.text_faults import TEXT_FAULTS, TextFault
+from engine.corpus.doctor.text_faults import MENDING, TEXT_FAULTS, TextFault
 from engine.corpus.plans import make_plan
 from engine.corpus.problems import Problems
 from engine.corpus.rows import Row, RowReader
@@ -95,7 +95,7 @@ class Examination:
         if not self._layout.running:
             self._judge_lengths()
         findings = [
-            Finding(fault, count, tuple(self._examples[fault]), _FIXES[fault])
+            Finding(fault, count, tuple(self._examples[fault]), self._fix(fault))
             for fault, count in self._counts.items()
             if count
         ]
@@ -107,6 +107,11 @@ class Examination:
         return Diagnosis(
             tuple(findings), self._documents, in_order(settings.fixes), self._comparison.compared
         )
+
+    def _fix(self, fault: Fault) -> Fix | None:
+        """What mends a fault; of a running text nothing is left out."""
+        fix = _FIXES[fault]
+        return None if self._layout.running and fix not in MENDING else fix
 
     def close(self) -> None:
         """Give the temporary files back."""

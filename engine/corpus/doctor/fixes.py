@@ -10,7 +10,8 @@ import numpy as np
 from engine.corpus.doctor.blocks import blocks_of, whole_lines
 from engine.corpus.doctor.layout import Layout
 from engine.corpus.doctor.spool import RowSpool
-from engine.corpus.doctor.steps import MENDING, Judge, Step, make_step
+from engine.corpus.doctor.steps import Judge, Step, make_step, mending_step
+from engine.corpus.doctor.text_faults import MENDING
 from engine.corpus.rows import Row
 from engine.recipe.fixes import Fix, in_order
 
@@ -37,17 +38,22 @@ def apply_fixes(
 def fix_blocks(rows: Iterable[Row], fixes: Sequence[Fix], layout: Layout, check: Check) -> Blocks:
     """The same, a block at a time."""
     blocks = blocks_of(whole_lines(rows) if layout.running else rows)
+    if mending := mending_step(fixes, layout):
+        blocks = _applied(blocks, mending, check)
+    if layout.running:
+        return blocks
     for fix in in_order(fixes):
-        if fix in MENDING or not layout.running:
+        if fix not in MENDING:
             blocks = _fixed(blocks, fix, layout, check)
     return blocks
 
 
 def _fixed(blocks: Blocks, fix: Fix, layout: Layout, check: Check) -> Blocks:
     step = make_step(fix, layout, check)
-    if not isinstance(step, Step):
-        yield from _judged(blocks, step, check)
-        return
+    return _applied(blocks, step, check) if isinstance(step, Step) else _judged(blocks, step, check)
+
+
+def _applied(blocks: Blocks, step: Step, check: Check) -> Blocks:
     for block in blocks:
         check()
         if rows := step.apply(block):

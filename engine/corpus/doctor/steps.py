@@ -28,6 +28,8 @@ from engine.corpus.doctor.text_faults import TEXT_FAULTS, TextFault
 from engine.corpus.rows import Row
 from engine.recipe.fixes import Fix
 
+_ROUNDS = 5
+
 Rows = list[Row]
 Check = Callable[[], None]
 
@@ -49,23 +51,40 @@ class Judge(Protocol):
 
 
 class MendTexts:
-    """Puts the mended text in the place of each that has a fault; one of which nothing is left is left out."""
+    """Puts mended texts in the place of those that have one of some faults; what nothing is left of is left out."""
 
-    def __init__(self, fault: TextFault, layout: Layout) -> None:
-        self._fault, self._layout = fault, layout
+    def __init__(self, faults: Sequence[TextFault], layout: Layout) -> None:
+        self._faults, self._layout = faults, layout
 
     def apply(self, rows: Rows) -> Rows:
-        found = self._fault.hinted(rows)
-        if not found:
+        mended: dict[int, Row] = {}
+        looked_at = dict(enumerate(rows))
+        for _ in range(_ROUNDS):  # what one mending leaves may be another's fault
+            changed = self._mend_once(looked_at)
+            if not changed:
+                break
+            mended |= changed
+            looked_at = changed
+        if not mended:
             return rows
-        rows = list(rows)
-        for number in found:
-            rows[number] = self._mended(rows[number])
+        rows = [mended.get(number, row) for number, row in enumerate(rows)]
         return rows if self._layout.running else [row for row in rows if row.text]
 
-    def _mended(self, row: Row) -> Row:
+    def _mend_once(self, rows: dict[int, Row]) -> dict[int, Row]:
+        """The rows that have changed, by number."""
+        rows, changed = dict(rows), {}
+        for fault in self._faults:
+            numbers = list(rows)
+            for place in fault.hinted(list(rows.values())):
+                number = numbers[place]
+                row = self._mended(rows[number], fault)
+                if row != rows[number]:
+                    rows[number] = changed[number] = row
+        return changed
+
+    def _mended(self, row: Row, fault: TextFault) -> Row:
         encoding = self._layout.encoding_of(row.place[0])
-        text, label, target = (self._fault.mend(part, encoding) for part in row[:3])
+        text, label, target = (fault.mend(part, encoding) for part in row[:3])
         if not self._layout.running:
             text, label, target = text.strip(), label.strip(), target.strip()
         mended = {row.text: text, row.label: label, row.target: target}
@@ -235,14 +254,14 @@ class JudgeBalance(_InMemory):
         return ~of_label | even
 
 
-MENDING = frozenset(fault.fix for fault in TEXT_FAULTS)
+def mending_step(fixes: Sequence[Fix], layout: Layout) -> MendTexts | None:
+    """The step of all fixes among `fixes` that mend texts."""
+    faults = [fault for fault in TEXT_FAULTS if fault.fix in fixes]
+    return MendTexts(faults, layout) if faults else None
 
 
 def make_step(fix: Fix, layout: Layout, check: Check) -> Step | Judge:
-    """The step of a fix."""
-    for fault in TEXT_FAULTS:
-        if fault.fix is fix:
-            return MendTexts(fault, layout)
+    """The step of a fix that does not mend texts."""
     makers: dict[Fix, Callable[[], Step | Judge]] = {
         Fix.DROP_HEADERS: lambda: DropHeaders(layout),
         Fix.DROP_LOST: lambda: DropHolders(LOST),

@@ -88,3 +88,4 @@ TEXT_FAULTS = (
         in_labels=True,
     ),
 )
+MENDING = frozenset(fault.fix for fault in TEXT_FAULTS)

@@ -108,12 +108,13 @@ def test_a_running_text_is_looked_at_line_by_line(make_txt: MakeFile) -> None:
         "Nobody <b>spoke</b>.",
         "",
         "Nobody <b>spoke</b>.",
-        "Donâ€™t go, she said.",
+        "Donâ€™t go, sh� said.",
     ]
     path = make_txt("\n".join(lines))
     settings = CorpusSettings(format=CorpusFormat.RUNNING)
     found = result_of(examine(path, settings, Task.LANGUAGE_MODEL, RunControl()))
-    assert counts(found) == {Fault.MARKUP: 2, Fault.MOJIBAKE: 1}
+    assert counts(found) == {Fault.MARKUP: 2, Fault.MOJIBAKE: 1, Fault.LOST_CHARACTERS: 1}
+    assert [finding.fix for finding in found.findings] == [Fix.REPAIR_MOJIBAKE, None, Fix.STRIP_MARKUP]
     markup = found.of(Fault.MARKUP)
     assert markup is not None
     assert [example.place[1] for example in markup.examples] == [2, 4]

@@ -33,6 +33,11 @@ def test_fixes_are_done_in_their_own_order() -> None:
         assert fixed(given, *fixes) == [("x", "1")]
 
 
+def test_what_one_mending_leaves_is_mended_too() -> None:
+    given = rows(("Äã<b>ºÃ</b>", "1"), ("&am<i>p;</i>amp;", "1"))
+    assert fixed(given, *Fix) == [("你好", "1"), ("&", "1")]
+
+
 def test_places_and_cells_follow_the_text() -> None:
     row = Row("a<br>b", "1", "", ("f", 7), ("1", "a<br>b ", "other"))
     (mended,) = apply_fixes(iter([row]), (Fix.STRIP_MARKUP,))
