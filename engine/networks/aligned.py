@@ -8,12 +8,14 @@ The interface for a training loop:
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import torch
 from torch import Tensor, nn
 
+from engine.networks.answers import TiedAnswer, WordAnswer
 from engine.networks.dropout import SequenceDropout, WordDropout
 from engine.networks.losses import TokenLoss, token_loss
 from engine.networks.stack import RecurrentStack
@@ -24,11 +26,15 @@ from engine.networks.tracing import trace_states
 
 @dataclass(frozen=True)
 class AlignedConfig:
-    """What an aligned network is made of: the words it reads, the words (or tags) it answers with."""
+    """What an aligned network is made of: the words it reads, the words (or tags) it answers with.
+
+    `tied` takes one table for both, which only one vocabulary for both allows.
+    """
 
     vocabulary: int
     targets: int
     stack: StackConfig = field(default_factory=StackConfig)
+    tied: bool = False
     word_dropout: float = 0.0
     padding: int = 0
 
@@ -42,9 +48,15 @@ class Aligned(nn.Module):
         stack = config.stack
         self.embedding = nn.Embedding(config.vocabulary, stack.input_size, padding_idx=config.padding)
         self.stack = RecurrentStack(stack)
-        self.answer = nn.Linear(stack.output_size, config.targets)
+        self.answer: WordAnswer
+        if config.tied:
+            assert config.vocabulary == config.targets
+            self.answer = TiedAnswer(self.embedding, stack.output_size)
+        else:
+            self.answer = nn.Linear(stack.output_size, config.targets)
         self.word_dropout = WordDropout(config.word_dropout)
         self.dropout = SequenceDropout(stack.dropout, locked=stack.locked_dropout)
+        self.scale = math.sqrt(stack.input_size) if config.tied else 1.0
 
     def forward(self, ids: Tensor, lengths: Tensor) -> Tensor:
         """`ids` (batch, steps) padded at the end, `lengths` (batch,) → logits (batch, steps, targets)."""
@@ -61,7 +73,7 @@ class Aligned(nn.Module):
     def embed(self, ids: Tensor) -> Tensor:
         """Tokens (…) → what the stack reads of them (…, embedding_dim)."""
         x: Tensor = self.embedding(ids)
-        return x
+        return x * self.scale if self.scale != 1.0 else x
 
     def loss(self, ids: Tensor, lengths: Tensor, targets: Tensor) -> TokenLoss:
         """Over the steps within each text; `targets` (batch, steps) are ids of the target vocabulary."""

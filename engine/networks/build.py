@@ -10,7 +10,7 @@ from engine.networks.classifier import Classifier, ClassifierConfig
 from engine.networks.conditional import Conditional, ConditionalConfig
 from engine.networks.language_model import LanguageModel, LanguageModelConfig
 from engine.networks.seq2seq import Seq2Seq, Seq2SeqConfig
-from engine.networks.shapes import Sizes, reads_both_ways
+from engine.networks.shapes import Sizes, reads_both_ways, tied_pairs
 from engine.networks.stack_config import stack_of
 from engine.networks.starting import CLASSIFIER_SPREAD, LANGUAGE_MODEL_SPREAD, start_weights
 from engine.recipe.model import ModelSettings
@@ -73,7 +73,8 @@ def build_language_model(model: ModelSettings, sizes: Sizes, seed: int) -> Langu
 def build_aligned(model: ModelSettings, sizes: Sizes, seed: int) -> Aligned:
     """N→N, equal length."""
     stack = stack_of(model, reads_both_ways("aligned", model))
-    network = Aligned(AlignedConfig(sizes.vocabulary, sizes.targets, stack, model.embedding_dropout))
+    tied = tied_pairs(model, sizes)
+    network = Aligned(AlignedConfig(sizes.vocabulary, sizes.targets, stack, tied, model.embedding_dropout))
     start_weights(network, seed, LANGUAGE_MODEL_SPREAD)
     return network
 

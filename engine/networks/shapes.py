@@ -9,7 +9,7 @@ one; they are summed, so the second adds nothing that the first could not learn.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.networks.stack_config import StackConfig, stack_of
 from engine.recipe.model import READING, Attention, Cell, ModelSettings, Readout, Softmax
@@ -24,12 +24,15 @@ GATE_NAMES = {Cell.RNN: ("a",), Cell.LSTM: ("i", "f", "g", "o"), Cell.GRU: ("r",
 class Sizes:
     """What a network's size depends on beside its recipe: `vocabulary` and `labels` of the corpus, for pairs the
     `targets` vocabulary, and for the readout flatten how many tokens the longest document has.
+
+    `shared`: sources and targets have one vocabulary, so that an aligned network may be tied.
     """
 
     vocabulary: int
     labels: int = 0
     targets: int = 0
     max_tokens: int = 0
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +141,10 @@ def describe_task(
     if task == "classification":
         rows += _label_rows(model, sizes, stack.output_size, batch)
     elif task == "aligned":
-        rows.append(_linear(stack.output_size, sizes.targets, (steps, batch, sizes.targets)))
+        output = (steps, batch, sizes.targets)
+        tied = tied_parameters(stack.output_size, model.embedding_dim, sizes.targets)
+        linear = _linear(stack.output_size, sizes.targets, output)
+        rows.append(replace(linear, parameters=tied) if tied_pairs(model, sizes) else linear)
     else:
         rows.append(_word_answer(model, stack.output_size, sizes.vocabulary, steps, batch))
     return tuple(rows)
@@ -177,9 +183,18 @@ def _word_answer(model: ModelSettings, size: int, words: int, steps: int, batch:
     if model.softmax is Softmax.ADAPTIVE:
         return LayerShape("Linear", "linear", output, adaptive_parameters(size, words))
     if model.tie_weights:
-        projection = 0 if size == model.embedding_dim else size * model.embedding_dim
-        return LayerShape("Linear", "linear", output, projection + words)
+        return LayerShape("Linear", "linear", output, tied_parameters(size, model.embedding_dim, words))
     return _linear(size, words, output)
+
+
+def tied_parameters(size: int, embedding_dim: int, words: int) -> int:
+    """Numbers to learn in a tied answer: a bias for each word, and a projection when the sizes differ."""
+    return words + (0 if size == embedding_dim else size * embedding_dim)
+
+
+def tied_pairs(model: ModelSettings, sizes: Sizes) -> bool:
+    """Whether source and target of an aligned network share one table."""
+    return model.tie_weights and sizes.shared
 
 
 def adaptive_parameters(size: int, words: int) -> int:

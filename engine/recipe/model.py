@@ -261,7 +261,7 @@ class ModelSettings(Settings):
         ),
         usual=QT_TRANSLATE_NOOP("recipe", "On for words and little text; off for characters."),
         level=Level.EXPERT,
-        tasks=WRITING,
+        tasks=(*WRITING, "aligned"),
     )
     softmax: Softmax = setting(
         Softmax.FULL,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 import torch
+from torch import nn
 
 from engine.networks.aligned import Aligned
 from engine.networks.build import build_aligned
@@ -39,9 +40,24 @@ def test_a_text_is_answered_alike_alone_and_in_company(both: bool) -> None:
     assert int(loss.count) == 7
 
 
+def test_one_vocabulary_for_both_sides_may_be_one_table() -> None:
+    model = (
+        Recipe()
+        .with_values({"model.embedding_dim": 6, "model.hidden_size": 6, "model.tie_weights": True})
+        .model
+    )
+
+    one, two = (build_aligned(model, Sizes(12, targets=12, shared=shared), 1) for shared in (True, False))
+
+    assert one.answer.weight is one.embedding.weight
+    assert two.answer.weight is not two.embedding.weight
+    torch.testing.assert_close(one.embed(IDS), one.embedding(IDS) * 6**0.5)
+
+
 def test_answers_are_as_long_as_the_questions_and_hold_no_special_token() -> None:
     network = make()
     with torch.no_grad():
+        assert isinstance(network.answer, nn.Linear)
         network.answer.bias[:3] += 100.0
 
     answers = network.answer_tokens(IDS, LENGTHS)

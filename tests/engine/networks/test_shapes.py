@@ -49,11 +49,13 @@ MODELS = st.builds(
 
 
 @settings(max_examples=200)
-@given(st.sampled_from(TASKS), MODELS, st.integers(3, 90), st.integers(2, 4), st.integers(3, 20))
+@given(
+    st.sampled_from(TASKS), MODELS, st.integers(3, 90), st.integers(2, 4), st.integers(3, 20), st.booleans()
+)
 def test_every_network_is_counted_as_torch_counts_it(
-    task: str, model: ModelSettings, vocabulary: int, labels: int, targets: int
+    task: str, model: ModelSettings, vocabulary: int, labels: int, targets: int, shared: bool
 ) -> None:
-    sizes = Sizes(vocabulary, labels, targets, max_tokens=5)
+    sizes = Sizes(vocabulary, labels, vocabulary if shared else targets, max_tokens=5, shared=shared)
     network = build_task(task, model, sizes, seed=1)
 
     counted = sum(row.parameters for row in describe_task(task, model, sizes, steps=4, batch=2))
