@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
         ):
             signal.connect(self._on_workspace_changed)
         workspace.job_started.connect(self._on_workspace_changed)
-        workspace.job_progressed.connect(self._on_workspace_changed)
+        workspace.job_progressed.connect(self._refresh_rail)
         workspace.message.connect(self._on_message)
         workspace.run_ended.connect(self._on_run_ended)
         workspace.job_finished.connect(self._on_job_finished)
@@ -298,7 +298,8 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._on_workspace_changed)
 
     @Slot()
-    def _on_workspace_changed(self) -> None:
+    def _refresh_rail(self) -> None:
+        """How far each step is. Ten times a second while a job goes on, so what stays as it is is left alone."""
         workspace, rail = self.workspace, self.frame.rail
         for step in RAIL_STEPS:
             state = workspace.step_state(step)
@@ -306,6 +307,11 @@ class MainWindow(QMainWindow):
             rail.steps[step].show_state(
                 self.step_name(step), state, workspace.step_fact(step), share, self._state_words(state)
             )
+
+    @Slot()
+    def _on_workspace_changed(self) -> None:
+        workspace, rail = self.workspace, self.frame.rail
+        self._refresh_rail()
         rail.update()
         project = workspace.project
         rail.set_project_name(project.path.stem if project else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -135,13 +136,15 @@ class FoundDevice:
 
 
 def warming_up() -> Opened[FoundDevice]:
-    """Wake what is slow the first time (torch, its optimiser, the Chinese cutter), so that nothing stalls later."""
+    """Wake what is slow the first time (torch, its optimiser, reading, the Chinese cutter), so that nothing stalls later."""
 
     def open_work(control: RunControl) -> Work[FoundDevice]:
         yield from _nothing()
         import torch
 
         torch.optim.Adam([torch.nn.Parameter(torch.zeros(1))])
+        control.check()
+        importlib.import_module("engine.corpus.known")
         control.check()
         from engine.text.cutters import warm_up
 

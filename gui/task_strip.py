@@ -150,7 +150,8 @@ class TaskStrip(StatusStrip):
             self._progress[job].update(progress)
         else:
             self._progress[job] = JobProgress(progress)
-        self.refresh()
+        if job is self.front_job() and job.lane != "train":
+            self._show_job(job)  # the rest of the strip does not change with it
 
     @Slot(object)
     def _on_job_finished(self, job: Job) -> None:
