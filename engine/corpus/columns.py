@@ -104,8 +104,8 @@ _TARGET_NAMES = (
     "答案",
     "回答",
 )
-# Cells that all begin alike say who wrote the others ("CC-BY 2.0 (France) Attribution: …"), not something themselves.
-_SAME_BEGINNING = 8
+# Cells that all begin so say where the others are from ("CC-BY 2.0 (France) Attribution: …"), not something themselves.
+_ORIGIN = re.compile(r"CC[ -]?(BY|0)|https?://|www\.", re.IGNORECASE)
 
 
 class ColumnFacts:
@@ -117,7 +117,7 @@ class ColumnFacts:
         self.characters = 0
         self.longest = 0
         self.numbers = True
-        self.beginning: str | None = None
+        self.origins = True  # whether every cell is a link or a licence
         self.values: set[str] = set()
 
     def add(self, cell: str) -> None:
@@ -129,8 +129,7 @@ class ColumnFacts:
         if cell and len(self.values) < _COUNTED:
             self.values.add(cell)
             self.numbers = self.numbers and _is_number(cell)
-            if self.beginning is None or not cell.startswith(self.beginning):
-                self.beginning = _common_beginning(cell, cell if self.beginning is None else self.beginning)
+            self.origins = self.origins and _ORIGIN.match(cell) is not None
 
     def join(self, other: ColumnFacts) -> None:
         """Take in the same column of another file."""
@@ -139,20 +138,12 @@ class ColumnFacts:
         self.longest = max(self.longest, other.longest)
         self.numbers = self.numbers and other.numbers
         self.values |= other.values
-        if self.beginning is None or other.beginning is None:
-            self.beginning = self.beginning or other.beginning
-        else:
-            self.beginning = _common_beginning(self.beginning, other.beginning)
-
-    @property
-    def begins_alike(self) -> bool:
-        """Whether every cell begins with the same words: a note of where the row is from."""
-        return len(self.values) > 2 and len(self.beginning or "") >= _SAME_BEGINNING
+        self.origins = self.origins and other.origins
 
     @property
     def could_be_text(self) -> bool:
         """Words that differ from row to row."""
-        return bool(self.values) and not self.numbers and not self.begins_alike and not self.could_be_label
+        return bool(self.values) and not self.numbers and not self.origins and not self.could_be_label
 
     @property
     def could_be_label(self) -> bool:
@@ -160,15 +151,6 @@ class ColumnFacts:
         return self.longest <= _LONGEST_LABEL and 1 <= len(self.values) <= max(
             2, min(_MOST_LABELS, self.rows // 2)
         )
-
-
-def _common_beginning(one: str, other: str) -> str:
-    length = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        length += 1
-    return one[:length]
 
 
 def has_header(rows: Sequence[Sequence[str]], wanted: Iterable[str]) -> bool:
@@ -224,7 +206,7 @@ def choose_columns(
     if len(facts) > 1:
         label = label or _guess_label([column for column in facts if column.name != text])
     others = [column for column in facts if column.name != label]
-    said = [column for column in others if not column.begins_alike]
+    said = [column for column in others if not column.origins]
     longest = max(said or others or facts, key=lambda column: column.characters)
     return text or longest.name, label
 

@@ -31,10 +31,10 @@ _MOST_HELD = 2**28  # bytes
 _MAGIC = (
     (b"\x1f\x8b", Packing.GZIP),
     (b"\xfd7zXZ\0", Packing.XZ),
-    (b"BZh", Packing.BZIP2),
     (b"PK\x03\x04", Packing.ZIP),
     (b"PK\x05\x06", Packing.ZIP),  # an empty one
 )
+_BZIP2_BLOCKS = (b"1AY&SY", b"\x17rE8P\x90")  # a block, or the end of an empty file
 _TAR_MARK = slice(257, 262)
 _OPENERS: dict[Packing, Callable[[BinaryIO], BinaryIO]] = {
     Packing.GZIP: lambda raw: cast("BinaryIO", gzip.GzipFile(fileobj=raw, mode="rb")),
@@ -49,6 +49,8 @@ def packing_of(path: Path) -> Packing:
         with path.open("rb") as raw:
             head = raw.read(512)
             packing = next((packing for magic, packing in _MAGIC if head.startswith(magic)), Packing.NONE)
+            if head.startswith(b"BZh") and head[4:10] in _BZIP2_BLOCKS:
+                packing = Packing.BZIP2
             if packing in _OPENERS:
                 raw.seek(0)
                 with contextlib.suppress(EOFError, OSError, zlib.error, lzma.LZMAError):

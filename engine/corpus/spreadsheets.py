@@ -21,6 +21,7 @@ from engine.words import QT_TRANSLATE_NOOP
 BLOCK_ROWS = 1000
 # A workbook is read whole, so what it unpacks to has to fit into the memory.
 _LARGEST = 2**31  # bytes
+_LONGEST_TITLE = 60
 
 
 class Sheet:
@@ -124,7 +125,8 @@ def has_title_row(rows: Sequence[Sequence[Any]]) -> bool:
 def _is_title(name: str, below: Sequence[Any]) -> bool:
     """A word over numbers, or shorter than what usually stands under it."""
     texts = [cell for cell in below if isinstance(cell, str)]
-    return len(texts) < len(below) or (bool(texts) and len(name) < 0.75 * median(map(len, texts)))
+    short = len(name) <= _LONGEST_TITLE and bool(texts) and len(name) < 0.75 * median(map(len, texts))
+    return short or len(texts) < len(below)
 
 
 def _refuse_trap(file: CorpusFile) -> None:

@@ -2,7 +2,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from engine.corpus.columns import ColumnFacts, choose_columns, has_header
+from engine.corpus.columns import ColumnFacts, choose_columns, choose_pair, has_header
 from engine.errors import EngineError
 
 
@@ -103,3 +103,38 @@ def test_facts_are_counted_without_keeping_the_cells() -> None:
     column = facts(a=[str(i) for i in range(5000)])[0]
     assert (column.rows, column.longest) == (5000, 4)
     assert len(column.values) == 1000
+
+
+ENGLISH = [f"I have been here {i} times." for i in range(20)]
+
+
+@pytest.mark.parametrize(
+    ("columns", "pair"),
+    [
+        ({"a": ENGLISH, "b": LONG}, ("a", "b")),
+        ({"target": LONG, "source": ENGLISH}, ("source", "target")),
+        ({"下联": LONG, "上联": LONG}, ("上联", "下联")),
+        ({"id": [str(i) for i in range(20)], "en": ENGLISH, "zh": LONG}, ("en", "zh")),
+        ({"en": ENGLISH, "zh": LONG, "by": [f"CC-BY 2.0 (France) #{i}" for i in range(20)]}, ("en", "zh")),
+        ({"label": ["1", "0"] * 10, "review": LONG}, ("", "")),
+        ({"text": LONG}, ("", "")),
+    ],
+)
+def test_two_columns_of_text_are_a_pair(columns: dict[str, list[str]], pair: tuple[str, str]) -> None:
+    assert choose_pair(facts(**columns), "", "") == pair
+
+
+def test_a_chosen_half_of_a_pair_is_kept() -> None:
+    assert choose_pair(facts(a=ENGLISH, b=LONG), "b", "") == ("b", "a")
+    assert choose_pair(facts(a=ENGLISH, b=LONG), "", "a") == ("b", "a")
+
+
+def test_a_note_of_where_a_row_is_from_is_no_text() -> None:
+    notes = [f"CC-BY 2.0 (France) Attribution: somebody, number {i}, and somebody else" for i in range(20)]
+    assert choose_columns(facts(en=ENGLISH, by=notes), "", "", "f") == ("en", "")
+
+
+def test_the_same_column_of_two_files_is_one() -> None:
+    (one,), (two,) = facts(a=["x"] * 3), facts(a=["yy", "z"])
+    one.join(two)
+    assert (one.rows, one.characters, one.longest, one.values) == (5, 6, 2, {"x", "yy", "z"})

@@ -1,6 +1,6 @@
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ from engine.control import RunControl
 from engine.corpus.files import CorpusFile
 from engine.corpus.parts import Part, empty
 from engine.corpus.plans import Plan, make_plan
+from engine.corpus.sources import PastedText
 from engine.errors import EngineError
 from engine.recipe.corpus import CorpusFormat, CorpusSettings
 
@@ -148,3 +149,82 @@ def test_the_root_of_a_disk_has_a_name_too() -> None:
     root = Part(CorpusFile(Path("/"), "", 0), CorpusFormat.FOLDER)
     assert Plan(Path("/"), (root,)).name
     assert str(empty("a.txt")) == "a.txt is empty. Choose a file that holds text."
+
+
+def several(paths: Sequence[Path], **settings: object) -> Plan:
+    return make_plan(paths, CorpusSettings.model_validate(settings), RunControl())
+
+
+def test_files_of_one_shape_are_joined_whatever_they_are(make_csv: MakeFile, make_txt: MakeFile) -> None:
+    one = make_csv([["label", "review"], ["1", "好吃"]], name="one.csv")
+    two = make_txt('{"review": "难吃极了", "label": 0}\n', "two.jsonl")
+    plan = several([one, two])
+    assert [part.name for part in plan.parts] == ["one.csv", "two.jsonl"]
+    assert (plan.columns, plan.text_column, plan.label_column) == (("label", "review"), "review", "label")
+    assert plan.size == one.stat().st_size + two.stat().st_size
+
+
+def test_columns_are_chosen_from_all_files_together(make_csv: MakeFile) -> None:
+    paths = [
+        make_csv([["a", "b"], *([label, f"第{i}次来，味道不错"] for i in range(20))], name=f"{label}.csv")
+        for label in ("good", "bad")
+    ]
+    assert (several(paths).text_column, several(paths).label_column) == ("b", "a")
+
+
+def test_files_of_different_shapes_are_read_each_by_its_own_plan(
+    make_csv: MakeFile, make_txt: MakeFile
+) -> None:
+    table = make_csv([["label", "review"], ["1", "好吃"], ["0", "难吃"]])
+    other = make_csv([["id", "text"], ["7", "还行"], ["8", "不错"]], name="other.csv")
+    plan = several([table, other, make_txt("一\n二\n三\n")])
+    assert [part.text_column for part in plan.parts] == ["review", "text", ""]
+    assert (plan.columns, plan.text_column, plan.label_column) == (("label", "text"), "text", "label")
+
+
+def test_what_cannot_be_read_is_listed_and_the_rest_is_planned(make_csv: MakeFile, tmp_path: Path) -> None:
+    table = make_csv([["label", "review"], ["1", "好吃"], ["0", "难吃"]])
+    (tmp_path / "bad.xlsx").write_bytes(b"no")
+    plan = several([tmp_path / "gone.csv", table, tmp_path / "bad.xlsx"])
+    assert [part.name for part in plan.parts] == ["table.csv"]
+    assert {unread.name for unread in plan.unread} == {"gone.csv", "bad.xlsx"}
+    with pytest.raises(EngineError, match=r"gone\.csv"):
+        several([tmp_path / "gone.csv", tmp_path / "bad.xlsx"])
+
+
+def test_a_file_without_a_chosen_column_is_listed(make_csv: MakeFile) -> None:
+    one = make_csv([["label", "review"], ["1", "好吃"]])
+    two = make_csv([["label", "text"], ["1", "好吃"]], name="two.csv")
+    plan = several([one, two], text_column="review")
+    assert [part.name for part in plan.parts] == ["table.csv"]
+    assert "has no column review" in str(plan.unread[0].reason)
+
+
+def test_running_texts_are_one_running_text(make_txt: MakeFile) -> None:
+    prose = "First line.\n\nSecond line.\n"
+    assert several([make_txt(prose, "a.txt"), make_txt(prose, "b.txt")]).running
+    assert not several([make_txt(prose, "a.txt"), make_txt("一\n二\n三\n", "c.txt")]).running
+
+
+def test_pasted_text_is_read_like_a_file() -> None:
+    plan = make_plan(PastedText("1\t好吃\n0\t难吃\n1\t还行\n0\t不错\n"), CorpusSettings(), RunControl())
+    assert (plan.format, plan.encoding, plan.columns) == (CorpusFormat.TSV, "utf-8", ("1", "2"))
+    assert make_plan(PastedText("一\n二\n三"), CorpusSettings(), RunControl()).format is CorpusFormat.LINES
+    assert plan.name == "pasted text"
+
+
+def test_nothing_given_is_told() -> None:
+    with pytest.raises(EngineError, match="No file was chosen"):
+        several([])
+
+
+def test_a_pair_is_offered_and_read_when_both_columns_are_chosen(make_csv: MakeFile) -> None:
+    path = make_csv(
+        [[f"Hello number {i}.", f"你好，第{i}次。"] for i in range(30)], name="t.tsv", delimiter="\t"
+    )
+    plan = plan_of(path)
+    assert (plan.pair, plan.source_column) == (("1", "2"), "")
+    plan = plan_of(path, source_column="2", target_column="1")
+    assert (plan.source_column, plan.target_column) == ("2", "1")
+    with pytest.raises(EngineError, match="has no column 3"):
+        plan_of(path, source_column="1", target_column="3")
