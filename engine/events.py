@@ -24,6 +24,7 @@ class Stage(str, Enum):
     READING = "reading"
     CUTTING = "cutting"
     COUNTING = "counting"
+    LEARNING = "learning"
     ENCODING = "encoding"
     LOADING = "loading"
     EVALUATING = "evaluating"

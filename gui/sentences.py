@@ -115,6 +115,7 @@ def stage_words(stage: Stage) -> str:
         Stage.READING: translate("Sentences", "Reading"),
         Stage.CUTTING: translate("Sentences", "Cutting words"),
         Stage.COUNTING: translate("Sentences", "Counting words"),
+        Stage.LEARNING: translate("Sentences", "Learning word pieces"),
         Stage.ENCODING: translate("Sentences", "Turning words into numbers"),
         Stage.LOADING: translate("Sentences", "Loading"),
         Stage.EVALUATING: translate("Sentences", "Checking"),

@@ -23,7 +23,8 @@ def built_with(pipeline: TextPipeline, recipe: Recipe) -> bool:
     settings = recipe.text.model_copy(update={"stop_words": expand_stop_words(recipe.text.stop_words)})
     if settings.cutter.value == "auto":
         settings = settings.model_copy(update={"cutter": pipeline.settings.cutter})
-    return pipeline.task is recipe.task and settings == pipeline.settings
+    built = pipeline.settings.model_dump(exclude={"bpe"})  # what was learned is no setting
+    return pipeline.task is recipe.task and settings.model_dump() == built
 
 
 def trained_with(run_recipe: Recipe, recipe: Recipe) -> bool:

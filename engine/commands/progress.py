@@ -26,6 +26,7 @@ _STAGES = {
     Stage.READING: "Reading",
     Stage.CUTTING: "Cutting into tokens",
     Stage.COUNTING: "Counting tokens",
+    Stage.LEARNING: "Learning word pieces",
     Stage.ENCODING: "Turning tokens into numbers",
     Stage.LOADING: "Loading",
     Stage.EVALUATING: "Evaluating",

@@ -47,7 +47,10 @@ class CutCorpus:
         wanted = cutting_settings(settings)
         if settings.cutter is CutterName.AUTO:
             wanted["cutter"] = self.settings.cutter.value
-        return task is self.task and wanted == cutting_settings(self.settings)
+        have = cutting_settings(self.settings)
+        if "bpe" not in wanted:
+            have.pop("bpe", None)  # whatever was learned
+        return task is self.task and wanted == have
 
     def document(self, i: int) -> list[str]:
         """The tokens of one document."""

@@ -7,15 +7,18 @@ of their own ("\\n"), and the characters cutter gives spaces too. What a task do
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Protocol
 
 from engine.recipe.recipe import Task
 from engine.recipe.text import CutterName, TextSettings
+from engine.text.bpe import BpeCutter
+from engine.text.bpe_model import BpeModel
 from engine.text.cleaning import clean_word
 from engine.text.jieba_words import Words, shared_words, without_spaces
 from engine.text.joining import join_words
+from engine.text.learned_settings import LearnedSettings
 from engine.text.mended_words import mended_words
 from engine.text.user_words import UserWord, parse_entry
 
@@ -54,6 +57,18 @@ class Cutter(Protocol):
     def join(self, tokens: Sequence[str]) -> str:
         """Natural text of `tokens`."""
 
+    def places(self, text: str, tokens: Sequence[str]) -> Iterable[tuple[int, int]]:
+        """Start and end in `text` of each of its tokens."""
+
+
+def _found_places(text: str, tokens: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Places of tokens between which there is nothing but white space."""
+    end = 0
+    for token in tokens:
+        start = text.index(token, end)
+        end = start + len(token)
+        yield start, end
+
 
 class JiebaCutter:
     """Chinese words; Latin words and numbers stay whole."""
@@ -75,6 +90,10 @@ class JiebaCutter:
         """Chinese without spaces, Latin words with them."""
         return join_words(tokens)
 
+    def places(self, text: str, tokens: Sequence[str]) -> Iterable[tuple[int, int]]:
+        """Start and end in `text` of each of its tokens."""
+        return _found_places(text, tokens)
+
 
 class WordCutter:
     """Words, numbers and punctuation marks, each Chinese character by itself."""
@@ -92,6 +111,10 @@ class WordCutter:
     def join(self, tokens: Sequence[str]) -> str:
         """Words with spaces between them, none before a comma."""
         return join_words(tokens)
+
+    def places(self, text: str, tokens: Sequence[str]) -> Iterable[tuple[int, int]]:
+        """Start and end in `text` of each of its tokens."""
+        return _found_places(text, tokens)
 
 
 class CharacterCutter:
@@ -113,6 +136,10 @@ class CharacterCutter:
         """The characters side by side."""
         return "".join(tokens)
 
+    def places(self, text: str, tokens: Sequence[str]) -> Iterable[tuple[int, int]]:
+        """Start and end in `text` of each of its tokens."""
+        return _found_places(text, tokens)
+
 
 def make_cutter(name: CutterName, settings: TextSettings) -> Cutter:
     """The cutter of that name, which is not "auto" (see `choose_cutter`)."""
@@ -122,7 +149,14 @@ def make_cutter(name: CutterName, settings: TextSettings) -> Cutter:
         return WordCutter()
     if name is CutterName.CHARACTERS:
         return CharacterCutter()
-    raise ValueError("auto has to be resolved by choose_cutter first")
+    if isinstance(settings, LearnedSettings):
+        return BpeCutter(settings.bpe)
+    raise ValueError("auto has to be resolved by choose_cutter first, and bpe has to be learned")
+
+
+def tokens_always(settings: TextSettings) -> Sequence[str]:
+    """The tokens that are in the vocabulary even if they were never seen: the pieces and bytes of BPE."""
+    return BpeModel.from_json(settings.bpe).tokens if isinstance(settings, LearnedSettings) else ()
 
 
 def _user_words(settings: TextSettings) -> tuple[UserWord, ...]:

@@ -15,14 +15,16 @@ from engine.errors import EngineError
 from engine.events import Stage, Work
 from engine.recipe.recipe import Task
 from engine.recipe.text import CutterName, TextSettings, Truncate
+from engine.text.bpe_training import spread_texts, train_bpe
 from engine.text.cleaning import clean
-from engine.text.cutters import Cutter, choose_cutter, make_cutter
+from engine.text.cutters import Cutter, choose_cutter, make_cutter, tokens_always
+from engine.text.learned_settings import parse_text_settings, to_learn, with_bpe
 from engine.text.pieces import split_pieces
 from engine.text.stop_words import expand_stop_words, stop_set
 from engine.text.vocabulary import EOS, PAD, UNK, Vocabulary, count_vocabulary
 from engine.words import QT_TRANSLATE_NOOP
 
-_VERSION = 1
+_VERSION = 2  # 1: without script, normalisation, user words, stop words and what BPE has learned
 _CUT_SPACES = (CutterName.CHARACTERS, CutterName.BPE)  # cutters with tokens of white space alone
 _LEAVE_OUT = ("classification", "word_vectors")  # tasks that stop words are left out for
 
@@ -90,21 +92,13 @@ class TextPipeline:
         """Every token of `text` with its place; also those that are too many, and stop words."""
         places = list(self._places(text))
         stop = stop_words_for(self.settings, self.task)
-        left_out = [token in stop for token, _ in places]
+        left_out = [token in stop for token, _, _ in places]
         kept = self.kept(left_out.count(False))
         numbers = accumulate((not out for out in left_out), initial=0)  # of what is read, before each token
         get = self.vocabulary.id_of
         return tuple(
-            TracedToken(
-                token,
-                start,
-                start + len(token),
-                get(token),
-                get(token) != UNK,
-                not out and i not in kept,
-                out,
-            )
-            for (token, start), i, out in zip(places, numbers, left_out, strict=False)
+            TracedToken(token, start, end, get(token), get(token) != UNK, not out and i not in kept, out)
+            for (token, start, end), i, out in zip(places, numbers, left_out, strict=False)
         )
 
     def as_json(self) -> str:
@@ -133,20 +127,19 @@ class TextPipeline:
                 )
             )
         return cls(
-            TextSettings.model_validate(tree["settings"]),
+            parse_text_settings(tree["settings"]),
             Vocabulary(tuple(tree["tokens"]), tuple(tree["counts"]), tree["total"]),
             Task(tree["task"]),
         )
 
-    def _places(self, text: str) -> Iterator[tuple[str, int]]:
-        """Each token and where it begins: cleaning moves nothing and cutting leaves out white space alone."""
+    def _places(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """Each token, where it begins and where it ends: cleaning moves nothing and cutting leaves out white space alone."""
         for offset, piece in split_pieces(text):
             cleaned = clean(piece, self.settings)
-            end = 0
-            for token in without_white_space(self.cutter.cut(cleaned), self.cutter, self.task):
-                start = cleaned.index(token, end)
-                end = start + len(token)
-                yield token, offset + start
+            tokens = self.cutter.cut(cleaned)
+            for token, (start, end) in zip(tokens, self.cutter.places(cleaned, tokens), strict=True):
+                if not token.isspace() or self.task is Task.LANGUAGE_MODEL:
+                    yield token, offset + start, offset + end
 
     def kept(self, count: int) -> range:
         """Which of `count` tokens are read: all, or to classify as many as the longest document has."""
@@ -168,8 +161,14 @@ def cut_pieces(text: str, settings: TextSettings, cutter: Cutter, task: Task) ->
 def cut_many(texts: Sequence[str], settings: TextSettings, cutter: Cutter, task: Task) -> list[list[str]]:
     """The tokens of many texts, none longer than a piece: what `cut_pieces` gives for each, several times faster."""
     stop = stop_words_for(settings, task)
-    found = cutter.cut_many([clean(text, settings) for text in texts])
-    return [_read(tokens, cutter, task, stop) for tokens in found]
+    cleaned = [clean(text, settings) for text in texts]
+    found = cutter.cut_many(cleaned)
+    if stop or cutter.name in _CUT_SPACES:
+        return [_read(tokens, cutter, task, stop) for tokens in found]
+    return [
+        without_white_space(tokens, cutter, task) if "\n" in text else tokens
+        for text, tokens in zip(cleaned, found, strict=True)
+    ]
 
 
 def _read(tokens: list[str], cutter: Cutter, task: Task, stop: frozenset[str]) -> list[str]:
@@ -179,14 +178,18 @@ def _read(tokens: list[str], cutter: Cutter, task: Task, stop: frozenset[str]) -
 
 def without_white_space(tokens: list[str], cutter: Cutter, task: Task) -> list[str]:
     """To classify, white space says nothing; to write, line ends are tokens, and spaces between characters."""
-    if task is not Task.LANGUAGE_MODEL and (cutter.name in _CUT_SPACES or "\n" in tokens):
+    if task is Task.LANGUAGE_MODEL:
+        return tokens
+    if cutter.name in _CUT_SPACES:
         return [token for token in tokens if not token.isspace()]
-    return tokens
+    return [token for token in tokens if token != "\n"] if "\n" in tokens else tokens
 
 
 def stop_words_for(settings: TextSettings, task: Task) -> frozenset[str]:
-    """The tokens that are left out: none where text is written."""
-    return stop_set(settings) if settings.stop_words and task.value in _LEAVE_OUT else frozenset()
+    """The tokens that are left out: none where text is written, nor among the pieces of words."""
+    if settings.cutter is CutterName.BPE or task.value not in _LEAVE_OUT or not settings.stop_words:
+        return frozenset()
+    return stop_set(settings)
 
 
 def resolve_settings(texts: Iterable[str], settings: TextSettings, task: Task) -> TextSettings:
@@ -200,6 +203,10 @@ def build_pipeline(
 ) -> Work[TextPipeline]:
     """Cut and count `texts` (the training part); yields progress in documents (characters of a running text)."""
     settings = resolve_settings(texts, settings, task)
+    if to_learn(settings):
+        settings = with_bpe(
+            settings, (yield from train_bpe(spread_texts(texts, range(len(texts))), settings, control))
+        )
     cutter = make_cutter(settings.cutter, settings)
     counter: Counter[str] = Counter()
     meter = Meter(Stage.COUNTING, sum(map(len, texts)), control)
@@ -210,5 +217,7 @@ def build_pipeline(
             yield from meter.events()
         meter.move(len(text))
     yield meter.last()
-    vocabulary = count_vocabulary(counter, settings.max_vocabulary, settings.min_count)
+    vocabulary = count_vocabulary(
+        counter, settings.max_vocabulary, settings.min_count, tokens_always(settings)
+    )
     return TextPipeline(settings, vocabulary, task)

@@ -46,8 +46,15 @@ class Vocabulary:
         return self.counts[UNK] / self.total if self.total else 0.0
 
 
-def count_vocabulary(counter: Mapping[str, int], max_vocabulary: int, min_count: int) -> Vocabulary:
-    """The most frequent tokens, at most `max_vocabulary` with the special ones; equal counts in order of the token."""
+def count_vocabulary(
+    counter: Mapping[str, int], max_vocabulary: int, min_count: int, always: Sequence[str] = ()
+) -> Vocabulary:
+    """The most frequent tokens, at most `max_vocabulary` with the special ones; equal counts in order of the token.
+
+    Of `always` even those are kept that were never seen.
+    """
+    if always:
+        counter, min_count = {**dict.fromkeys(always, 0), **counter}, 0
     ranked = sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))
     kept = [(t, c) for t, c in ranked[: max(max_vocabulary - len(SPECIALS), 0)] if c >= min_count]
     total = sum(counter.values())
@@ -60,9 +67,16 @@ def count_vocabulary(counter: Mapping[str, int], max_vocabulary: int, min_count:
 
 
 def choose_vocabulary(
-    tokens: Sequence[str], counts: NDArray[np.int64], max_vocabulary: int, min_count: int
+    tokens: Sequence[str],
+    counts: NDArray[np.int64],
+    max_vocabulary: int,
+    min_count: int,
+    always: Sequence[str] = (),
 ) -> Vocabulary:
     """The vocabulary of `count_vocabulary` from `counts[i]` of `tokens[i]`; only what may be kept is sorted."""
+    if always:
+        seen_often = {tokens[i]: int(counts[i]) for i in np.flatnonzero(counts).tolist()}
+        return count_vocabulary(seen_often, max_vocabulary, min_count, always)
     room = max(max_vocabulary - len(SPECIALS), 0)
     seen = np.flatnonzero(counts >= max(min_count, 1))
     if 0 < room < len(seen):  # as many as the last one kept, or more

@@ -20,6 +20,7 @@ from engine.recipe.text import CutterName, TextSettings
 from engine.text.counting import count_cut
 from engine.text.cut_corpus import CutCorpus, cut_corpus, cutting_settings
 from engine.text.cutters import choose_cutter
+from engine.text.learning import learn_settings
 from engine.text.pipeline import TextPipeline
 from engine.text.user_words import load_user_words
 from engine.text.vocabulary import Vocabulary
@@ -172,11 +173,13 @@ def counting(corpus: Corpus, recipe: Recipe, base: CutCorpus | None) -> Callable
     """Cut the corpus (unless `base` is what these settings give) and count the training part."""
 
     def open_work(control: RunControl) -> Work[Counted]:
+        train, cache = training_documents(corpus, recipe), user_cache()
+        settings = yield from learn_settings(corpus, recipe.text, train, control, cache)
         cut = base
-        if cut is None or not cut.fits(recipe.text, recipe.task):
-            cut = yield from cut_corpus(corpus, recipe.text, recipe.task, control, user_cache(), base)
+        if cut is None or not cut.fits(settings, recipe.task):
+            cut = yield from cut_corpus(corpus, settings, recipe.task, control, cache, base)
         control.check()
-        counted = Counted(cut, count_cut(cut, training_documents(corpus, recipe)))
+        counted = Counted(cut, count_cut(cut, train))
         control.check()
         counted.warm_up()
         return counted

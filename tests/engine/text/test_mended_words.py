@@ -1,5 +1,6 @@
 import random
 import sys
+from itertools import pairwise
 
 import pytest
 
@@ -56,7 +57,7 @@ def test_a_mend_takes_effect(entries: str, text: str, cut: str | None, hmm: bool
 def test_a_join_of_neighbours_always_takes_effect() -> None:
     for text in TEXTS:
         tokens = shared_words().cut(text, True)
-        for i, pair in enumerate(zip(tokens, tokens[1:], strict=False)):
+        for i, pair in enumerate(pairwise(tokens)):
             joined = "".join(pair)
             if not joined.strip() or " " in joined:
                 continue
