@@ -106,7 +106,11 @@ class LayersTable(QWidget):
         return sum(shape.parameters for shape in self._shapes)
 
     def _fill(self) -> None:
-        names = {"embedding": self.tr("embedding"), "linear": self.tr("linear")}
+        names = {
+            "embedding": self.tr("embedding"),
+            "readout": self.tr("readout"),
+            "linear": self.tr("linear"),
+        }
         rows: list[tuple[object, ...]] = [
             (names.get(shape.kind, shape.name), shape_text(shape.output), shape.parameters)
             for shape in self._shapes
@@ -134,7 +138,9 @@ class LayersTable(QWidget):
                 self.tr("Layers"),
                 self.tr(
                     "What each layer puts out for the line that is shown: how many steps, how many texts at once, "
-                    "how many numbers. The same parameters serve at every step."
+                    "how many numbers. The same parameters serve at every step. "
+                    "A cell has two biases here where textbooks write one: "
+                    "an RNN of 32 on vectors of 32 has 2 112 parameters, 32 of them the second bias."
                 ),
             ),
         )

@@ -870,6 +870,10 @@
         <translation>词向量</translation>
     </message>
     <message>
+        <source>readout</source>
+        <translation>读出</translation>
+    </message>
+    <message>
         <source>linear</source>
         <translation>线性层</translation>
     </message>
@@ -906,8 +910,8 @@
         <translation>网络的各层</translation>
     </message>
     <message>
-        <source>What each layer puts out for the line that is shown: how many steps, how many texts at once, how many numbers. The same parameters serve at every step.</source>
-        <translation>对所示的一行，每层输出什么：多少步，一次多少条文本，多少个数。每一步用的都是同一组参数。</translation>
+        <source>What each layer puts out for the line that is shown: how many steps, how many texts at once, how many numbers. The same parameters serve at every step. A cell has two biases here where textbooks write one: an RNN of 32 on vectors of 32 has 2 112 parameters, 32 of them the second bias.</source>
+        <translation>所示文本在每一层的输出：有几步，一次读几篇，有多少个数。每一步都用同样的参数。这里每个单元有两个偏置，教科书只写一个：词向量 32 维、状态 32 维的 RNN 有 2 112 个参数，其中 32 个是第二个偏置。</translation>
     </message>
 </context>
 <context>
@@ -1620,6 +1624,10 @@
     <message>
         <source>Counting words</source>
         <translation>正在数词</translation>
+    </message>
+    <message>
+        <source>Learning word pieces</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Turning words into numbers</source>
