@@ -77,7 +77,7 @@ class Cache:
 
         Raises `EngineError` when the disk is full or the folder cannot be written.
         """
-        passing = self._begin()
+        passing = self._begin(key)
         try:
             with self._explained():
                 yield passing.folder
@@ -133,11 +133,12 @@ class Cache:
             return MOST_BYTES
         return min(MOST_BYTES, int(SHARE_OF_DISK * (free + self.size())))
 
-    def _begin(self) -> _Passing:
+    def _begin(self, key: str) -> _Passing:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             self.sweep()
             with self._locked():
+                self._trim(keep=key)  # what has the disk full may be the cache itself
                 return _Passing(self.folder / f"{_PASSING}{uuid.uuid4().hex[:12]}")
         except OSError as error:
             raise self._sentence(error) from error

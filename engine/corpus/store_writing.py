@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -96,11 +97,11 @@ class StoreWriter:
         self.close()
 
     def close(self) -> None:
-        """Close the files; twice is fine."""
-        self._texts.close()
-        self._labels.close()
-        if self._targets is not None:
-            self._targets.close()
+        """Close the files, each of them also when the disk is full; twice is fine."""
+        with contextlib.ExitStack() as closing:
+            for writer in (self._texts, self._labels, self._targets):
+                if writer is not None:
+                    closing.callback(writer.close)
 
 
 class _TextWriter:
@@ -129,8 +130,10 @@ class _TextWriter:
         self.count = 1
 
     def close(self) -> None:
-        self._bytes.close()
-        self._ends.close()
+        try:
+            self._bytes.close()
+        finally:
+            self._ends.close()
 
 
 class _LabelWriter:

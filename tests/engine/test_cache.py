@@ -249,3 +249,13 @@ def test_where_the_usual_folder_cannot_be_written_another_is_used(
     cache = user_cache()
     assert cache.folder.parent == tmp_path
     assert put(cache, "a").is_dir()
+
+
+def test_room_is_made_before_a_new_entry_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = Cache(tmp_path)
+    used(put(cache, "old", bytes(5000)), 1000)
+    monkeypatch.setattr("shutil.disk_usage", lambda _: _Disk(free=0))
+    with cache.make("new") as folder:
+        assert not (tmp_path / "old").exists()
+        (folder / "data").write_bytes(b"text")
+    assert names(cache) == {"new"}

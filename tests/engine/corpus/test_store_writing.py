@@ -1,3 +1,4 @@
+import errno
 from pathlib import Path
 
 import pytest
@@ -48,3 +49,30 @@ def test_a_name_for_nearly_each_document_is_no_label(tmp_path: Path, monkeypatch
     with pytest.raises(EngineError, match="more than 3 different labels"):
         writer.add([Row("text", "another")])
     writer.close()
+
+
+def test_every_file_is_closed_when_one_cannot_be_written(tmp_path: Path) -> None:
+    class Full:
+        def write(self, data: bytes) -> int:
+            raise OSError(errno.ENOSPC, "full")
+
+        def close(self) -> None:
+            raise OSError(errno.ENOSPC, "full")
+
+        def __enter__(self) -> "Full":
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            self.close()
+
+    writer = StoreWriter(tmp_path, labels_needed=False)
+    writer.add([Row("a", "1")])
+    ends = writer._texts._ends
+    writer._texts._bytes.close()
+    writer._texts._bytes = Full()  # type: ignore[assignment]
+    with pytest.raises(OSError, match="full"):
+        writer.add([Row("a", "1")])
+    with pytest.raises(OSError, match="full"):
+        writer.close()
+    assert ends.closed
+    assert writer._labels._codes.closed
