@@ -17,6 +17,7 @@ from engine.events import Stage, Work
 
 _FRESH_SECONDS = 2.0  # a file changed just now may change again without another time or size
 _HASH = "sha256"
+_UNREAD = b"\0unread"
 
 Seen = tuple[str, int, int, int]  # name, bytes, time of change in nanoseconds, number of the file
 
@@ -30,9 +31,9 @@ def content_hash(origin: CorpusPath, control: RunControl, cache: Cache) -> Work[
     if (folder := cache.find(memo)) is not None:
         with contextlib.suppress(OSError):
             return (folder / _HASH).read_text("ascii")
-    found = yield from _hash_all(files, control)
+    found, whole = yield from _hash_all(files, control)
     settled = all(time.time() - seen[2] / 1e9 > _FRESH_SECONDS for _, seen in files)
-    if settled and files == list(_files(origin, control)):
+    if whole and settled and files == list(_files(origin, control)):
         with contextlib.suppress(EngineError), cache.make(memo) as made:
             (made / _HASH).write_text(found, "ascii")
     return found
@@ -43,30 +44,42 @@ def looks_of(origin: CorpusPath, control: RunControl) -> list[tuple[Path, Seen]]
     return list(_files(origin, control))
 
 
-def _hash_all(files: list[tuple[Path, Seen]], control: RunControl) -> Work[str]:
-    meter = Meter(Stage.CHECKING, sum(seen[1] for _, seen in files), control)
+def _hash_all(files: list[tuple[Path, Seen]], control: RunControl) -> Work[tuple[str, bool]]:
+    """The hash, and whether every file could be read; of several, one that cannot is told of by whoever reads them."""
+    whole = True
+    meter = Meter(Stage.CHECKING, sum(max(0, seen[1]) for _, seen in files), control)
     total = hashlib.sha256()
     for path, seen in files:
         own = hashlib.sha256()
-        for chunk in read_chunks(path, control):
-            own.update(chunk)
-            meter.move(len(chunk))
-            yield from meter.events()
+        try:
+            for chunk in read_chunks(path, control):
+                own.update(chunk)
+                meter.move(len(chunk))
+                yield from meter.events()
+        except EngineError:
+            if len(files) == 1:
+                raise
+            whole = False
+            own.update(_UNREAD)
         total.update(f"{seen[0]}\0{own.hexdigest()}\0".encode("utf-8", "surrogatepass"))
-    return total.hexdigest()
+    return total.hexdigest(), whole
 
 
 def _files(origin: CorpusPath, control: RunControl) -> Iterator[tuple[Path, Seen]]:
     """Every file that is given or lies below a folder that is, hidden ones left out, in one fixed order."""
-    for number, given in enumerate(given_paths(origin)):
+    paths = given_paths(origin)
+    for number, given in enumerate(paths):
         root = Path(os.path.abspath(given))
         try:
             for path in _below(root, control):
+                control.check()
                 status = path.stat()
                 name = f"{number}/{root.name}/{path.relative_to(root).as_posix()}"
                 yield path, (name, status.st_size, status.st_mtime_ns, status.st_ino)
         except OSError as error:
-            raise unreadable(given, error) from None
+            if len(paths) == 1:
+                raise unreadable(given, error) from None
+            yield root, (f"{number}/{root.name}", -1, 0, 0)
 
 
 def _below(root: Path, control: RunControl) -> Iterator[Path]:
