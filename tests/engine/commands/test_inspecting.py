@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 from tests.engine.commands.helpers import CommandLine, Told, refused, write_reviews, write_story
@@ -94,3 +95,27 @@ def test_people_read_what_to_do(run: CommandLine, tmp_path: Path) -> None:
 def test_the_doctor_stays_away_when_asked_to(run: CommandLine, reviews: Path) -> None:
     assert run("inspect", reviews, "--json", "--no-doctor").last["findings"] is None
     assert "Add --doctor" in run("inspect", reviews, "--no-doctor").out
+
+
+def test_several_files_are_told_one_by_one(run: CommandLine, reviews: Path, tmp_path: Path) -> None:
+    packed = tmp_path / "more.csv.gz"
+    packed.write_bytes(gzip.compress(reviews.read_bytes()))
+    broken = tmp_path / "broken.xlsx"
+    broken.write_bytes(b"no")
+    found = run("inspect", reviews, packed, broken, "--json").last
+    assert (found["format"], found["documents"], found["labels"]) == ("csv", 120, {"pos": 60, "neg": 60})
+    assert [(file["name"], file["documents"]) for file in found["files"]] == [
+        (reviews.name, 60),
+        ("more.csv.gz", 60),
+    ]
+    assert [unread["name"] for unread in found["unread"]] == ["broken.xlsx"]
+    assert found["problems"][0].startswith("broken.xlsx was not read: broken.xlsx is not a whole workbook.")
+    assert "more.csv.gz: csv, utf-8, 60 documents" in run("inspect", reviews, packed).out
+
+
+def test_a_pair_of_columns_is_offered(run: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "pairs.tsv"
+    path.write_text("".join(f"Hello number {i}.\t你好，第{i}次。\n" for i in range(30)), encoding="utf-8")
+    found = run("inspect", path, "--json").last
+    assert (found["source_column"], found["target_column"]) == ("1", "2")
+    assert "pairs from   1 and 2" in run("inspect", path).out

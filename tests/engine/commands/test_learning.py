@@ -196,3 +196,23 @@ def test_resume_needs_a_run(run: CommandLine, tmp_path: Path) -> None:
     Project.create(tmp_path / "p.unroll").close()
     assert "Nothing has been trained" in refused(run("resume", tmp_path / "p.unroll"))
     assert "There is no project" in refused(run("resume", tmp_path / "q.unroll"))
+
+
+def test_several_files_are_learnt_from_and_remembered(
+    run: CommandLine, project: Path, reviews: Path, tmp_path: Path
+) -> None:
+    more = write_reviews(tmp_path / "more.csv", 40, seed=2)
+    assert run("train", project, "--corpus", reviews, more, "--json", "--set", *SMALL).code == 0
+    with Project.open(project) as opened:
+        source = opened.corpus_source()
+    assert source is not None
+    assert source.paths == (str(reviews), str(more))
+    told = run("train", project, "--json", "--set", *SMALL)
+    assert told.code == 0
+    started = next(record for record in told.records if record["event"] == "run_started")
+    assert started["train_examples"] + started["valid_examples"] == 100
+    assert run("evaluate", project, "--corpus", more, reviews, "--json").last["examples"] == 100
+    scored = run("score", project, "--input", more, reviews, "--json")
+    assert len([record for record in scored.records if "label" in record]) == 100
+    more.write_text("label,review\npos,x\n", encoding="utf-8")
+    assert "more.csv has changed since it was first read" in refused(run("train", project)).replace('"', "")

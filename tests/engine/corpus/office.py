@@ -51,7 +51,8 @@ def write_xlsx(path: Path, sheets: Mapping[str, Sequence[Sequence[Value | None]]
         archive.writestr("[Content_Types].xml", f'<Types xmlns="{_TYPES}"/>')
         archive.writestr(
             "_rels/.rels",
-            f'<Relationships xmlns="{_PACKAGE}"><Relationship Id="r0" Type="{_LINKS}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+            f'<Relationships xmlns="{_PACKAGE}">'
+            f'<Relationship Id="r0" Type="{_LINKS}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
         )
         archive.writestr(
             "xl/workbook.xml",

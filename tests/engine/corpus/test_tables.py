@@ -1,12 +1,14 @@
 import csv
 import io
+import itertools
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.corpus import lines
 from engine.corpus.problems import Problems
-from engine.corpus.tables import Dialect, find_dialect, table_rows
+from engine.corpus.tables import Dialect, find_dialect, table_blocks, table_rows
 
 
 def written(rows: list[list[str]], delimiter: str = ",") -> str:
@@ -17,7 +19,7 @@ def written(rows: list[list[str]], delimiter: str = ",") -> str:
 
 def read(text: str, dialect: Dialect) -> tuple[list[list[str]], list[str]]:
     problems = Problems()
-    rows = [row for _, row in table_rows([text], dialect, problems)]
+    rows = [list(row) for _, row in table_rows([text], dialect, problems)]
     return rows, [str(sentence) for sentence in problems.sentences()]
 
 
@@ -76,6 +78,30 @@ def test_a_row_of_another_width_is_told() -> None:
         "The row in line 2 has 3 instead of 2 cells and is left out.",
         "The row in line 3 has 1 instead of 2 cells and is left out.",
     ]
+
+
+@given(
+    st.lists(st.lists(CELLS, min_size=2, max_size=2).filter(any), min_size=1, max_size=6),
+    st.lists(st.integers(0, 60)),
+)
+def test_rows_are_the_same_wherever_a_chunk_ends(rows: list[list[str]], cuts: list[int]) -> None:
+    text = written(rows) + '9,"open\n8,end\n'
+    places = sorted({0, *(cut % (len(text) + 1) for cut in cuts), len(text)})
+    problems = Problems()
+    found = list(table_rows([text[a:b] for a, b in itertools.pairwise(places)], COMMA, problems))
+    assert [list(cells) for _, cells in found] == [*rows, ["8", "end"]]
+    assert found[-1][0] == text.count("\n")
+    assert len(problems.sentences()) == 1
+
+
+def test_a_quote_that_never_ends_costs_one_row_and_little_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lines, "LONGEST_LINE", 500)
+    chunks = ['1,"open\n', *(f"2,row {i}\n" for i in range(1000))]
+    problems = Problems()
+    blocks = [len(block.rows) for block in table_blocks(chunks, COMMA, problems)]
+    assert sum(blocks) == 1000
+    assert max(blocks) < 300
+    assert len(problems.sentences()) == 1
 
 
 @pytest.mark.parametrize("end", ["", "\n", '\n5,"fine, too"\n'])
