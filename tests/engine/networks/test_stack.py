@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 import torch
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -53,23 +54,30 @@ def reference(stack: RecurrentStack, x: Tensor) -> tuple[Tensor, list[nn.RNN | n
     return torch.cat(outputs, dim=-1) if stack.config.skip is Skip.DENSE else outputs[-1], layers
 
 
-@settings(max_examples=100)
-@given(STACKS)
-def test_every_stack_equals_torchs_packed_layers_in_values_and_gradients(config: StackConfig) -> None:
-    assume(all(config.layer(number).fused for number in range(config.num_layers)))
+@pytest.mark.parametrize("widths", [(4,), (4, 4), (6, 3), (4, 4, 4), (3, 6, 4)], ids=str)
+@pytest.mark.parametrize("skip", list(Skip))
+@pytest.mark.parametrize("both", [False, True])
+@pytest.mark.parametrize("cell", [*Cell, Activation.RELU])
+def test_every_stack_equals_torchs_packed_layers_in_values_and_gradients(
+    cell: Cell | Activation, both: bool, skip: Skip, widths: tuple[int, ...]
+) -> None:
+    kind = {"cell": cell} if isinstance(cell, Cell) else {"cell": Cell.RNN, "activation": cell}
+    config = StackConfig(input_size=5, widths=widths, bidirectional=both, skip=skip, **kind)
     stack = RecurrentStack(config)
     x = torch.randn(7, 4, 5, requires_grad=True)
     weighing = torch.randn(int(INSIDE.sum()), config.output_size)
 
     expected, layers = reference(stack, x)
-    wanted = torch.autograd.grad((expected[INSIDE] * weighing).sum(), [x, *layers[0].parameters()])
+    weights = [p for layer in layers for p in layer.parameters()]
+    wanted = torch.autograd.grad((expected[INSIDE] * weighing).sum(), [x, *weights])
 
     for ours in (stack, with_own_layers(stack)):
         states = ours.read(x, LENGTHS)
         torch.testing.assert_close(states[INSIDE], expected[INSIDE], atol=1e-5, rtol=1e-4)
-        first = [*ours.forward_layers[0].parameters()]
-        first += [*ours.backward_layers[0].parameters()] if config.bidirectional else []
-        found = torch.autograd.grad((states[INSIDE] * weighing).sum(), [x, *first])
+        weights = [
+            p for number in range(len(widths)) for layer in ours.readers(number) for p in layer.parameters()
+        ]
+        found = torch.autograd.grad((states[INSIDE] * weighing).sum(), [x, *weights])
         for one, other in zip(found, wanted, strict=True):
             torch.testing.assert_close(one, other, atol=1e-5, rtol=1e-3)
 
