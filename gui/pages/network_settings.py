@@ -110,19 +110,26 @@ class NetworkForm(QWidget):
         self._recipe = recipe
         self.sliders.set_recipe(recipe)
         self.exact.set_recipe(recipe)
-        plain = recipe.model.cell is Cell.RNN
-        self.exact.set_blocked(
-            "model.activation", "" if plain else self.tr("Only a plain RNN has a choice here.")
-        )
-        sized = self.tr("Sizes of the layers are given one by one.") if recipe.model.layer_sizes else ""
+        self._block_without_effect()
+        self._show_presets()
+
+    def _block_without_effect(self) -> None:
+        """Grey what changes nothing beside the other settings, and say why."""
+        model = self._recipe.model
+        sized = self.tr("Sizes of the layers are given one by one.") if model.layer_sizes else ""
         for form in (self.sliders, self.exact):
             for key in ("model.hidden_size", "model.num_layers"):
                 form.set_blocked(key, sized)
-        adaptive = recipe.model.softmax is Softmax.ADAPTIVE
-        self.exact.set_blocked(
-            "model.tie_weights", self.tr("An adaptive softmax has tables of its own.") if adaptive else ""
-        )
-        self._show_presets()
+        reasons = {
+            "model.activation": (model.cell is not Cell.RNN, self.tr("Only a plain RNN has a choice here.")),
+            "model.skip": (len(model.widths) == 1, self.tr("One layer alone has nothing to skip.")),
+            "model.tie_weights": (
+                model.softmax is Softmax.ADAPTIVE,
+                self.tr("An adaptive softmax has tables of its own."),
+            ),
+        }
+        for key, (blocked, reason) in reasons.items():
+            self.exact.set_blocked(key, reason if blocked else "")
 
     def _show_presets(self) -> None:
         chinese = in_chinese()

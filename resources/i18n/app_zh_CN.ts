@@ -1163,6 +1163,10 @@
         <translation>各层大小已逐一给出。</translation>
     </message>
     <message>
+        <source>One layer alone has nothing to skip.</source>
+        <translation>只有一层，没有可以绕过的。</translation>
+    </message>
+    <message>
         <source>An adaptive softmax has tables of its own.</source>
         <translation>自适应 softmax 有自己的表。</translation>
     </message>
@@ -1403,6 +1407,10 @@
     <name>ReadingLines</name>
     <message>
         <source>Click between two characters to join or cut there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{word}: a stop word, left out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1926,6 +1934,10 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>{} characters</source>
         <translation>{} 字</translation>
+    </message>
+    <message>
+        <source>{} pieces</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} words</source>

@@ -155,6 +155,21 @@ def test_the_activation_belongs_to_the_plain_cell(workspace: Workspace, page: Ne
     assert {layer.kind for layer in picture(page).layers} == {"rnn"}
 
 
+def test_settings_without_effect_are_greyed_with_the_reason(workspace: Workspace, page: NetworkPage) -> None:
+    def greyed(key: str) -> bool:
+        editor = page.form.exact.editor(key)
+        assert editor.isEnabled() == (not editor.toolTip())
+        return not editor.isEnabled()
+
+    assert [greyed(f"model.{name}") for name in ("skip", "num_layers", "hidden_size")] == [True, False, False]
+    workspace.set_values({"model.layer_sizes": [32, 16]})
+    assert [greyed(f"model.{name}") for name in ("skip", "num_layers", "hidden_size")] == [False, True, True]
+    assert not slider(page, "model.num_layers").isEnabled()
+    assert [layer.units for layer in picture(page).layers] == [32, 16]
+    workspace.set_values({"model.softmax": "adaptive"})
+    assert greyed("model.tie_weights")
+
+
 def test_a_preset_sets_everything_and_can_be_undone(workspace: Workspace, page: NetworkPage) -> None:
     assert page.form.preset.value() == "balanced"
     choose(page.form.preset, "small")
