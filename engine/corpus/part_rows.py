@@ -138,7 +138,8 @@ class PartReader:
             if all(whole):
                 return list(rows)
             kept = list(itertools.compress(rows, whole))
-            self.problems.add_blank(len(block.rows) - len(kept))
+            blank = [line for line, good in zip(block.lines, whole) if not good]  # noqa: B905 (lines may go on)
+            self.problems.add_blank(part.name, blank)
             return kept
 
         return to_rows
@@ -186,13 +187,14 @@ class PartReader:
             yield block
 
     def _text_rows(self, block: TextBlock) -> list[Row]:
-        name, rows, count = self.part.name, [], 0
+        name, rows, blank = self.part.name, [], []
         for line, text in block:
-            count += 1
             if said := text.strip():
                 rows.append(Row(said, "", "", (name, line), self._text_cells(text)))
-        if len(rows) < count:
-            self.problems.add_blank(count - len(rows))
+            else:
+                blank.append(line)
+        if blank:
+            self.problems.add_blank(name, blank)
         return rows
 
     def _text_cells(self, text: str) -> tuple[str, ...]:
@@ -259,7 +261,7 @@ class PartReader:
             if said:
                 rows.append(Row(said, label, "", (file.name, 1), self._folder_cells(label, text)))
             else:
-                self.problems.add_blank()
+                self.problems.add_blank(file.name, [1])
             if len(rows) == _BLOCK_TEXTS:
                 yield rows
                 rows = []

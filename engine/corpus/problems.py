@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from engine.errors import EngineError
 from engine.words import QT_TRANSLATE_NOOP
 
@@ -16,6 +18,7 @@ class Problems:
         self._shown: list[EngineError] = []
         self._broken = 0
         self._blank = 0
+        self._blank_places: list[tuple[str, int]] = []
         self._rows: list[EngineError] = []
         self._broken_rows = 0
         self._unlabelled = 0
@@ -125,9 +128,11 @@ class Problems:
                 )
             )
 
-    def add_blank(self, count: int = 1) -> None:
-        """Documents without a visible character."""
-        self._blank += count
+    def add_blank(self, name: str, lines: Sequence[int]) -> None:
+        """Documents without a visible character, and the lines of a file that they are in."""
+        self._blank += len(lines)
+        room = _SHOWN - len(self._blank_places)
+        self._blank_places += [(name, line) for line in lines[: max(room, 0)]]
 
     def add_unlabelled(self, count: int = 1) -> None:
         """A text whose label is empty."""
@@ -163,6 +168,11 @@ class Problems:
     def broken_row_sentences(self) -> tuple[EngineError, ...]:
         """What is said about the first of them."""
         return tuple(self._rows)
+
+    @property
+    def blank_places(self) -> tuple[tuple[str, int], ...]:
+        """File and line of the first documents that had no visible character."""
+        return tuple(self._blank_places)
 
     @property
     def blank(self) -> int:

@@ -182,6 +182,11 @@ class Examination:
         ]
         if Fix.DROP_EMPTY not in settings.fixes:  # they are left out either way
             self._counts[Fault.EMPTY] += problems.blank
+            examples = [
+                *self._examples[Fault.EMPTY],
+                *(Example(place, "") for place in problems.blank_places),
+            ]
+            self._examples[Fault.EMPTY] = examples[:EXAMPLES]
 
     def _label_findings(self) -> Iterator[Finding]:
         if not self._labelled:

@@ -36,14 +36,15 @@ class LabelCodes:
 
     def __init__(self) -> None:
         self._codes: dict[str, int] = {}
-        self.counts: list[int] = []
+        self._counts = np.zeros(64, dtype=np.int64)
 
     def add(self, rows: Iterable[Row]) -> NDArray[np.int32]:
         """The number of each row's label."""
         codes = self.of(rows)
-        found = np.bincount(codes, minlength=len(self._codes))
-        self.counts += [0] * (len(found) - len(self.counts))
-        self.counts = [count + more for count, more in zip(self.counts, found.tolist(), strict=True)]
+        found = np.bincount(codes)
+        if len(found) > len(self._counts):
+            self._counts = np.append(self._counts, np.zeros(2 * len(found), dtype=np.int64))
+        self._counts[: len(found)] += found
         return codes
 
     def of(self, rows: Iterable[Row]) -> NDArray[np.int32]:
@@ -53,7 +54,7 @@ class LabelCodes:
 
     def named_counts(self) -> dict[str, int]:
         """How many rows each label has; rows without a label count for none."""
-        counts = dict(zip(self._codes, self.counts, strict=True))
+        counts = dict(zip(self._codes, self._counts.tolist(), strict=False))
         counts.pop("", None)
         return counts
 

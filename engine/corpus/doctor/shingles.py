@@ -16,7 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 SKETCH = 64  # bytes
-FEWEST_TOKENS = 8  # shorter texts are alike by chance
+FEWEST_TOKENS = 8  # shorter texts are alike by chance, unless they have the very same tokens
+_FEWEST_SAME = 3
 
 _ALONE, _IN_WORD = 1, 2
 _LAST = 0xFFFF
@@ -38,18 +39,35 @@ class Sketches(NamedTuple):
 
 
 def sketches(texts: Sequence[str]) -> Sketches:
-    """The sketches of the texts that are long enough to have one."""
+    """The sketches of the texts that are long enough to have one. That of a text with fewer than eight tokens agrees
+    with another one only when the tokens are the same.
+    """
     tokens, starts = _tokens(texts)
     counts = np.diff(starts)
-    places = np.flatnonzero(counts >= FEWEST_TOKENS)
+    places = np.flatnonzero(counts >= _FEWEST_SAME)
     if not len(places):
         return Sketches(places, np.empty((0, SKETCH), dtype=np.uint8))
-    chosen = np.repeat(counts >= FEWEST_TOKENS, counts)
+    chosen = np.repeat(counts >= _FEWEST_SAME, counts)
     tokens, counts = tokens[chosen], counts[places]
     ends = np.cumsum(counts)
+    starts = ends - counts
     shingles = _mixed(tokens * _FIRST + np.append(tokens[1:], np.uint64(0)))
     shingles[ends - 1] = shingles[ends - 2]  # the last token of a text has none after it
-    return Sketches(places, _least((shingles >> np.uint64(32)).astype(np.uint32), ends - counts))
+    found = _least((shingles >> np.uint64(32)).astype(np.uint32), starts)
+    short = counts < FEWEST_TOKENS
+    if short.any():
+        found[short] = np.tile(
+            _whole(tokens, starts, counts)[short].view(np.uint8).reshape(-1, 8), SKETCH // 8
+        )
+    return Sketches(places, found)
+
+
+def _whole(
+    tokens: NDArray[np.uint64], starts: NDArray[np.int64], counts: NDArray[np.int64]
+) -> NDArray[np.uint64]:
+    """A number for all tokens of each text in their order."""
+    places = np.arange(len(tokens)) - np.repeat(starts, counts)
+    return _mixed(np.add.reduceat(tokens * _PLACES[places & (_WORD_PLACES - 1)], starts))
 
 
 def _tokens(texts: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:

@@ -11,8 +11,7 @@ def test_every_kind_of_problem_has_its_sentence() -> None:
     problems.add_open_quote(5)
     problems.add_broken_object(7)
     problems.add_other_encoding("neg/1.txt", "cp1252")
-    problems.add_blank()
-    problems.add_blank()
+    problems.add_blank("a.csv", [3, 4])
     problems.add_unlabelled()
     assert [str(sentence) for sentence in problems.sentences()] == [
         "The row in line 3 has 1 instead of 2 cells and is left out.",
@@ -31,3 +30,16 @@ def test_many_problems_are_counted() -> None:
     sentences = problems.sentences()
     assert len(sentences) == 51
     assert str(sentences[-1]) == "More rows with a problem like these: 950."
+
+
+def test_what_is_counted_is_known_apart() -> None:
+    problems = Problems()
+    problems.add_broken_row(7, 3, 2)
+    problems.add_open_quote(9)
+    problems.add_other_encoding("b.txt", "gb18030")
+    problems.add_blank("a.csv", list(range(1, 101)))
+    assert problems.broken_rows == 2
+    assert [sentence.values["line"] for sentence in problems.broken_row_sentences] == [7, 9]
+    assert problems.blank == 100
+    assert problems.blank_places[:2] == (("a.csv", 1), ("a.csv", 2))
+    assert len(problems.blank_places) == 50

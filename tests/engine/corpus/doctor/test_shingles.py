@@ -4,7 +4,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from engine.corpus.doctor.shingles import FEWEST_TOKENS, SKETCH, sketches
+from engine.corpus.doctor.shingles import SKETCH, sketches
 from tests.engine.corpus.doctor.planted import texts
 
 
@@ -47,11 +47,16 @@ def test_sketches_agree_as_often_as_shingles_overlap() -> None:
         )
 
 
-def test_short_texts_have_no_sketch() -> None:
-    found = sketches(
-        ["一" * (FEWEST_TOKENS - 1), "", "？！", "一二三四五六七八", "one two three four five six seven"]
-    )
-    assert found.places.tolist() == [3]
+def test_short_texts_are_alike_only_with_the_same_tokens() -> None:
+    assert likeness("好吃，推荐！", "好吃 推荐") == 1.0
+    assert likeness("Go to, go to!", "go to go to") == 1.0
+    assert likeness("味道很好吃的", "味道很好吃了") < 0.2
+    assert likeness("好吃好吃", "好吃好吃好吃") < 0.2
+    assert likeness("一二三四五六七", "一二三四五六七八") < 0.2
+
+
+def test_the_shortest_texts_have_no_sketch() -> None:
+    assert sketches(["好吃", "", "？！", "一二三", "one two"]).places.tolist() == [3]
     assert sketches([]).bytes.shape == (0, SKETCH)
 
 
