@@ -112,10 +112,10 @@ class Importer:
         self._before = before
         self.origin = absolute(origin)
         w.inspection = w.corpus = w.pipeline = w.prepared = None
+        self.inspect(keep_task=keep_task)  # first, so that pages see that something is coming
         w.doctor.forget()
         w.corpus_changed.emit()
         w.pipeline_changed.emit()
-        self.inspect(keep_task=keep_task)
 
     def reopen(self, origin: CorpusPath) -> None:
         """Read the corpus of a project that was opened."""

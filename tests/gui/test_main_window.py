@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from engine.control import RunControl
-from engine.events import EndReason, RunEnded, RunStarted, StepDone, Work
+from engine.events import EndReason, Progressed, RunEnded, RunStarted, Stage, StepDone, Work
 from gui.main_window import USUAL, MainWindow
 from gui.pages.start_page import StartPage
 from gui.preferences import Preferences
@@ -258,6 +258,52 @@ def test_a_dropped_file_is_opened(window: MainWindow, qtbot: QtBot, tmp_path: Pa
     assert window.current_step() is Step.CORPUS
     assert not window.drop_overlay.isVisible()
     qtbot.waitUntil(lambda: window.workspace.prepared is not None, timeout=20_000)
+
+
+def test_several_are_dropped_together(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, make_folder: Callable[..., Path]
+) -> None:
+    folder = make_folder({"positive/1.txt": "good soup", "negative/1.txt": "bad soup"})
+    paths = [labelled_file(tmp_path), folder]
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    QApplication.sendEvent(window, drag_of(data))
+    assert window.drop_overlay.text() == "Read 2 files and folders in a new project"
+    window.opening.open_paths(paths)
+    assert window.current_step() is Step.CORPUS
+    qtbot.waitUntil(lambda: window.workspace.prepared is not None, timeout=20_000)
+    assert window.workspace.corpus is not None
+    assert len(window.workspace.corpus) == 82
+    assert window.workspace.corpus_origin() == tuple(paths)
+
+
+def test_a_pasted_text_is_a_new_project(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.opening.ask_for_text", lambda _: "one line\nanother line\n" * 30)
+    qtbot.mouseClick(start_page(window).paste_button, Qt.MouseButton.LeftButton)
+    assert window.current_step() is Step.CORPUS
+    qtbot.waitUntil(lambda: window.workspace.prepared is not None, timeout=20_000)
+    assert window.windowTitle().startswith("Pasted text")
+
+
+def test_cancel_of_the_first_import_leads_back_to_the_start(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def endless(*_: object) -> Callable[[RunControl], Work[None]]:
+        def work(control: RunControl) -> Work[None]:
+            while True:
+                yield Progressed(Stage.READING, 1, 2)
+                control.check()
+
+        return work
+
+    monkeypatch.setattr("gui.streams.inspecting", endless)
+    window.opening.open_text(str(labelled_file(tmp_path)))
+    assert window.current_step() is Step.CORPUS
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.current_step() is Step.START, timeout=5000)
+    assert window.workspace.project is None
 
 
 # --- closing -------------------------------------------------------------------------------------------------

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from engine.corpus.sources import CorpusPath
 from gui.pages.page import Page
 from gui.widgets.fields import ComboField
 from gui.workspace import Workspace
@@ -29,9 +28,9 @@ def settle(qtbot: QtBot, workspace: Workspace) -> None:
     qtbot.waitUntil(lambda: not workspace.jobs(), timeout=20_000)
 
 
-def open_corpus(qtbot: QtBot, workspace: Workspace, path: Path) -> None:
+def open_corpus(qtbot: QtBot, workspace: Workspace, origin: CorpusPath) -> None:
     """Open a corpus and wait for all that follows."""
-    workspace.open_corpus(path)
+    workspace.open_corpus(origin)
     settle(qtbot, workspace)
 
 

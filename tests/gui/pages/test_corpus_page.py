@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -12,7 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from engine.recipe.recipe import Task
+from engine.control import RunControl
+from engine.corpus.inspecting import Inspection
+from engine.corpus.sources import PastedText
+from engine.events import Progressed, Stage, Work
+from engine.recipe.corpus import CorpusFormat
+from engine.recipe.recipe import Recipe, Task
 from gui.pages import corpus_page
 from gui.pages.corpus_fields import NO_LABEL
 from gui.pages.corpus_page import CorpusPage
@@ -267,6 +273,124 @@ def test_the_buttons_open_what_is_chosen(
     menu_action(page.fields.file.menu(), "Open files…").trigger()
     settle(qtbot, workspace)
     assert workspace.corpus_origin() == more
+
+
+def test_files_are_added_and_left_out(
+    qtbot: QtBot,
+    workspace: Workspace,
+    page: CorpusPage,
+    make_csv: Callable[..., Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path, more = make_csv(ROWS), make_csv(ROWS, name="more.csv")
+    open_corpus(qtbot, workspace, path)
+    assert page.open_button.text() == "Add files…"
+    monkeypatch.setattr(corpus_page, "choose_text_files", lambda *_: [more])
+    click(page.open_button)
+    settle(qtbot, workspace)
+    assert workspace.corpus_origin() == (path, more)
+    assert "120" in page.header.sentence()
+    assert page.fields.file.text() == "table.csv and 1 more"
+    menu_action(page.fields.file.menu(), "Leave out table.csv").trigger()
+    settle(qtbot, workspace)
+    assert workspace.corpus_origin() == more
+
+
+def test_a_text_is_pasted(
+    qtbot: QtBot, workspace: Workspace, page: CorpusPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(corpus_page, "ask_for_text", lambda _: None)
+    click(page.paste_button)
+    assert workspace.corpus_origin() is None
+    pasted = "".join(f"line {i} of the text\n" for i in range(30))
+    monkeypatch.setattr(corpus_page, "ask_for_text", lambda _: pasted)
+    click(page.paste_button)
+    settle(qtbot, workspace)
+    assert workspace.corpus_origin() == PastedText(pasted)
+    assert page.fields.file.text() == "Pasted text"
+    assert first_text(page) == "line 0 of the text"
+    assert page.open_button.text() == "Open files…"  # nothing is added to a pasted text
+
+
+def test_a_bad_file_among_good_ones_is_listed(
+    qtbot: QtBot, workspace: Workspace, page: CorpusPage, make_csv: Callable[..., Path], tmp_path: Path
+) -> None:
+    bad = tmp_path / "picture.csv"
+    bad.write_bytes(b"\x89PNG\x00\x01\x02" * 400)
+    open_corpus(qtbot, workspace, (make_csv(ROWS), bad))
+    assert "60" in page.header.sentence()
+    assert page.message_bar.kind() is Kind.WARNING
+    assert "picture.csv" in page.message_bar.text()
+    row = page.doctor.list.rows[0]
+    assert row.title_words() == "Not read"
+    assert "picture.csv" in row.examples.said()[0]
+    assert not row.view.remedies
+
+
+def test_cancel_brings_the_page_back(
+    qtbot: QtBot,
+    workspace: Workspace,
+    page: CorpusPage,
+    make_csv: Callable[..., Path],
+    make_txt: Callable[..., Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    open_corpus(qtbot, workspace, make_csv(ROWS))
+    sentence, right = page.header.sentence(), first_text(page)
+
+    def endless(*_: object) -> Callable[[RunControl], Work[None]]:
+        def work(control: RunControl) -> Work[None]:
+            while True:
+                yield Progressed(Stage.READING, 40_000_000, 200_000_000)
+                control.check()
+
+        return work
+
+    monkeypatch.setattr("gui.streams.inspecting", endless)
+    page.line._patience.setInterval(0)
+    workspace.open_corpus(make_txt("another text"))
+    qtbot.waitUntil(lambda: page.line.isVisible() and "40" in page.line.words(), timeout=5000)
+    assert not page.preview.isVisible()
+    assert not page.empty.isVisible()
+    click(page.line.cancel_button)
+    settle(qtbot, workspace)
+    assert page.header.sentence() == sentence
+    assert first_text(page) == right
+    assert page.preview.isVisible()
+    assert not page.line.isVisible()
+    assert page.fields.file.text() == "table.csv"
+
+
+def test_columns_of_pairs_have_their_fields(page: CorpusPage) -> None:
+    """They stand ready for the tasks that read one column and answer with another; no other task shows them."""
+    found = Inspection(
+        "pairs.tsv",
+        CorpusFormat.TSV,
+        "utf-8",
+        2,
+        20,
+        ("en", "zh"),
+        "en",
+        "",
+        {},
+        (),
+        (),
+        (),
+        Task.LANGUAGE_MODEL,
+    )
+    pairs = Recipe().model_copy(update={"task": SimpleNamespace(value="seq2seq")})
+    page.fields.show_corpus(Path("pairs.tsv"), found, pairs)
+    source, target = page.fields.pair_columns.values()
+    assert source.isVisibleTo(page.fields)
+    assert not page.fields.text_column.isVisibleTo(page.fields)
+    assert choices(target) == ["", "en", "zh"]
+    chosen: list[object] = []
+    page.fields.values_chosen.connect(chosen.append)
+    choose(target, "zh")
+    assert chosen == [{"corpus.target_column": "zh"}]
+    page.fields.show_corpus(Path("pairs.tsv"), found, Recipe())
+    assert not source.isVisibleTo(page.fields)
+    assert page.fields.text_column.isVisibleTo(page.fields)
 
 
 def menu_action(menu: QMenu, words: str) -> QAction:
