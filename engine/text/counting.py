@@ -57,7 +57,9 @@ class TokenCounts:
         self.is_known("", TextSettings())
 
     def kept(self, settings: TextSettings) -> int:
-        """How many tokens of `ranked` get a number of their own, as `count_vocabulary` chooses them."""
+        """How many tokens of `ranked` get a number of their own, as `count_vocabulary` chooses them; word pieces all."""
+        if self.cutter is CutterName.BPE:
+            return len(self.ranked)
         frequent = int(np.searchsorted(self._negative, -settings.min_count, side="right"))
         return min(frequent, max(settings.max_vocabulary - len(SPECIALS), 0))
 

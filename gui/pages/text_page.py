@@ -252,6 +252,8 @@ class TextPage(Page):
         self.workspace.set_values(values)
 
     def _on_previewed(self, values: dict[str, Any]) -> None:
+        if self._used()[0] is CutterName.BPE and "text.max_vocabulary" in values:
+            return  # another size is another way of cutting
         self._shown = self.workspace.recipe.with_values(values).text
         self._draw()
 

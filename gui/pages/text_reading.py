@@ -126,12 +126,16 @@ class ReadingLines(QWidget):
 
     def _line(self, line: CutLine, known: Callable[[str], bool], task: Task) -> TokenLine:
         tokens, shown = line.tokens, line.tokens[:MOST_SHOWN]
-        read = read_part(len(tokens), self._settings, task)
-        words = [
-            Word(token, unknown=not known(token), cut_off=position not in read)
-            for position, token in enumerate(shown)
-        ]
-        return TokenLine(line.place, tuple(words), len(tokens) - len(shown), apart=line.apart)
+        read = read_part(len(tokens) - len(line.left_out), self._settings, task)
+        words, position = list[Word](), 0
+        for i, token in enumerate(shown):
+            out = i in line.left_out
+            words.append(
+                Word(token, unknown=not out and not known(token), cut_off=not out and position not in read)
+            )
+            position += not out
+        further = len(tokens) - len(shown)
+        return TokenLine(line.place, tuple(words), further, apart=line.apart, left_out=line.left_out)
 
     def _known(self) -> Callable[[str], bool]:
         if self._counts is None:
@@ -144,6 +148,8 @@ class ReadingLines(QWidget):
         if self._counts is None:
             return ""
         token = self.view.lines()[line].words[word].text
+        if word in self.view.lines()[line].left_out:
+            return self.tr("{word}: a stop word, left out").format(word=token)
         rank = self._counts.ranks.get(token)
         seen = number(self._counts.ranked[rank][1]) if rank is not None else "0"
         if rank is None or not self._known()(token):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from engine.recipe.recipe import Recipe, Task
 from engine.recipe.settings import Level, SettingInfo
 from engine.recipe.text import CutterName
+from engine.text.bpe_training import SMALLEST
 from gui.sentences import number
 from gui.views.histogram_view import Bins
 from gui.widgets.choice_words import choice_word
@@ -129,6 +130,8 @@ class TextForm(QWidget):
         """A number of tokens as people say it: "60 words", or characters."""
         if self._cutter is CutterName.CHARACTERS:
             return self.tr("{} characters").format(number(value))
+        if self._cutter is CutterName.BPE:
+            return self.tr("{} pieces").format(number(value))
         return self.tr("{} words").format(number(value))
 
     def set_level(self, level: Level) -> None:
@@ -157,13 +160,19 @@ class TextForm(QWidget):
 
     def set_extent(self, all_words: int, lengths: Bins, task: Task) -> None:
         """Let the sliders end where the corpus ends: at the largest vocabulary it can fill and at the longest text."""
-        self._all_words, self._longest = all_words, lengths.longest
+        pieces = self._cutter is CutterName.BPE  # are made in the number that is wanted
+        self._all_words, self._longest = 0 if pieces else all_words, lengths.longest
         low = min(_VOCABULARY[0], max(4, all_words - 1))
-        self._slider("text.max_vocabulary").set_steps(decimal_steps(low, max(all_words, low + 1)))
+        steps = (
+            decimal_steps(SMALLEST, _VOCABULARY[-1])
+            if pieces
+            else decimal_steps(low, max(all_words, low + 1))
+        )
+        self._slider("text.max_vocabulary").set_steps(steps)
         if task is Task.CLASSIFICATION and lengths.end > lengths.width:
-            steps = [*range(lengths.width, lengths.end, lengths.width), min(lengths.end, lengths.longest)]
-            steps += [lengths.longest] if lengths.open else []
-            self._slider("text.max_tokens").set_steps(tuple(dict.fromkeys(steps)))
+            stops = [*range(lengths.width, lengths.end, lengths.width), min(lengths.end, lengths.longest)]
+            stops += [lengths.longest] if lengths.open else []
+            self._slider("text.max_tokens").set_steps(tuple(dict.fromkeys(stops)))
 
     def _slider(self, key: str) -> SliderEditor:
         editor = self.simple.editor(key)

@@ -16,10 +16,11 @@ from engine.control import RunControl
 from engine.corpus.splits import split_documents
 from engine.events import Work
 from engine.recipe.recipe import Recipe, Task
-from engine.recipe.text import CutterName, TextSettings
+from engine.recipe.text import CutterName
 from engine.text.counting import count_cut
 from engine.text.cut_corpus import CutCorpus, cut_corpus, cutting_settings
 from engine.text.cutters import choose_cutter
+from engine.text.learned_settings import to_learn
 from engine.text.learning import learn_settings
 from engine.text.pipeline import TextPipeline
 from engine.text.user_words import load_user_words
@@ -41,11 +42,14 @@ Line = tuple[int, str]  # place in the corpus (from 1) and text
 
 @dataclass(frozen=True)
 class CutLine:
-    """A sample line: its place in the corpus (from 1), its tokens, and which of them have white space before them."""
+    """A sample line: its place in the corpus (from 1) and its tokens. `apart` are those with white space before them,
+    `left_out` the stop words.
+    """
 
     place: int
     tokens: tuple[str, ...]
     apart: frozenset[int] = frozenset()
+    left_out: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -107,19 +111,28 @@ def sample_lines(corpus: Corpus) -> tuple[Line, ...]:
     return tuple((chosen[i] + 1, texts[chosen[i]]) for i in places)
 
 
-def cutting(
-    corpus: Corpus, sample: Sequence[Line], settings: TextSettings, task: Task
-) -> Callable[[RunControl], Work[CutLines]]:
+def cutting(corpus: Corpus, sample: Sequence[Line], recipe: Recipe) -> Callable[[RunControl], Work[CutLines]]:
     """Cut the sample lines, which are chosen first where `sample` is empty."""
 
     def open_work(control: RunControl) -> Work[CutLines]:
-        yield from ()
         lines = tuple(sample) or sample_lines(corpus)
-        name = choose_cutter(islice(corpus.texts, 1000), settings, task)
-        pipeline = TextPipeline(settings.model_copy(update={"cutter": name}), _EMPTY, task)
-        return CutLines(name, lines, tuple(cut_line(line, pipeline, control) for line in lines))
+        name = choose_cutter(islice(corpus.texts, 1000), recipe.text, recipe.task)
+        cut = yield from _cut_lines(corpus, lines, recipe, {"cutter": name}, control)
+        return CutLines(name, lines, cut)
 
     return open_work
+
+
+def _cut_lines(
+    corpus: Corpus, lines: Sequence[Line], recipe: Recipe, values: dict[str, Any], control: RunControl
+) -> Work[tuple[CutLine, ...]]:
+    """The lines cut with the settings of a recipe, some of them replaced; word pieces are learned first."""
+    settings = recipe.text.model_copy(update=values)
+    if to_learn(settings):
+        train = training_documents(corpus, recipe)
+        settings = yield from learn_settings(corpus, settings, train, control, user_cache())
+    pipeline = TextPipeline(settings, _EMPTY, recipe.task)
+    return tuple(cut_line(line, pipeline, control) for line in lines)
 
 
 def cut_line(line: Line, pipeline: TextPipeline, control: RunControl) -> CutLine:
@@ -128,7 +141,8 @@ def cut_line(line: Line, pipeline: TextPipeline, control: RunControl) -> CutLine
     place, text = line
     traced = pipeline.trace(text)
     apart = (i for i in range(1, len(traced)) if traced[i - 1].end < traced[i].start)
-    return CutLine(place, tuple(token.token for token in traced), frozenset(apart))
+    left_out = (i for i, token in enumerate(traced) if token.left_out)
+    return CutLine(place, tuple(token.token for token in traced), frozenset(apart), frozenset(left_out))
 
 
 WAYS = (
@@ -142,18 +156,16 @@ COMPARED = 3  # sample lines that are cut in every way
 
 
 def comparing(
-    corpus: Corpus, sample: Sequence[Line], settings: TextSettings, task: Task
+    corpus: Corpus, sample: Sequence[Line], recipe: Recipe
 ) -> Callable[[RunControl], Work[tuple[WayLines, ...]]]:
     """Cut some of the sample lines in every way."""
 
     def open_work(control: RunControl) -> Work[tuple[WayLines, ...]]:
-        yield from ()
         lines = sorted(sample, key=lambda line: abs(len(line[1]) - _COMPARED_LENGTH))[:COMPARED]
         found = []
         for way in WAYS:
-            wanted = settings.model_copy(update={"cutter": way.cutter, "hmm": way.hmm})
-            pipeline = TextPipeline(wanted, _EMPTY, task)
-            found.append(WayLines(way, tuple(cut_line(line, pipeline, control) for line in lines)))
+            values = {"cutter": way.cutter, "hmm": way.hmm}
+            found.append(WayLines(way, (yield from _cut_lines(corpus, lines, recipe, values, control))))
         return tuple(found)
 
     return open_work

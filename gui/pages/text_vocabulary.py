@@ -98,6 +98,7 @@ class VocabularySection(QWidget):
         if counted is not None:
             sentence = self._cover_words(counted)
             self.curves.set_cut(counted.counts.kept(settings), 1, sentence, settings.min_count)
+            self.curves.set_movable(counted.counts.cutter is not CutterName.BPE)
         self._say_extent()
         self._fill()
 

@@ -61,7 +61,7 @@ class WaysView(QWidget):
         in_use = (way.way.cutter, way.way.hmm if way.way.cutter is CutterName.JIEBA else True) == self._used
         words = tuple(Word(token) for token in line.tokens[:MOST_SHOWN])
         further = len(line.tokens) - len(words)
-        view.set_lines([TokenLine(line.place, words, further, name, line.apart, in_use)])
+        view.set_lines([TokenLine(line.place, words, further, name, line.apart, in_use, line.left_out)])
         view.set_mendable(self._mendable if way.way.mendable else None)
         view.setAccessibleName(name)
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.events import Progressed
 from engine.recipe.recipe import Recipe
+from engine.recipe.text import CutterName
 from gui.job import Job
 from gui.pages.text_counts import Counted
 from gui.pages.text_streams import (
@@ -154,9 +155,12 @@ class TextWork(QObject):
         if self._cut_with != key:
             self._cut_with = key
             sample = self._lines.sample if self._lines else ()
-            cutting_work = cutting(corpus, sample, w.recipe.text, w.recipe.task)
+            cutting_work = cutting(corpus, sample, w.recipe)
             w.run_job(self.tr("Cutting words"), cutting_work, self._on_cut, lane="cutting")
         busy = w.step_state(Step.TEXT) is StepState.WORKING  # it makes the very cut that is needed here
+        busy |= w.recipe.text.cutter is CutterName.BPE and w.working_on(
+            "cutting"
+        )  # it learns the word pieces
         if key not in self._all and self._counted_with != key and not busy:
             self._counted_with = key
             w.run_job(
@@ -168,7 +172,7 @@ class TextWork(QObject):
 
         if self._ways_wanted and self._ways_with != key and self._lines is not None:
             self._ways_with = key
-            comparing_work = comparing(corpus, self._lines.sample, w.recipe.text, w.recipe.task)
+            comparing_work = comparing(corpus, self._lines.sample, w.recipe)
             w.run_job(
                 self.tr("Cutting words in every way"), comparing_work, self._on_compared, lane="comparing"
             )

@@ -25,7 +25,7 @@ class TokenLine:
     """One document: its place in the corpus (from 1), its words, and how many more it has that are not given.
 
     `name` stands at the left in place of the number, in the accent where the line is the one `in_use`; `apart` are the words
-    before which there is white space.
+    before which there is white space, `left_out` those that are not read: grey, without a box.
     """
 
     place: int
@@ -34,6 +34,7 @@ class TokenLine:
     name: str = ""
     apart: frozenset[int] = frozenset()
     in_use: bool = False
+    left_out: frozenset[int] = frozenset()
 
     def caption(self) -> str:
         """What stands at the left of the line."""
@@ -48,6 +49,7 @@ class _Chip:
     box: QRectF
     first_cut: bool = False
     more: int = 0
+    left_out: bool = False
 
 
 def visible_text(token: str) -> str:
@@ -200,7 +202,8 @@ class TokenView(QWidget):
                     more = len(line.words) - index + line.further
                     return self._with_more(chips, more, right, metrics), row
             box = QRectF(x + gap, top + row * (height + ROW_GAP), wide, height)
-            chips.append(_Chip(word, box, first_cut=word.cut_off and not was_cut))
+            first_cut, left_out = word.cut_off and not was_cut, index in line.left_out
+            chips.append(_Chip(word, box, first_cut=first_cut, left_out=left_out))
             was_cut = word.cut_off
             x = box.right() + GAP
         if line.further:
@@ -251,7 +254,12 @@ class TokenView(QWidget):
             painter.setPen(QPen(QColor(t.text), 1))
             x = chip.box.left() - GAP / 2 - 4
             painter.drawLine(QPointF(x, chip.box.top()), QPointF(x, chip.box.bottom()))
-        paint_chip(painter, chip.box, chip.word)
+        if not chip.left_out:
+            paint_chip(painter, chip.box, chip.word)
+            return
+        painter.setFont(font("body"))
+        painter.setPen(QColor(t.disabled))
+        painter.drawText(chip.box, Qt.AlignmentFlag.AlignCenter, visible_text(chip.word.text))
 
     def chip_at(self, place: QPoint) -> tuple[int, int] | None:
         """Line and word under a place of the view."""

@@ -99,6 +99,11 @@ class VocabularyCurves(QWidget):
         self.handle.setAccessibleDescription(sentence)
         self.update()
 
+    def set_movable(self, movable: bool) -> None:
+        """Whether there is a cut at all: word pieces are made in the number that is wanted."""
+        self.handle.setVisible(movable)
+        self.update()
+
     def set_texts(self, titles: tuple[str, str], unit: str) -> None:
         """What the two curves say, and what is counted along the axis ("words")."""
         self._titles, self._unit = titles, unit
@@ -180,8 +185,9 @@ class VocabularyCurves(QWidget):
         shares, seen = self._lines()
         self._paint_curve(painter, upper, shares, filled=True)
         self._paint_curve(painter, lower, seen)
-        self._paint_floor(painter, lower)
-        self._paint_cut(painter, upper, lower)
+        if not self.handle.isHidden():
+            self._paint_floor(painter, lower)
+            self._paint_cut(painter, upper, lower)
         painter.end()
 
     def _heights(self, seen: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -237,7 +243,7 @@ class VocabularyCurves(QWidget):
                 ends = QPointF(line.first().x(), area.bottom()), QPointF(line.last().x(), area.bottom())
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(color(t.accent, 0.12))
-                painter.drawPolygon(QPolygonF([ends[0], *line, ends[1]]))
+                painter.drawPolygon(QPolygonF([ends[0], *line.toList(), ends[1]]))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(t.train) if kept else color(t.edge, 0.7), 1.75))
             painter.drawPolyline(line)

@@ -258,3 +258,27 @@ def test_pointing_at_a_word_tells_its_number(workspace: Workspace, page: TextPag
     assert str(workspace.pipeline.vocabulary.id_of(word)) in tip
     workspace.set_values({"text.max_vocabulary": 4})
     assert "unknown" in page.reading.tip(0, 1)
+
+
+def test_word_pieces_are_learned_and_made_in_another_number(
+    qtbot: QtBot, workspace: Workspace, page: TextPage
+) -> None:
+    workspace.set_values({"text.max_vocabulary": 310})
+    choose_cutter(page, CutterName.BPE)
+    wait_for_preview(qtbot, workspace, page)
+    counted = page.work.counted()
+    assert counted is not None
+    assert page.lengths.unknown.share() == 0
+    assert not page.vocabulary.curves.handle.isVisible()
+    assert slider(page, "text.max_vocabulary").slider.slider.maximum() > 10
+    workspace.set_values({"text.max_vocabulary": 300})
+    assert page.build_button.isVisible()
+    wait_for_preview(qtbot, workspace, page)
+    fewer = page.work.counted()
+    assert fewer is not None
+    assert len(fewer.counts.ranked) < len(counted.counts.ranked)
+    click(page.build_button)
+    settle(qtbot, workspace)
+    assert page.next_button.isVisible()
+    assert workspace.pipeline is not None
+    assert len(workspace.pipeline.vocabulary) <= 300
