@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -31,7 +31,7 @@ class ExampleLines:
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         if corpus.running:
-            self._texts: tuple[str, ...] | list[str] = corpus.texts[0][:_RUNNING].split("\n")
+            self._texts: Sequence[str] = corpus.texts[0][:_RUNNING].split("\n")
         else:
             self._texts = corpus.texts
         self.offered = [place for place, _ in sample_lines(corpus)] or [1]

@@ -278,11 +278,11 @@
     </message>
     <message>
         <source>Open files…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件…</translation>
     </message>
     <message>
         <source>Add files…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文件…</translation>
     </message>
     <message>
         <source>Next: Text</source>
@@ -356,7 +356,7 @@
     <name>CountsWaiting</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">取消</translation>
     </message>
     <message>
         <source>Count the words</source>
@@ -481,118 +481,118 @@
     </message>
     <message>
         <source>{n} files</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个文件</translation>
     </message>
     <message>
         <source>Not read</source>
-        <translation type="unfinished"></translation>
+        <translation>未读取</translation>
     </message>
     <message>
         <source>These could not be read and are left out; the others are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些文件读不了，已略去，其余都已读入。</translation>
     </message>
     <message>
         <source>line {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 行</translation>
     </message>
     <message>
         <source>one row</source>
-        <translation type="unfinished"></translation>
+        <translation>1 行</translation>
     </message>
     <message>
         <source>{n} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 行</translation>
     </message>
     <message>
         <source>one label</source>
-        <translation type="unfinished"></translation>
+        <translation>1 类标签</translation>
     </message>
     <message>
         <source>{n} labels</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 类标签</translation>
     </message>
     <message>
         <source>one document</source>
-        <translation type="unfinished"></translation>
+        <translation>1 篇</translation>
     </message>
     <message>
         <source>{n} documents</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 篇</translation>
     </message>
     <message>
         <source>like {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>同 {place}</translation>
     </message>
     <message>
         <source>{n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {n} 项</translation>
     </message>
     <message>
         <source>It is looking through the texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查全部文本。</translation>
     </message>
     <message>
         <source>It looks through the texts once they are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本读完后就开始检查。</translation>
     </message>
     <message>
         <source>It was stopped before it had seen everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查已取消，没有看完全部文本。</translation>
     </message>
     <message>
         <source>It could not look through the texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>没能检查这些文本。</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新检查</translation>
     </message>
     <message>
         <source>Look at them</source>
-        <translation type="unfinished"></translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>All that was found is mended.</source>
-        <translation type="unfinished"></translation>
+        <translation>发现的问题都已修好。</translation>
     </message>
     <message>
         <source>What it looks for</source>
-        <translation type="unfinished"></translation>
+        <translation>检查哪些问题</translation>
     </message>
     <message>
         <source>{title} ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}（{n}）</translation>
     </message>
     <message>
         <source>Nothing wrong was found in the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本没有发现问题。</translation>
     </message>
     <message>
         <source>Nothing wrong was found in {n} texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查了 {n} 条文本，没有发现问题。</translation>
     </message>
 </context>
 <context>
     <name>DoctorList</name>
     <message>
         <source>{n} to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 项待看</translation>
     </message>
     <message>
         <source>Data doctor</source>
-        <translation type="unfinished"></translation>
+        <translation>数据医生</translation>
     </message>
     <message>
         <source>Back to the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>返回预览</translation>
     </message>
     <message>
         <source>Fix all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部修复</translation>
     </message>
     <message>
         <source>It looks for broken characters, markup, empty, over-long and repeated texts, and labels that do not fit. Nothing changes until you press Fix, and the files themselves are never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>它检查乱码、网页标记、空文本、过长或重复的文本，以及不合适的标签。不按“修复”就什么都不变，文件本身永远不会被改动。</translation>
     </message>
 </context>
 <context>
@@ -672,7 +672,7 @@
     <name>Examples</name>
     <message>
         <source>becomes</source>
-        <translation type="unfinished"></translation>
+        <translation>改为</translation>
     </message>
 </context>
 <context>
@@ -742,7 +742,7 @@
     <name>FileField</name>
     <message>
         <source>Open files…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件…</translation>
     </message>
     <message>
         <source>Open a folder…</source>
@@ -754,46 +754,46 @@
     </message>
     <message>
         <source>Add files…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文件…</translation>
     </message>
     <message>
         <source>Add a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文件夹…</translation>
     </message>
     <message>
         <source>Leave out {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉 {name}</translation>
     </message>
 </context>
 <context>
     <name>FindingRow</name>
     <message>
         <source>Mended: {title}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已修复：{title}。</translation>
     </message>
     <message>
         <source>Fix: {does}</source>
-        <translation type="unfinished"></translation>
+        <translation>修复：{does}</translation>
     </message>
     <message>
         <source>Fix offers {n} ways.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {n} 种修复办法。</translation>
     </message>
     <message>
         <source>Fix</source>
-        <translation type="unfinished"></translation>
+        <translation>修复</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Hide examples</source>
-        <translation type="unfinished"></translation>
+        <translation>收起例子</translation>
     </message>
     <message>
         <source>Show examples</source>
-        <translation type="unfinished"></translation>
+        <translation>查看例子</translation>
     </message>
 </context>
 <context>
@@ -830,30 +830,30 @@
     <name>ImportLine</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Progress of the import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入进度</translation>
     </message>
 </context>
 <context>
     <name>Importing</name>
     <message>
         <source>Pasted text</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的文本</translation>
     </message>
     <message>
         <source>{name} and {n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 等，另有 {n} 个</translation>
     </message>
     <message>
         <source>Looking through {name}</source>
-        <translation type="unfinished">正在查看 {name}</translation>
+        <translation>正在查看 {name}</translation>
     </message>
     <message>
         <source>Reading {name}</source>
-        <translation type="unfinished">正在读取 {name}</translation>
+        <translation>正在读取 {name}</translation>
     </message>
 </context>
 <context>
@@ -1347,35 +1347,35 @@
     <name>PasteDialog</name>
     <message>
         <source>Paste text</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴文本</translation>
     </message>
     <message>
         <source>Paste or type here. One text a line, or a table with commas or tabs; the Corpus page shows how it is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里粘贴或输入。每行一条文本，或是用逗号、制表符分列的表格；语料页会显示读取的方式。</translation>
     </message>
     <message>
         <source>Text to learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>用来学习的文本</translation>
     </message>
     <message>
         <source>Ctrl+V puts in what you have copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Ctrl+V 粘贴复制的内容。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Use this text</source>
-        <translation type="unfinished"></translation>
+        <translation>使用此文本</translation>
     </message>
     <message>
         <source>There is no text in the box yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>框里还没有文本。</translation>
     </message>
     <message>
         <source>{signs} characters, {lines} lines</source>
-        <translation type="unfinished"></translation>
+        <translation>{signs} 字符，{lines} 行</translation>
     </message>
 </context>
 <context>
@@ -1389,11 +1389,11 @@
     <name>Progress</name>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished">{done}，共 {total}</translation>
+        <translation>{done} / {total}</translation>
     </message>
     <message>
         <source>{count}, {left}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}，{left}</translation>
     </message>
 </context>
 <context>
@@ -1748,7 +1748,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>paste a text</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴文本</translation>
     </message>
     <message>
         <source>Start with a sample</source>
@@ -1829,7 +1829,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">取消</translation>
     </message>
     <message>
         <source>Use</source>
@@ -2955,19 +2955,19 @@ in mind, word by word. Nothing leaves this computer.</source>
     <name>_DoctorPart</name>
     <message>
         <source>Data doctor</source>
-        <translation type="unfinished"></translation>
+        <translation>数据医生</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Cancel the data doctor</source>
-        <translation type="unfinished"></translation>
+        <translation>取消数据医生的检查</translation>
     </message>
     <message>
         <source>Progress of the data doctor</source>
-        <translation type="unfinished"></translation>
+        <translation>数据医生的进度</translation>
     </message>
 </context>
 <context>
@@ -2982,15 +2982,15 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>Tables ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>表格（{patterns}）</translation>
     </message>
     <message>
         <source>Documents ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>文档（{patterns}）</translation>
     </message>
     <message>
         <source>Compressed files ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>压缩文件（{patterns}）</translation>
     </message>
     <message>
         <source>All files ({patterns})</source>
