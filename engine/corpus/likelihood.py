@@ -26,6 +26,8 @@ _CHINESE_ENOUGH = -10.5
 _CHINESE_NOT_WESTERN = -7.5
 _CHINESE_SURELY = -8.0
 _SHORT = 64
+_HIGH = bytes(range(0x80, 0x100))
+_TELLING = 9  # bytes beyond ASCII in a line: three Chinese characters are UTF-8 by no accident
 
 
 def codec_of(encoding: str) -> str:
@@ -70,10 +72,15 @@ def surely_chinese(sample: bytes) -> bool:
 
 
 def mostly_utf8(sample: bytes) -> bool:
-    """Whether this is UTF-8 with a few broken bytes (reading will name the first) rather than something else."""
+    """Whether this is UTF-8 with a few broken bytes, or with some lines in another encoding, rather than something else."""
     text = sample.decode("utf-8", "replace")  # only counted
     broken = text.count("\ufffd")
-    return sum(c > "\x7f" for c in text) - broken > 10 * broken
+    if sum(c > "\x7f" for c in text) - broken > 10 * broken:
+        return True
+    lines = [
+        line for line in sample.split(b"\n")[:-1] if len(line) - len(line.translate(None, _HIGH)) >= _TELLING
+    ]
+    return len(lines) > 1 and sum(_decodes(line, "utf-8") for line in lines) * 2 >= len(lines)
 
 
 def ranked_encodings(sample: bytes) -> list[str]:

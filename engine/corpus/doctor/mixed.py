@@ -26,8 +26,10 @@ def _reread(line: str, encoding: str) -> str:
     data = _bytes_of(line, encoding)
     misfits = len(MISFIT.findall(line))
     rightly = sum(character > "\x7f" for character in line) - misfits
-    if data is not None and misfits * 3 > rightly:  # not just a few broken bytes in a good line
-        for other in ("utf-8", *ranked_encodings(data)[:2]):
+    if data is not None:
+        # Whole lines of UTF-8 are no accident; a few broken bytes in a good line are not another encoding.
+        others = ["utf-8", *ranked_encodings(data)[:2]] if misfits * 3 > rightly else ["utf-8"]
+        for other in others:
             try:
                 return data.decode(codec_of(other))
             except UnicodeDecodeError:

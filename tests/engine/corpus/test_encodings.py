@@ -231,3 +231,10 @@ def test_bytes_that_do_not_fit_can_be_kept(encoding: str) -> None:
     assert codecs.encode(kept, codec_of(encoding), "surrogateescape") == data
     with pytest.raises(Misfit):
         list(decode_chunks([data], encoding, "x"))
+
+
+@pytest.mark.parametrize("share", [2, 3, 10])
+def test_a_file_of_utf8_lines_and_others_is_utf8(share: int) -> None:
+    lines = SIMPLIFIED.replace("\n", "").split("，") * 30
+    mixed = [line.encode("gb18030" if n % share == 1 else "utf-8") for n, line in enumerate(lines)]
+    assert detect_encoding(b"\n".join(mixed) + b"\n") == "utf-8"

@@ -10,6 +10,7 @@ from engine.corpus.doctor.mixed import MISFIT, repair_encoding
         ("這家店的外賣很好吃，下次還來", "big5", "utf-8"),
         ("a café, déjà vu", "cp1252", "utf-8"),
         ("a café in naïve style", "cp1252", "utf-8-sig"),
+        ("差差差，东西少的可怜不说", "utf-8", "gb18030"),
     ],
 )
 def test_a_line_is_read_in_its_own_encoding(text: str, own: str, rest: str) -> None:
