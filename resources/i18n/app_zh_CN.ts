@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>Open texts…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文本…</translation>
     </message>
     <message>
         <source>Open a folder of texts…</source>
@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>Paste a text…</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴文本…</translation>
     </message>
     <message>
         <source>Open a project…</source>
@@ -243,7 +243,7 @@
     </message>
     <message>
         <source>The files and folders that the network learns from. They are only read.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络从这些文件和文件夹学习，只读取，不改动。</translation>
     </message>
     <message>
         <source>File</source>
@@ -274,7 +274,7 @@
     </message>
     <message>
         <source>Drop files or folders here: plain text, tables, Word documents, also compressed.</source>
-        <translation type="unfinished"></translation>
+        <translation>把文件或文件夹拖到这里：纯文本、表格、Word 文档，压缩的也可以。</translation>
     </message>
     <message>
         <source>Open files…</source>
@@ -290,7 +290,7 @@
     </message>
     <message>
         <source>Paste text…</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴文本…</translation>
     </message>
     <message>
         <source>Nothing to read yet.</source>
@@ -477,7 +477,7 @@
     </message>
     <message>
         <source>one file</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个文件</translation>
     </message>
     <message>
         <source>{n} files</source>
@@ -750,7 +750,7 @@
     </message>
     <message>
         <source>Paste text…</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴文本…</translation>
     </message>
     <message>
         <source>Add files…</source>
@@ -1325,7 +1325,7 @@
     </message>
     <message>
         <source>Read {n} files and folders in a new project</source>
-        <translation type="unfinished"></translation>
+        <translation>在新项目中读取 {n} 个文件和文件夹</translation>
     </message>
     <message>
         <source>Read the folder {name} in a new project</source>
@@ -1744,7 +1744,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>or drop files here: txt, csv, xlsx, docx, jsonl, folders, or</source>
-        <translation type="unfinished"></translation>
+        <translation>或把 txt、csv、xlsx、docx、jsonl 文件或文件夹拖到这里，或</translation>
     </message>
     <message>
         <source>paste a text</source>
@@ -2978,7 +2978,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>Plain texts ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>纯文本（{patterns}）</translation>
     </message>
     <message>
         <source>Tables ({patterns})</source>
@@ -2998,7 +2998,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>Open texts</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文本</translation>
     </message>
     <message>
         <source>Open a folder of texts</source>
