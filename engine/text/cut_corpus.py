@@ -20,13 +20,14 @@ from engine.recipe.recipe import Task
 from engine.recipe.text import TextSettings
 from engine.text.cut_writing import CutWriter, Write
 from engine.text.cuts import CutCorpus as CutCorpus
+from engine.text.cuts import CutFiles
 from engine.text.cutters import tokens_always
 from engine.text.cutting import make_jobs
 from engine.text.cutting_pool import CuttingPool, usual_workers
 from engine.text.cutting_settings import LIGHT
 from engine.text.cutting_settings import cutting_settings as cutting_settings
 from engine.text.learning import learn_settings
-from engine.text.mapped import map_array
+from engine.text.mapped import NumberFile
 from engine.text.mending import changed_words, documents_with, mend
 from engine.text.pipeline import TextPipeline, resolve_settings
 from engine.text.ready_workers import ReadyWorkers
@@ -146,7 +147,8 @@ def _open(cache: Cache, key: str, settings: TextSettings, task: Task) -> CutCorp
         return None
     try:
         tokens = tuple(json.loads((folder / _TOKENS).read_text("ascii")))
-        ids, offsets = map_array(folder / _IDS, np.int32), map_array(folder / _OFFSETS, np.int64)
+        files = CutFiles(NumberFile(folder / _IDS, np.int32), NumberFile(folder / _OFFSETS, np.int64))
+        ids, offsets = files.ids.mapped(), files.offsets.mapped()
     except (OSError, ValueError):
         return None
-    return CutCorpus(tokens, ids, offsets, settings, task)
+    return CutCorpus(tokens, ids, offsets, settings, task, files)

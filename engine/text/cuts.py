@@ -7,7 +7,7 @@ changing them cuts nothing again.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,9 +15,17 @@ from numpy.typing import NDArray
 from engine.recipe.recipe import Task
 from engine.recipe.text import CutterName, TextSettings
 from engine.text.cutting_settings import cutting_settings
-from engine.text.mapped import release
+from engine.text.mapped import NumberFile, release
 
 _AT_ONCE = 1 << 22  # tokens that are counted together
+
+
+@dataclass(frozen=True)
+class CutFiles:
+    """Ids and offsets on the disk."""
+
+    ids: NumberFile[np.int32]
+    offsets: NumberFile[np.int64]
 
 
 @dataclass(frozen=True)
@@ -25,7 +33,7 @@ class CutCorpus:
     """Document i is `ids[offsets[i]:offsets[i + 1]]`, numbers of `tokens`; nothing is truncated.
 
     `settings` are those of the cut, the cutter resolved; their vocabulary size, minimum count and longest document mean
-    nothing here.
+    nothing here. `files` are where ids and offsets are mapped from, if they are on the disk.
     """
 
     tokens: Sequence[str]
@@ -33,6 +41,7 @@ class CutCorpus:
     offsets: NDArray[np.int64]
     settings: TextSettings
     task: Task
+    files: CutFiles | None = field(default=None, compare=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.offsets) - 1
@@ -67,7 +76,7 @@ class CutCorpus:
         for chosen in np.array_split(documents, max(1, len(documents) // 65_536)):
             total += self._counted(chosen)
             release(self.ids)
-        release(self.offsets)
+            release(self.offsets)
         return total
 
     def _counted(self, chosen: NDArray[np.integer]) -> NDArray[np.int64]:

@@ -17,7 +17,8 @@ from engine.events import Work
 from engine.recipe.recipe import Task
 from engine.recipe.text import Truncate
 from engine.text.cut_corpus import CutCorpus, cut_corpus
-from engine.text.mapped import Pages, release
+from engine.text.cuts import CutFiles
+from engine.text.mapped import release, stretches
 from engine.text.pipeline import TextPipeline
 from engine.text.vocabulary import EOS, UNK, Vocabulary
 
@@ -30,7 +31,7 @@ class EncodedCorpus:
     """Document i is `numbers[offsets[i]:offsets[i + 1]]` through `lookup`, shortened to `longest`, then <eos> if it ends.
 
     `labels` are indices into `label_names`. Without `lookup` the numbers are ids already; `longest` None keeps all,
-    else the head, or the tail with `tail`.
+    else the head, or the tail with `tail`. `files` are where numbers and offsets are mapped from, if they are on the disk.
     """
 
     numbers: NDArray[np.int32]
@@ -41,29 +42,34 @@ class EncodedCorpus:
     longest: int | None = None
     tail: bool = False
     ends: bool = False
+    files: CutFiles | None = None
 
     def __len__(self) -> int:
         return len(self.offsets) - 1
 
     def document(self, i: int) -> NDArray[np.int32]:
         """The ids of one document."""
-        starts, lengths = self.spans(np.array([i]))
-        self.looked(1)
-        ids = self.ids_at(int(starts[0]), int(starts[0] + lengths[0]))
+        ids = self.ids_at(*self.spans(np.array([i])))
         return np.append(ids, np.int32(EOS)) if self.ends else ids
 
-    def ids_at(self, start: int, stop: int) -> NDArray[np.int32]:
-        """The ids of a stretch of all documents joined, nothing shortened and no <eos>."""
-        return self.ids_of(self.numbers[start:stop])
-
-    def ids_of(self, numbers: NDArray[np.int32]) -> NDArray[np.int32]:
-        """The ids of numbers."""
+    def ids_at(self, starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int32]:
+        """The ids of stretches of all documents joined, one stretch after the other, without any <eos>."""
+        if self.files is not None:
+            numbers = self.files.ids.read_parts(starts, lengths)
+        elif len(starts) == 1:
+            numbers = self.numbers[starts[0] : starts[0] + lengths[0]]
+        else:
+            numbers = self.numbers[stretches(starts, lengths)]
         return numbers if self.lookup is None else self.lookup[numbers]
 
     def spans(self, documents: Documents) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """`(starts, lengths)`: where the tokens that are read of each document stand, without <eos>."""
-        starts = self.offsets[documents]
-        lengths = self.offsets[documents + 1] - starts
+        if self.files is None:
+            starts, ends = self.offsets[documents], self.offsets[documents + 1]
+        else:
+            twice = np.full(len(documents), 2)
+            starts, ends = self.files.offsets.read_parts(documents.astype(np.int64), twice).reshape(-1, 2).T
+        lengths = ends - starts
         if self.longest is None:
             return starts, lengths
         kept = np.minimum(lengths, self.longest)
@@ -81,14 +87,6 @@ class EncodedCorpus:
         for number, part in enumerate(self._length_parts()):
             lengths[number * _AT_ONCE : number * _AT_ONCE + len(part)] = part
         return lengths
-
-    def looked(self, documents: int) -> None:
-        """Note that so many documents were read one by one, so that their pages do not pile up in memory."""
-        self._pages.looked(documents)
-
-    @cached_property
-    def _pages(self) -> Pages:
-        return Pages(self.numbers, self.offsets)
 
     def _length_parts(self) -> Iterator[NDArray[np.int64]]:
         for start in range(0, len(self), _AT_ONCE):
@@ -118,6 +116,7 @@ def encode_cut(cut: CutCorpus, corpus: Corpus, pipeline: TextPipeline) -> Encode
         pipeline.settings.max_tokens if classifies else None,
         pipeline.settings.truncate is Truncate.TAIL,
         cut.task is Task.LANGUAGE_MODEL and not corpus.running,
+        cut.files,
     )
 
 

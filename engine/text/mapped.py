@@ -1,27 +1,64 @@
-"""Arrays that stay on the disk: read through a mapping, whose pages are given back when enough of them were looked at.
+"""Numbers that stay on the disk.
 
-A mapped page counts as memory of the process although the system can take it back at any time. Who reads large parts
-therefore calls `release` now and then; the next look fetches the page again, from the system's own store as a rule.
+A pass over all of them goes through a mapping and gives its pages back as it goes (`release`): a mapped page counts as
+memory of the process, although the system can take it back at any time. Single places are read with plain reads; a look
+into a mapping may bring megabytes around it.
 """
 
 from __future__ import annotations
 
 import mmap
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.corpus.stored_file import StoredFile
+
 Number = TypeVar("Number", bound=np.generic)
+_SPARSE = 4  # times the wanted numbers that are read along to save single reads
 
 
-def map_array(path: Path, dtype: type[Number]) -> NDArray[Number]:
-    """The numbers of a file, (n,) and read-only. The file stays readable when it is removed meanwhile."""
-    with path.open("rb") as file:
-        if not path.stat().st_size:  # nothing cannot be mapped
-            return np.empty(0, dtype)
-        return np.frombuffer(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), dtype)
+class NumberFile(Generic[Number]):
+    """A file of numbers of one kind, held open: it stays readable when it is removed meanwhile."""
+
+    def __init__(self, path: Path, kind: type[Number]) -> None:
+        self._file, self._kind = StoredFile(path), kind
+        self._size = np.dtype(kind).itemsize
+        self._count = path.stat().st_size // self._size
+
+    def mapped(self) -> NDArray[Number]:
+        """All numbers, (n,) and read-only, for passes from one end to the other."""
+        if not self._count:  # nothing cannot be mapped
+            return np.empty(0, self._kind)
+        return np.frombuffer(mmap.mmap(self._file.number, 0, access=mmap.ACCESS_READ), self._kind)
+
+    def read(self, start: int, stop: int) -> NDArray[Number]:
+        """The numbers from `start` to before `stop`."""
+        return np.frombuffer(self._bytes(start, stop), self._kind)
+
+    def read_parts(self, starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[Number]:
+        """The numbers of several stretches, one stretch after the other."""
+        filled = np.flatnonzero(lengths)
+        starts, lengths = starts[filled], lengths[filled]
+        if not len(starts):
+            return np.empty(0, self._kind)
+        first, last = int(starts.min()), int((starts + lengths).max())
+        if last - first <= _SPARSE * int(lengths.sum()):
+            return self.read(first, last)[stretches(starts - first, lengths)]
+        parts = zip(starts.tolist(), (starts + lengths).tolist(), strict=True)
+        return np.frombuffer(b"".join(self._bytes(start, stop) for start, stop in parts), self._kind)
+
+    def _bytes(self, start: int, stop: int) -> bytes:
+        return self._file.read_at(start * self._size, (stop - start) * self._size)
+
+
+def stretches(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The places of several stretches, one stretch after the other."""
+    reached = np.cumsum(lengths)
+    total = int(reached[-1]) if len(reached) else 0
+    return np.repeat(starts - reached + lengths, lengths) + np.arange(total)
 
 
 def release(array: NDArray[np.generic]) -> None:
@@ -33,21 +70,3 @@ def release(array: NDArray[np.generic]) -> None:
         base = base.obj
     if isinstance(base, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
         base.madvise(mmap.MADV_DONTNEED)
-
-
-class Pages:
-    """Counts single looks into mapped arrays and releases them when their pages have become many."""
-
-    _MOST_LOOKS = 256  # each may bring 64 KB
-
-    def __init__(self, *arrays: NDArray[np.generic]) -> None:
-        self._arrays = arrays
-        self._looks = 0
-
-    def looked(self, times: int) -> None:
-        """So many places were looked at."""
-        self._looks += times
-        if self._looks > self._MOST_LOOKS:
-            self._looks = 0
-            for array in self._arrays:
-                release(array)

@@ -12,7 +12,6 @@ from engine.text.vocabulary import EOS
 
 Ids = NDArray[np.int32]
 _MARK_EVERY = 4096  # documents
-_PAGE = 1 << 14  # tokens that a single look brings
 
 
 class TokenStream:
@@ -60,7 +59,6 @@ class TokenStream:
         place, final = np.searchsorted(ends, [start, stop - 1], side="right")
         documents = self._documents[first + place : first + final + 1]
         ends = ends[place : final + 1]
-        self._encoded.looked(len(documents) + (stop - start) // _PAGE)
         return self._joined(documents, ends, start, stop)
 
     def _joined(self, documents: NDArray[np.integer], ends: NDArray[np.int64], start: int, stop: int) -> Ids:
@@ -70,18 +68,11 @@ class TokenStream:
         skipped = np.maximum(start - begins, 0)
         taken = np.minimum(ends, stop) - begins - skipped
         starts = encoded.spans(documents)[0] + skipped
-        if len(documents) == 1 and not encoded.ends:  # a running text
-            return encoded.ids_at(int(starts[0]), int(starts[0] + taken[0]))
-        reached = np.cumsum(taken)
-        places = np.repeat(starts - reached + taken, taken) + np.arange(stop - start)
-        last = reached[ends <= stop] - 1  # where the documents end that are read to their end
-        if encoded.ends:
-            places[last] = 0
-        ids = (
-            encoded.ids_of(encoded.numbers[places])
-            if len(encoded.numbers)
-            else np.zeros(len(places), np.int32)
-        )
-        if encoded.ends:
-            ids[last] = EOS
-        return ids
+        if not encoded.ends:
+            return encoded.ids_at(starts, taken)
+        reached = ends <= stop  # the documents that are read to their end
+        joined = np.full(stop - start, EOS, np.int32)
+        read = np.ones(stop - start, np.bool_)
+        read[np.cumsum(taken)[reached] - 1] = False
+        joined[read] = encoded.ids_at(starts, taken - reached)
+        return joined

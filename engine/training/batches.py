@@ -86,11 +86,9 @@ def sorted_batches(
 def make_batch(encoded: EncodedCorpus, documents: Documents, device: torch.device) -> TextBatch:
     """The documents side by side; an empty one is read as a single <pad>."""
     starts, lengths = encoded.spans(documents)
-    steps = np.arange(max(1, int(lengths.max())))
-    inside = steps < lengths[:, None]
+    inside = np.arange(max(1, int(lengths.max()))) < lengths[:, None]
     ids = np.zeros(inside.shape, dtype=np.int64)
-    ids[inside] = encoded.ids_of(encoded.numbers[(starts[:, None] + steps)[inside]])
-    encoded.looked(len(documents))
+    ids[inside] = encoded.ids_at(starts, lengths)
     assert encoded.labels is not None
     return TextBatch(
         _tensor(ids, device),

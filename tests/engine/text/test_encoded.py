@@ -1,6 +1,10 @@
+from dataclasses import replace
+from pathlib import Path
+
 import numpy as np
 import pytest
 
+from engine.cache import Cache
 from engine.control import RunControl
 from engine.corpus.documents import Corpus, CorpusSource
 from engine.errors import Stopped
@@ -11,6 +15,7 @@ from engine.recipe.text import TextSettings
 from engine.text.encoded import EncodedCorpus, encode_corpus
 from engine.text.pieces import PIECE
 from engine.text.pipeline import TextPipeline, build_pipeline
+from engine.text.token_stream import TokenStream
 from engine.text.vocabulary import EOS
 
 REVIEWS = ("味道很好，送得也快。", "太难吃了！", "还行\n吧")
@@ -91,3 +96,22 @@ def test_progress_and_stop() -> None:
     control.stop()
     with pytest.raises(Stopped):
         result_of(encode_corpus(corpus, pipeline, Task.CLASSIFICATION, control))
+
+
+@pytest.mark.parametrize("task", [Task.CLASSIFICATION, Task.LANGUAGE_MODEL])
+@pytest.mark.parametrize("truncate", ["head", "tail"])
+def test_from_the_disk_as_from_memory(tmp_path: Path, task: Task, truncate: str) -> None:
+    corpus = replace(make_corpus(*REVIEWS * 40, labels=("1", "0", "1") * 40), key="corpus-1")
+    pipeline = build(corpus, task, max_tokens=3, truncate=truncate)
+    kept = result_of(encode_corpus(corpus, pipeline, task, RunControl(), Cache(tmp_path)))
+    held = encode(corpus, pipeline, task)
+
+    assert kept.files is not None
+    assert held.files is None
+    for i in range(len(corpus)):
+        assert np.array_equal(kept.document(i), held.document(i))
+    some = np.array([99, 3, 50, 4, 5], np.int32)
+    assert np.array_equal(kept.ids_at(*kept.spans(some)), held.ids_at(*held.spans(some)))
+    assert np.array_equal(kept.lengths, held.lengths)
+    rising = np.sort(some)
+    assert np.array_equal(np.asarray(TokenStream(kept, rising)), np.asarray(TokenStream(held, rising)))
