@@ -17,7 +17,7 @@ from engine.recipe.text import CutterName, TextSettings
 from engine.text.cutting_settings import cutting_settings
 from engine.text.mapped import NumberFile, release
 
-_AT_ONCE = 1 << 22  # tokens that are counted together
+_AT_ONCE = 1 << 20  # tokens that are counted together
 
 
 @dataclass(frozen=True)
@@ -68,23 +68,21 @@ class CutCorpus:
     def counts(self, documents: NDArray[np.integer] | None = None) -> NDArray[np.int64]:
         """How often each token occurs, in all documents or in some (numbers that rise)."""
         total = np.zeros(len(self.tokens), dtype=np.int64)
-        if documents is None:
-            for start in range(0, len(self.ids), _AT_ONCE):
-                total += np.bincount(self.ids[start : start + _AT_ONCE], minlength=len(total))
-                release(self.ids)
-            return total
-        for chosen in np.array_split(documents, max(1, len(documents) // 65_536)):
-            total += self._counted(chosen)
+        for start in range(0, len(self.ids), _AT_ONCE):
+            ids = self.ids[start : start + _AT_ONCE]
+            if documents is not None:
+                ids = ids[self._inside(documents, start, start + len(ids))]
+            total += np.bincount(ids, minlength=len(total))
             release(self.ids)
             release(self.offsets)
         return total
 
-    def _counted(self, chosen: NDArray[np.integer]) -> NDArray[np.int64]:
-        if not len(chosen):
-            return np.zeros(len(self.tokens), dtype=np.int64)
-        first, last = int(chosen[0]), int(chosen[-1]) + 1
-        offsets = self.offsets[first : last + 1]
+    def _inside(self, documents: NDArray[np.integer], start: int, stop: int) -> NDArray[np.bool_]:
+        """Which of the tokens from `start` to before `stop` belong to the documents; a long one may reach beyond both."""
+        first = int(np.searchsorted(self.offsets, start, side="right")) - 1
+        last = int(np.searchsorted(self.offsets, stop, side="left"))
+        low, high = np.searchsorted(documents, [first, last])
         wanted = np.zeros(last - first, dtype=np.bool_)
-        wanted[chosen - first] = True
-        inside = np.repeat(wanted, np.diff(offsets))
-        return np.bincount(self.ids[offsets[0] : offsets[-1]][inside], minlength=len(self.tokens))
+        wanted[documents[low:high] - first] = True
+        ends: NDArray[np.int64] = np.clip(self.offsets[first : last + 1], start, stop)
+        return np.repeat(wanted, ends[1:] - ends[:-1])

@@ -21,6 +21,7 @@ from engine.recipe.corpus import CorpusFormat
 from engine.recipe.recipe import Task
 from engine.recipe.text import TextSettings
 from engine.text import cut_corpus as module
+from engine.text import cuts
 from engine.text.cut_corpus import CutCorpus, build_from_cut, cut_corpus
 from engine.text.cutters import make_cutter
 from engine.text.cutting import split_stream
@@ -180,6 +181,19 @@ def test_counts_of_some_documents(chosen: set[int]) -> None:
 
     plain = Counter(t for i in chosen for t in found.document(i))
     assert {found.tokens[i]: n for i, n in enumerate(counts.tolist()) if n} == plain
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 7, 100])
+def test_counting_a_few_tokens_at_a_time(monkeypatch: pytest.MonkeyPatch, at_once: int) -> None:
+    texts = ["", "a b c d e f g h i", "", "", "b", *mixed(20), "", "c c c", ""]
+    found = cut(make_corpus(texts))
+    chosen = [
+        np.array(numbers, np.int32) for numbers in ([], [0], [1], [2, 3, 4], [1, 26], range(len(texts)))
+    ]
+    expected = [found.counts(documents).tolist() for documents in chosen]
+    monkeypatch.setattr(cuts, "_AT_ONCE", at_once)
+    assert [found.counts(documents).tolist() for documents in chosen] == expected
+    assert expected[-1] == found.counts().tolist()
 
 
 @pytest.mark.parametrize("settings", [{"max_vocabulary": 9}, {"min_count": 60}, {"max_vocabulary": 4}, {}])
