@@ -17,7 +17,7 @@ from gui.figures import share_text
 from gui.pages.page import Page
 from gui.pages.section import SectionHead
 from gui.pages.text_lengths import LengthSection
-from gui.pages.text_mending import Mending, can_be_mended
+from gui.pages.text_mending import Mending
 from gui.pages.text_mends import MendsSection
 from gui.pages.text_reading import ReadingLines
 from gui.pages.text_settings import TextForm
@@ -97,6 +97,7 @@ class TextPage(Page):
         self.form = TextForm()
         self.form.changed.connect(self._on_changed)
         self.form.previewed.connect(self._on_previewed)
+        self.form.compared.connect(self.work.want_ways)
         self.cutting_head, left = SectionHead(), QWidget()
         left.setFixedWidth(FORM_WIDTH)
         column = QVBoxLayout(left)
@@ -107,7 +108,6 @@ class TextPage(Page):
         column.addStretch(1)
         self.reading = ReadingLines()
         self.reading.mended.connect(self.mending.mend)
-        self.reading.ways_wanted.connect(self.work.want_ways)
         return _side_by_side(left, self.reading)
 
     def _build_middle(self) -> QHBoxLayout:
@@ -202,7 +202,7 @@ class TextPage(Page):
         room = max(380, self.form.sizeHint().height())
         self.reading.set_mendable(self.mending.rule())
         self.reading.show_lines(self.work.lines(), counts, settings, task, room)
-        self.reading.show_ways(self.work.ways(), self._used(), can_be_mended, room)
+        self.reading.show_ways(self.work.ways(), self._used(), self.mending.rule(), room)
         self.vocabulary.show_counted(counted, settings)
         self.lengths.show_counted(counted, settings, task)
         self.waiting.setVisible(counted is None)

@@ -18,7 +18,6 @@ from gui.sentences import in_a_row, number
 from gui.views.mending_view import MendingView
 from gui.views.token_view import TokenLine, UnknownMark
 from gui.views.unrolled.picture import Word
-from gui.widgets.buttons import Segmented
 from gui.widgets.help_text import Help, set_help
 from gui.widgets.labels import Label
 
@@ -37,28 +36,26 @@ def read_part(count: int, settings: TextSettings, task: Task) -> range:
 class ReadingLines(QWidget):
     """Head with the legend of unknown words, the lines, and under them what a mend does or has done.
 
-    A switch shows a few of the lines in every way of cutting instead.
+    Instead of them a few of the lines can be shown in every way of cutting.
 
     Signals:
         mended: left part, right part, whether they were joined (False: cut apart).
-        ways_wanted: whether every way of cutting is to be shown.
     """
 
     mended = Signal(str, str, bool)
-    ways_wanted = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._counts: TokenCounts | None = None
         self._settings = TextSettings()
         self._legend = Label("", "caption", "muted")
-        legend = QWidget()
-        row = QHBoxLayout(legend)
+        self.legend = QWidget()
+        row = QHBoxLayout(self.legend)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(UnknownMark())
         row.addWidget(self._legend)
-        self.head = SectionHead(at_end=legend)
+        self.head = SectionHead(at_end=self.legend)
         self.view = MendingView()
         self.view.set_tip(self.tip)
         self.view.mended.connect(self.mended)
@@ -66,8 +63,6 @@ class ReadingLines(QWidget):
         self.ways.mended.connect(self.mended)
         self.ways.hide()
         self.note = Label("", "caption", "muted", wrap=True)
-        self.shown = Segmented([(False, ""), (True, "")])
-        self.shown.chosen.connect(self._on_shown_chosen)
         self._mendable, self._told = False, ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         layout = QVBoxLayout(self)
@@ -76,11 +71,7 @@ class ReadingLines(QWidget):
         layout.addWidget(self.head)
         layout.addWidget(self.view)
         layout.addWidget(self.ways)
-        below = QHBoxLayout()
-        below.setSpacing(16)
-        below.addWidget(self.note, 1)
-        below.addWidget(self.shown)
-        layout.addLayout(below)
+        layout.addWidget(self.note)
         layout.addStretch(1)
 
     def set_mendable(self, mendable: Mendable | None) -> None:
@@ -100,21 +91,14 @@ class ReadingLines(QWidget):
         self.note.set_tone("text" if self._told else "muted")
 
     def show_ways(
-        self, ways: Sequence[WayLines], used: tuple[CutterName, bool], mendable: Mendable, room: int
+        self, ways: Sequence[WayLines], used: tuple[CutterName, bool], mendable: Mendable | None, room: int
     ) -> None:
-        """Show lines in every way of cutting, once they are there; `used` is the way in use."""
+        """Show the lines cut in `ways`, where there are some; `used` is the way in use."""
         self.ways.set_mendable(mendable)
         self.ways.show_ways(ways, used, room)
-        self._show_wanted()
-
-    def _on_shown_chosen(self, ways: object) -> None:
-        self._show_wanted()
-        self.ways_wanted.emit(bool(ways))
-
-    def _show_wanted(self) -> None:
-        wanted = bool(self.shown.value()) and bool(self.ways.ways())
-        self.ways.setVisible(wanted)
-        self.view.setVisible(not wanted)
+        self.ways.setVisible(bool(ways))
+        self.view.setVisible(not ways)
+        self.legend.setVisible(not ways)
 
     def show_lines(
         self, cut: CutLines | None, counts: TokenCounts | None, settings: TextSettings, task: Task, room: int
@@ -161,8 +145,6 @@ class ReadingLines(QWidget):
         """Say everything in the language of now."""
         self.head.set_name(self.tr("How it reads your lines"))
         self._legend.setText(self.tr("not in the vocabulary"))
-        self.shown.set_texts([self.tr("Lines"), self.tr("Every way")])
-        self.shown.setAccessibleName(self.tr("Lines as they are read, or cut in every way"))
         self.ways.retranslate()
         self._say_note()
         self.view.setAccessibleName(self.tr("Lines of the corpus, cut"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.recipe.recipe import Recipe, Task
 from engine.recipe.settings import Level, SettingInfo
@@ -13,7 +13,9 @@ from engine.recipe.text import CutterName
 from engine.text.bpe_training import SMALLEST
 from gui.sentences import number
 from gui.views.histogram_view import Bins
+from gui.widgets.buttons import Toggle
 from gui.widgets.choice_words import choice_word
+from gui.widgets.labels import Label
 from gui.widgets.radio_list import RadioList
 from gui.widgets.recipe_form import RecipeForm, Section
 from gui.widgets.setting_editors import SettingEditor, SliderEditor
@@ -33,7 +35,13 @@ _NORMALISED = ("text.script", "text.normalize_width", "text.normalize_punctuatio
 
 
 class CutterEditor(SettingEditor):
-    """The ways of cutting as a list, each with a line that says what one token is."""
+    """The ways of cutting as a list, each with a line that says what one token is; a switch compares them.
+
+    Signals:
+        compared: whether every way is to be shown.
+    """
+
+    compared = Signal(bool)
 
     def __init__(self, info: SettingInfo, parent: QWidget | None = None) -> None:
         super().__init__(info, parent)
@@ -41,6 +49,14 @@ class CutterEditor(SettingEditor):
         self._found: CutterName | None = None
         self.list.chosen.connect(self.edited)
         self._layout.addWidget(self.list)
+        self.compare, self._compare_name = Toggle(), Label("")
+        self.compare.toggled.connect(self.compared)
+        self._compare_name.setBuddy(self.compare)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 4, 0, 0)
+        row.addWidget(self._compare_name, 1)
+        row.addWidget(self.compare)
+        self._layout.addLayout(row)
         self.retranslate()
 
     def set_value(self, value: Any) -> None:
@@ -71,6 +87,8 @@ class CutterEditor(SettingEditor):
             CutterName.BPE: self.tr("frequent parts of words (BPE)"),
         }
         self.list.set_texts([(choice_word(cutter), captions[cutter]) for cutter in CUTTERS])
+        self._compare_name.setText(self.tr("Compare every way"))
+        self.compare.setAccessibleName(self._compare_name.text())
 
 
 class TextForm(QWidget):
@@ -79,10 +97,12 @@ class TextForm(QWidget):
     Signals:
         changed: {key: value}, settled.
         previewed: {key: value}, while a slider moves.
+        compared: whether every way of cutting is to be shown.
     """
 
     changed = Signal(object)
     previewed = Signal(object)
+    compared = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,7 +128,14 @@ class TextForm(QWidget):
             form.changed.connect(self.changed)
             form.previewed.connect(self.previewed)
             layout.addWidget(form)
+        self.cutters().compared.connect(self.compared)
         self.set_level(Level.SIMPLE)
+
+    def cutters(self) -> CutterEditor:
+        """The list of the ways of cutting."""
+        editor = self.simple.editor("text.cutter")
+        assert isinstance(editor, CutterEditor)
+        return editor
 
     def _vocabulary_slider(self, info: SettingInfo) -> SliderEditor:
         return SliderEditor(info, _VOCABULARY, self._vocabulary_words)
@@ -150,10 +177,8 @@ class TextForm(QWidget):
 
     def set_found(self, auto: CutterName | None, used: CutterName) -> None:
         """What "automatic" means here (None where it was not asked), and which cutter is in use."""
-        editor = self.simple.editor("text.cutter")
-        assert isinstance(editor, CutterEditor)
         if auto is not None:
-            editor.set_found(auto)
+            self.cutters().set_found(auto)
         if used is not self._cutter:
             self._cutter = used
             self.retranslate()

@@ -174,6 +174,7 @@ class VocabularySection(QWidget):
         self.listed.set_texts([self.tr("Most frequent"), self.tr("Rarest kept"), self.tr("First unknown")])
         self.table.setAccessibleName(self.tr("Words of the vocabulary"))
         self.curves.setAccessibleName(self.tr("Vocabulary size"))
+        self.curves.handle.setAccessibleName(self.curves.accessibleName())
         self.model.set_headers((self.tr("number"), self.tr("word"), "", self.tr("times seen")))
         self._say_help()
         self._say_unit()

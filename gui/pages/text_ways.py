@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from engine.recipe.text import CutterName
@@ -12,12 +13,13 @@ from gui.pages.text_streams import CutLine, Way, WayLines
 from gui.sentences import number
 from gui.theme import line_height
 from gui.views.mending_view import MendingView
-from gui.views.token_view import HEIGHT, TokenLine
+from gui.views.token_view import TokenLine
 from gui.views.unrolled.picture import Word
 from gui.widgets.choice_words import choice_word
 from gui.widgets.labels import Label
 
 GUTTER = 132
+SPACING = 10
 MOST_SHOWN = 60  # words of a line; two rows hold fewer
 
 
@@ -38,23 +40,34 @@ class WaysView(QWidget):
         self._rows: list[tuple[Label, list[MendingView]]] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(6)
+        self._layout.setSpacing(SPACING)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
-    def set_mendable(self, mendable: Callable[[str, str, bool], bool]) -> None:
-        """Which gaps can be mended where the user's words act."""
+    def set_mendable(self, mendable: Callable[[str, str, bool], bool] | None) -> None:
+        """Which gaps can be mended where the user's words act; None while jieba is not in use."""
         self._mendable = mendable
 
     def show_ways(self, ways: Sequence[WayLines], used: tuple[CutterName, bool], room: int) -> None:
-        """Show as many lines as about `room` pixels hold; the row of the way in use is told by its name."""
+        """Show as many lines as `room` pixels hold, at least one; the name of the way in use is in the accent."""
         self._ways, self._used, self._room = tuple(ways), used, room
-        block = len(ways) * (HEIGHT + 6) + line_height("caption") + 12
-        count = min((len(way.lines) for way in ways), default=0)
-        self._make_rows(min(count, max(1, room // max(1, block))), len(ways))
+        self._make_rows(min((len(way.lines) for way in ways), default=0), len(ways))
         for i, (head, views) in enumerate(self._rows):
             head.setText(self.tr("Line {n}").format(n=number(ways[0].lines[i].place)))
             for way, view in zip(ways, views, strict=True):
                 self._fill(view, way, way.lines[i])
+        self._fit()
+
+    def _fit(self) -> None:
+        """Hide the lines for which there is no room."""
+        taken = 0
+        for i, (head, views) in enumerate(self._rows):
+            taken += head.height() + sum(view.heightForWidth(self.width()) + SPACING for view in views)
+            for part in (head, *views):
+                part.setVisible(i == 0 or taken <= self._room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _fill(self, view: MendingView, way: WayLines, line: CutLine) -> None:
         name = f"{self.way_words(way.way)}, {len(line.tokens)}"

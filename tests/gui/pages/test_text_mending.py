@@ -193,7 +193,7 @@ def test_the_project_keeps_the_mends(
 
 
 def test_every_way_is_shown_and_mended_there_too(qtbot: QtBot, workspace: Workspace, page: TextPage) -> None:
-    click(page.reading.shown.buttons()[1])
+    click(page.form.cutters().compare)
     qtbot.waitUntil(page.reading.ways.isVisible, timeout=20_000)
     settle(qtbot, workspace)
     ways = page.reading.ways.ways()
