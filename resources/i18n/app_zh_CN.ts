@@ -360,11 +360,11 @@
     </message>
     <message>
         <source>Count the words</source>
-        <translation type="unfinished"></translation>
+        <translation>统计词频</translation>
     </message>
     <message>
         <source>The words of the corpus have not been counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>语料中的词还没有统计。</translation>
     </message>
     <message>
         <source>Counting words</source>
@@ -372,7 +372,7 @@
     </message>
     <message>
         <source>{what}: {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}：{done} / {total}</translation>
     </message>
 </context>
 <context>
@@ -391,7 +391,7 @@
     </message>
     <message>
         <source>word pieces here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处为子词</translation>
     </message>
     <message>
         <source>looks at the text</source>
@@ -411,7 +411,11 @@
     </message>
     <message>
         <source>frequent parts of words (BPE)</source>
-        <translation type="unfinished"></translation>
+        <translation>词中常见的片段（BPE）</translation>
+    </message>
+    <message>
+        <source>Compare every way</source>
+        <translation>比较各种切法</translation>
     </message>
 </context>
 <context>
@@ -930,11 +934,11 @@
     </message>
     <message>
         <source>{} of all characters are not read</source>
-        <translation type="unfinished"></translation>
+        <translation>全部字符中有 {} 未读</translation>
     </message>
     <message>
         <source>{} of all words are not read</source>
-        <translation type="unfinished"></translation>
+        <translation>全部词中有 {} 未读</translation>
     </message>
     <message>
         <source>{} characters</source>
@@ -966,7 +970,7 @@
     </message>
     <message>
         <source>With the keyboard: the arrow keys, Home and End.</source>
-        <translation type="unfinished"></translation>
+        <translation>也可用键盘：方向键、Home 和 End。</translation>
     </message>
 </context>
 <context>
@@ -1036,85 +1040,85 @@
     <name>Mending</name>
     <message>
         <source>&quot;{word}&quot; is still seen {n} times.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{word}”仍出现 {n} 次。</translation>
     </message>
     <message>
         <source>&quot;{word}&quot; was seen {was} times, now {now} times.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{word}”原来出现 {was} 次，现在 {now} 次。</translation>
     </message>
     <message>
         <source>Unknown words: {share}, as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>未知词：{share}，与之前相同。</translation>
     </message>
     <message>
         <source>Unknown words: {was} before, {now} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>未知词：之前 {was}，现在 {now}。</translation>
     </message>
 </context>
 <context>
     <name>MendingView</name>
     <message>
         <source>Join: {left}{right}</source>
-        <translation type="unfinished"></translation>
+        <translation>合并：{left}{right}</translation>
     </message>
     <message>
         <source>Cut here: {left} | {right}</source>
-        <translation type="unfinished"></translation>
+        <translation>在此切开：{left} | {right}</translation>
     </message>
 </context>
 <context>
     <name>MendsSection</name>
     <message>
         <source>Choose a word in the list first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先在列表中选一个词。</translation>
     </message>
     <message>
         <source>There is no word to save yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可保存的词。</translation>
     </message>
     <message>
         <source>Load words</source>
-        <translation type="unfinished"></translation>
+        <translation>载入词表文件</translation>
     </message>
     <message>
         <source>Save my words</source>
-        <translation type="unfinished"></translation>
+        <translation>保存我的词</translation>
     </message>
     <message>
         <source>Lists of words (*.txt *.dict)</source>
-        <translation type="unfinished"></translation>
+        <translation>词表文件 (*.txt *.dict)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Load…</source>
-        <translation type="unfinished"></translation>
+        <translation>载入…</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Add a word, or cut one with a /</source>
-        <translation type="unfinished"></translation>
+        <translation>添加词，用 / 表示切开</translation>
     </message>
     <message>
         <source>Add a word</source>
-        <translation type="unfinished"></translation>
+        <translation>添加词</translation>
     </message>
     <message>
         <source>None yet. Click between two characters of a line, type a word here, or load a list.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有。在上面文本的两字之间单击，在此输入一个词，或载入词表文件。</translation>
     </message>
     <message>
         <source>They act only where Chinese words are cut by jieba.</source>
-        <translation type="unfinished"></translation>
+        <translation>只在用 jieba 切分中文词时起作用。</translation>
     </message>
     <message>
         <source>word</source>
@@ -1407,11 +1411,11 @@
     <name>ReadingLines</name>
     <message>
         <source>Click between two characters to join or cut there.</source>
-        <translation type="unfinished"></translation>
+        <translation>在两字之间单击，即可合并或切开。</translation>
     </message>
     <message>
         <source>{word}: a stop word, left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{word}：停用词，略去</translation>
     </message>
     <message>
         <source>{word}: unknown, seen {seen} times</source>
@@ -1430,18 +1434,6 @@
         <translation>不在词表中</translation>
     </message>
     <message>
-        <source>Lines</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every way</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lines as they are read, or cut in every way</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Lines of the corpus, cut</source>
         <translation>切分后的语料</translation>
     </message>
@@ -1455,11 +1447,11 @@
     </message>
     <message>
         <source>Click between two words to join them, inside a word to cut it. With the keyboard: the arrow keys, then Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>在两个词之间单击可合并，在词内单击可切开。也可用键盘：方向键移动，回车执行。</translation>
     </message>
     <message>
         <source>Mending</source>
-        <translation type="unfinished"></translation>
+        <translation>修正切分</translation>
     </message>
 </context>
 <context>
@@ -1801,31 +1793,31 @@ in mind, word by word. Nothing leaves this computer.</source>
     <name>StopWordsDialog</name>
     <message>
         <source>Stop words</source>
-        <translation type="unfinished"></translation>
+        <translation>停用词</translation>
     </message>
     <message>
         <source>Words that are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>略去的词</translation>
     </message>
     <message>
         <source>One word a line</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一个词</translation>
     </message>
     <message>
         <source>These words are left out before the network reads a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络读文本之前先略去这些词。</translation>
     </message>
     <message>
         <source>{name}, {n} words</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，{n} 个词</translation>
     </message>
     <message>
         <source>Load…</source>
-        <translation type="unfinished"></translation>
+        <translation>载入…</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1833,38 +1825,38 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用</translation>
     </message>
     <message>
         <source>Load words</source>
-        <translation type="unfinished"></translation>
+        <translation>载入词表文件</translation>
     </message>
     <message>
         <source>Save stop words</source>
-        <translation type="unfinished"></translation>
+        <translation>保存停用词</translation>
     </message>
 </context>
 <context>
     <name>StopWordsSection</name>
     <message>
         <source>None: every word is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无：每个词都读。</translation>
     </message>
     <message>
         <source>{n} words are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>略去 {n} 个词。</translation>
     </message>
     <message>
         <source>Lists: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>词表：{names}。</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>Choose stop words</source>
-        <translation type="unfinished"></translation>
+        <translation>选择停用词</translation>
     </message>
 </context>
 <context>
@@ -1937,7 +1929,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>{} pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 个子词</translation>
     </message>
     <message>
         <source>{} words</source>
@@ -2011,7 +2003,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     <name>TextWork</name>
     <message>
         <source>Reading the list</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取词表</translation>
     </message>
     <message>
         <source>Cutting words</source>
@@ -2023,7 +2015,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>Cutting words in every way</source>
-        <translation type="unfinished"></translation>
+        <translation>正在用各种方式切分</translation>
     </message>
 </context>
 <context>
@@ -2660,31 +2652,31 @@ in mind, word by word. Nothing leaves this computer.</source>
     <name>VocabularySection</name>
     <message>
         <source>every word is known</source>
-        <translation type="unfinished"></translation>
+        <translation>所有词都认识</translation>
     </message>
     <message>
         <source>{size} words cover {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} 个词覆盖 {share}</translation>
     </message>
     <message>
         <source>{size} characters cover {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} 个字符覆盖 {share}</translation>
     </message>
     <message>
         <source>Every word is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有词都认识。</translation>
     </message>
     <message>
         <source>&quot;{word}&quot;: place {place}, seen {seen} times.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{word}”：第 {place} 位，出现 {seen} 次。</translation>
     </message>
     <message>
         <source>&quot;{word}&quot;: place {place}, seen {seen} times, unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{word}”：第 {place} 位，出现 {seen} 次，未知。</translation>
     </message>
     <message>
         <source>{n} words with these letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个词含有这些字。</translation>
     </message>
     <message>
         <source>&quot;{}&quot; does not occur in the corpus as a word of its own.</source>
@@ -2700,11 +2692,11 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>share of the text that is covered</source>
-        <translation type="unfinished"></translation>
+        <translation>覆盖的文本比例</translation>
     </message>
     <message>
         <source>how often each word comes</source>
-        <translation type="unfinished"></translation>
+        <translation>每个词出现的次数</translation>
     </message>
     <message>
         <source>{} words</source>
@@ -2712,11 +2704,11 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>how often each character comes</source>
-        <translation type="unfinished"></translation>
+        <translation>每个字符出现的次数</translation>
     </message>
     <message>
         <source>{} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 字符</translation>
     </message>
     <message>
         <source>Vocabulary</source>
@@ -2728,19 +2720,19 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>Which words are listed</source>
-        <translation type="unfinished"></translation>
+        <translation>列出哪些词</translation>
     </message>
     <message>
         <source>Most frequent</source>
-        <translation type="unfinished"></translation>
+        <translation>最常见</translation>
     </message>
     <message>
         <source>Rarest kept</source>
-        <translation type="unfinished"></translation>
+        <translation>最少见的已知词</translation>
     </message>
     <message>
         <source>First unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>最前的未知词</translation>
     </message>
     <message>
         <source>Words of the vocabulary</source>
@@ -2768,11 +2760,11 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>A few words make up most of a text. The upper curve says how much of it the most frequent words cover, the lower one how often the word at each place comes.</source>
-        <translation type="unfinished"></translation>
+        <translation>少数词占了文本的大部分。上面的曲线表示最常见的词覆盖了多少文本，下面的曲线表示各位次的词出现多少次。</translation>
     </message>
     <message>
         <source>Drag the line, or move it with the arrow keys, Home and End: it sets the vocabulary size.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动竖线，或用方向键、Home、End 移动它，即可设定词表大小。</translation>
     </message>
 </context>
 <context>
@@ -2806,7 +2798,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     <name>WaysView</name>
     <message>
         <source>Line {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 行</translation>
     </message>
     <message>
         <source>jieba</source>
@@ -2814,7 +2806,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>jieba, no guessing</source>
-        <translation type="unfinished"></translation>
+        <translation>jieba，不猜新词</translation>
     </message>
 </context>
 <context>
@@ -4062,19 +4054,19 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>Word pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>子词</translation>
     </message>
     <message>
         <source>as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>保持原样</translation>
     </message>
     <message>
         <source>simplified</source>
-        <translation type="unfinished"></translation>
+        <translation>简体</translation>
     </message>
     <message>
         <source>traditional</source>
-        <translation type="unfinished"></translation>
+        <translation>繁体</translation>
     </message>
     <message>
         <source>its beginning</source>
@@ -4558,7 +4550,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>What one token is: a Chinese word (jieba), a character, a word between spaces, or a piece of a word (BPE) that the program finds in the training part.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个词元是什么：中文词（jieba）、单字、空格之间的词，或程序在训练部分中找出的词的片段（BPE）。</translation>
     </message>
     <message>
         <source>Auto: characters to write; with labels jieba for Chinese, words for English.</source>
@@ -4574,55 +4566,55 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>Chinese script</source>
-        <translation type="unfinished"></translation>
+        <translation>简繁</translation>
     </message>
     <message>
         <source>Reads traditional characters as simplified ones, or the other way round, by OpenCC.</source>
-        <translation type="unfinished"></translation>
+        <translation>用 OpenCC 把繁体字当作简体字读，或反过来。</translation>
     </message>
     <message>
         <source>Keep. Choose one where both scripts are mixed.</source>
-        <translation type="unfinished"></translation>
+        <translation>保持原样；简繁混用时选其一。</translation>
     </message>
     <message>
         <source>Full width as half width</source>
-        <translation type="unfinished"></translation>
+        <translation>全角作半角</translation>
     </message>
     <message>
         <source>Reads ＡＢＣ１２３ as ABC123. Chinese commas and full stops stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>把 ＡＢＣ１２３ 读作 ABC123。中文逗号和句号不变。</translation>
     </message>
     <message>
         <source>Even out punctuation</source>
-        <translation type="unfinished"></translation>
+        <translation>统一标点</translation>
     </message>
     <message>
         <source>Reads Chinese and English commas, full stops, quotation marks and brackets as the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>中英文的逗号、句号、引号和括号视为相同。</translation>
     </message>
     <message>
         <source>My words</source>
-        <translation type="unfinished"></translation>
+        <translation>我的词</translation>
     </message>
     <message>
         <source>Words that stay in one piece, and with a / those that are cut there: 云计算, 计算/机. How often such a word is to be expected is worked out by the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>要保持完整的词；带 / 的在该处切开：云计算、计算/机。这些词的词频由程序算出。</translation>
     </message>
     <message>
         <source>Names and terms that the cutting gets wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>切分出错的人名和术语。</translation>
     </message>
     <message>
         <source>Stop words</source>
-        <translation type="unfinished"></translation>
+        <translation>停用词</translation>
     </message>
     <message>
         <source>Words that are left out because they say little: chinese and english are lists of ours, a - in front of a word keeps it. When the network writes nothing is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>因意义不大而略去的词：chinese 和 english 是自带的词表，词前加 - 则保留。网络写作时不略去任何词。</translation>
     </message>
     <message>
         <source>None: a network that reads in order can use every word.</source>
-        <translation type="unfinished"></translation>
+        <translation>无：按顺序阅读的网络能用上每个词。</translation>
     </message>
     <message>
         <source>Guess new words</source>
