@@ -9,6 +9,7 @@ from engine.events import result_of
 from engine.recipe.recipe import Task
 from engine.recipe.text import TextSettings
 from engine.text.bpe import BpeCutter
+from engine.text.bpe_model import split_words
 from engine.text.bpe_training import train_bpe
 from engine.text.cleaning import clean
 from engine.text.pipeline import TextPipeline, build_pipeline
@@ -34,6 +35,11 @@ def test_frequent_words_are_one_piece_with_the_space_before_them() -> None:
     assert CUTTER.cut("the great noodles") == ["the", " great", " noodles"]
     assert CUTTER.cut("味道很好") == ["味道很好"]
     assert CUTTER.cut("很好") == ["很好"]
+
+
+def test_spaces_in_a_row_are_one_part_but_for_the_one_before_a_word() -> None:
+    assert split_words("a   b\n    c \n") == ["a", "  ", " b", "\n", "   ", " c", " ", "\n"]
+    assert split_words("don't 3.5 _x_好的!?") == ["don't", " 3", ".", "5", " _", "x", "_", "好的", "!?"]
 
 
 def test_rare_words_are_pieces_and_rare_characters_bytes() -> None:
