@@ -356,7 +356,7 @@
     <name>CountsWaiting</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Count the words</source>
@@ -368,7 +368,7 @@
     </message>
     <message>
         <source>Counting words</source>
-        <translation type="unfinished">正在数词</translation>
+        <translation>正在统计词频</translation>
     </message>
     <message>
         <source>{what}: {done} of {total}</source>
@@ -1122,11 +1122,11 @@
     </message>
     <message>
         <source>word</source>
-        <translation type="unfinished">词</translation>
+        <translation>词</translation>
     </message>
     <message>
         <source>times seen</source>
-        <translation type="unfinished">出现次数</translation>
+        <translation>出现次数</translation>
     </message>
 </context>
 <context>
@@ -1627,7 +1627,7 @@
     </message>
     <message>
         <source>Learning word pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>正在学习子词</translation>
     </message>
     <message>
         <source>Turning words into numbers</source>
@@ -1782,11 +1782,11 @@ in mind, word by word. Nothing leaves this computer.</source>
     <name>StopWords</name>
     <message>
         <source>Chinese</source>
-        <translation type="unfinished">中文</translation>
+        <translation>中文</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished">英文</translation>
+        <translation>英文</translation>
     </message>
 </context>
 <context>
@@ -1821,7 +1821,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Use</source>
@@ -1921,7 +1921,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     <name>TextForm</name>
     <message>
         <source>all are read whole</source>
-        <translation type="unfinished">全部完整读取</translation>
+        <translation>全部完整读取</translation>
     </message>
     <message>
         <source>{} characters</source>
@@ -2007,11 +2007,11 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>Cutting words</source>
-        <translation type="unfinished">正在分词</translation>
+        <translation>正在切分</translation>
     </message>
     <message>
         <source>Counting words</source>
-        <translation type="unfinished">正在数词</translation>
+        <translation>正在统计词频</translation>
     </message>
     <message>
         <source>Cutting words in every way</source>
@@ -2645,7 +2645,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     <name>VocabularyCurves</name>
     <message>
         <source>Copy data</source>
-        <translation type="unfinished">复制数据</translation>
+        <translation>复制数据</translation>
     </message>
 </context>
 <context>
@@ -2680,15 +2680,15 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>&quot;{}&quot; does not occur in the corpus as a word of its own.</source>
-        <translation type="unfinished">“{}”在语料中没有单独成词。</translation>
+        <translation>“{}”在语料中没有作为单独的词出现。</translation>
     </message>
     <message>
         <source>{known} of {all} characters</source>
-        <translation type="unfinished">{all} 个字中的 {known} 个</translation>
+        <translation>{all} 个字符中的 {known} 个</translation>
     </message>
     <message>
         <source>{known} of {all} words</source>
-        <translation type="unfinished">{all} 个词中的 {known} 个</translation>
+        <translation>{all} 个词中的 {known} 个</translation>
     </message>
     <message>
         <source>share of the text that is covered</source>
@@ -2700,7 +2700,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>{} words</source>
-        <translation type="unfinished">{} 词</translation>
+        <translation>{} 词</translation>
     </message>
     <message>
         <source>how often each character comes</source>
@@ -2712,11 +2712,11 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>Vocabulary</source>
-        <translation type="unfinished">词表 (vocabulary)</translation>
+        <translation>词表</translation>
     </message>
     <message>
         <source>Find a word</source>
-        <translation type="unfinished">查找词语</translation>
+        <translation>查找词语</translation>
     </message>
     <message>
         <source>Which words are listed</source>
@@ -2736,27 +2736,27 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>Words of the vocabulary</source>
-        <translation type="unfinished">词表中的词</translation>
+        <translation>词表中的词</translation>
     </message>
     <message>
         <source>Vocabulary size</source>
-        <translation type="unfinished">词表大小</translation>
+        <translation>词表大小</translation>
     </message>
     <message>
         <source>number</source>
-        <translation type="unfinished">编号</translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>word</source>
-        <translation type="unfinished">词</translation>
+        <translation>词</translation>
     </message>
     <message>
         <source>times seen</source>
-        <translation type="unfinished">出现次数</translation>
+        <translation>出现次数</translation>
     </message>
     <message>
         <source>Every word that has a number of its own, the most frequent first. All other words share the number 1, unknown.</source>
-        <translation type="unfinished">凡是有自己编号的词都在这里，最常见的排在最前。其他词共用编号 1，即“未知词”。</translation>
+        <translation>每个有自己编号的词，最常见的在前。其他词共用编号 1，即未知词。</translation>
     </message>
     <message>
         <source>A few words make up most of a text. The upper curve says how much of it the most frequent words cover, the lower one how often the word at each place comes.</source>
@@ -2802,7 +2802,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>jieba</source>
-        <translation type="unfinished">jieba</translation>
+        <translation>jieba</translation>
     </message>
     <message>
         <source>jieba, no guessing</source>
