@@ -23,6 +23,7 @@ from engine.recipe.fixes import Fix
 
 EXAMPLES = 5
 _ODD = np.uint64(0x9E3779B97F4A7C15)
+_TELLING = 200_000  # characters of a document that the search for near duplicates looks at
 _SHOWABLE = 100  # of which the first few that can be shown are taken
 
 
@@ -160,5 +161,6 @@ def _copies(group: Group) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
 
 
 def both_texts(rows: Sequence[Row]) -> list[str]:
-    """What makes documents alike: their text, of pairs with its answer."""
-    return [f"{row.text}\n{row.target}" if row.target else row.text for row in rows]
+    """What makes documents alike: their text, of pairs with its answer; of a whole book the beginning."""
+    texts = [f"{row.text}\n{row.target}" if row.target else row.text for row in rows]
+    return [text if len(text) <= _TELLING else text[:_TELLING] for text in texts]
