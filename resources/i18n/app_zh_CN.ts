@@ -2655,6 +2655,10 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>所有词都认识</translation>
     </message>
     <message>
+        <source>every character is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{size} words cover {share}</source>
         <translation>{size} 个词覆盖 {share}</translation>
     </message>
@@ -2665,6 +2669,10 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>Every word is known.</source>
         <translation>所有词都认识。</translation>
+    </message>
+    <message>
+        <source>Every character is known.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&quot;{word}&quot;: place {place}, seen {seen} times.</source>
@@ -3464,7 +3472,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>{key} must be a list of words, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 应是一列词，而不是 {value}。</translation>
     </message>
     <message>
         <source>{key} cannot be {value}: {reason}.</source>
@@ -3952,39 +3960,39 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>{key} has an empty word. Take it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 里有一个空词，请把它去掉。</translation>
     </message>
     <message>
         <source>{key} has &apos;{word}&apos;; a word has no spaces in it. Write it as several words.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 里有“{word}”；词里不能有空格，请写成几个词。</translation>
     </message>
     <message>
         <source>{key} has &apos;{word}&apos;; a word has at most {limit} characters. Shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 里有“{word}”；一个词最多 {limit} 个字符，请缩短。</translation>
     </message>
     <message>
         <source>{key} has &apos;{word}&apos;; a / stands between two characters, such as in 计算/机.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 里有“{word}”；/ 要放在两个字之间，如 计算/机。</translation>
     </message>
     <message>
         <source>There is no word list {path}. Check its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有词表文件 {path}，请检查文件名。</translation>
     </message>
     <message>
         <source>{path} is not a list of words. Choose a text file with one word a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不是词表，请选择每行一个词的文本文件。</translation>
     </message>
     <message>
         <source>{path} cannot be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {path}：{reason}。</translation>
     </message>
     <message>
         <source>The Chinese script cannot be changed because OpenCC is not installed. Start the program again to install it, or set text.script to keep.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有安装 OpenCC，无法转换繁简。请重新启动程序来安装，或把 text.script 设为 keep。</translation>
     </message>
     <message>
         <source>text.max_vocabulary is {value}; word pieces need at least {limit}, because every byte is one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>text.max_vocabulary 是 {value}；子词至少需要 {limit}，因为每个字节都是其中之一。</translation>
     </message>
 </context>
 <context>
