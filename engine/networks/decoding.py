@@ -61,7 +61,7 @@ class Answer:
     tokens: tuple[int, ...]
     log_probability: float
     ended: bool
-    alignment: NDArray[np.float32] | None = None
+    alignment: NDArray[np.float32] | None = field(default=None, compare=False)
 
     def quality(self, length_power: float) -> float:
         """log p / length^power: 0 prefers short answers, 1 compares them by the mean over their tokens."""
