@@ -187,7 +187,7 @@ class TextForm(QWidget):
         """Let the sliders end where the corpus ends: at the largest vocabulary it can fill and at the longest text."""
         pieces = self._cutter is CutterName.BPE  # are made in the number that is wanted
         self._all_words, self._longest = 0 if pieces else all_words, lengths.longest
-        low = min(_VOCABULARY[0], max(4, all_words - 1))
+        low = min(_VOCABULARY[0], max(4, all_words // 10))
         steps = (
             decimal_steps(SMALLEST, _VOCABULARY[-1])
             if pieces

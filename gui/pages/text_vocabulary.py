@@ -105,7 +105,7 @@ class VocabularySection(QWidget):
     def _cover_words(self, counted: Counted) -> str:
         kept, all_words = counted.counts.kept(self._settings), len(counted.counts.ranked)
         if kept == all_words:
-            return self.tr("every word is known")
+            return self.tr("every character is known") if self._signs() else self.tr("every word is known")
         share = share_text(counted.counts.known_share(self._settings))
         words = self.tr("{size} words cover {share}")
         if self._signs():
@@ -135,7 +135,8 @@ class VocabularySection(QWidget):
     def _found_words(self, counted: Counted, wanted: str, ranks: Sequence[int], kept: int) -> str:
         """What the search has found, or why the list is empty."""
         if not wanted:
-            return "" if len(ranks) else self.tr("Every word is known.")
+            known = self.tr("Every character is known.") if self._signs() else self.tr("Every word is known.")
+            return "" if len(ranks) else known
         counts = counted.counts
         rank = counts.ranks.get(wanted, counts.ranks.get(wanted.lower()))
         if rank is not None:
