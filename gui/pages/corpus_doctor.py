@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -43,17 +44,15 @@ class CorpusDoctor(QObject):
     def rescues(self) -> bool:
         """Whether it knows how to mend a corpus that cannot be read as it is."""
         w = self._workspace
-        lost = w.inspection is None and not w.working_on("corpus")
-        return lost and any(row.view.remedies for row in self.list.rows)
+        lost = w.inspection is None and not w.working_on("corpus") and w.doctor.state is DoctorState.DONE
+        return lost and any(row.view.remedies and not row.view.mended for row in self.list.rows)
 
     def refresh(self) -> None:
         """Show what the doctor knows."""
         w = self._workspace
         views = self._views()
         self.list.show_findings(views, note(w.doctor, views))
-        short = summary(w.doctor, views)
-        for part in (self.card, self.line):
-            part.show_summary(short)
+        self._show_summary(views)
         self.line.set_wanted(w.inspection is not None and w.doctor.state is not DoctorState.IDLE)
 
     def retranslate(self) -> None:
@@ -69,11 +68,20 @@ class CorpusDoctor(QObject):
         unread = w.inspection.unread if w.inspection is not None else ()
         return finding_views(w.doctor, w.recipe.corpus.fixes, unread, alone)
 
-    def _on_progressed(self) -> None:
-        w = self._workspace
-        short = summary(w.doctor, self._views())
+    def show_list(self, shown: bool) -> None:
+        """Show or hide the list; while it is shown nobody has to offer it."""
+        self.list.setVisible(shown)
+        self._show_summary(self._views())
+
+    def _show_summary(self, views: list[FindingView]) -> None:
+        short = summary(self._workspace.doctor, views)
+        if short.act == "look" and not self.list.isHidden():
+            short = replace(short, act="")
         for part in (self.card, self.line):
             part.show_summary(short)
+
+    def _on_progressed(self) -> None:
+        self._show_summary(self._views())
 
     def _act(self, act: object) -> None:
         w = self._workspace

@@ -35,7 +35,8 @@ class CorpusNews:
         if found is self._told:
             return
         self._told = found
-        if found is None:
+        if found is None:  # another corpus is coming: what was said is no longer true
+            self._bar.clear()
             return
         problems = [problem for problem in found.problems if not is_count(problem)]
         translate = QCoreApplication.translate

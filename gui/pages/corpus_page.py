@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from engine.corpus.sources import CorpusPath, PastedText, given_paths
 from engine.recipe.corpus import CorpusFormat
@@ -81,23 +81,18 @@ class CorpusPage(Page):
         self.empty = EmptyState(button=SecondaryButton("", "folder-open"))
         self.empty.button.clicked.connect(lambda: self.choose_files(False))
         self.paste_button.clicked.connect(self.paste)
-        self._ways = QWidget()
-        ways = QHBoxLayout(self._ways)
-        ways.setContentsMargins(0, 0, 0, 0)
-        ways.addStretch(1)
-        ways.addWidget(self.paste_button)
-        ways.addStretch(1)
+        self.empty.add_way(self.paste_button)
         self._main = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._main)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.addWidget(self.preview, 1)
         self._columns.addWidget(self.doctor.list, 1)
         self._columns.addWidget(self.charts)
-        for part in (self.fields, self.line, self.doctor.line, self._main, self.empty):
+        self._room = QWidget()  # under the fields while nothing else is there
+        for part in (self.fields, self.line, self.doctor.line, self._main, self.empty, self._room):
             self.body.addWidget(part)
-        self.body.setStretch(3, 1)
-        self.body.setStretch(4, 1)
-        self.empty.add_below(self._ways)
+        for place in (3, 4, 5):
+            self.body.setStretch(place, 1)
         self._show_doctor(False)
         self._rearrange()
 
@@ -129,6 +124,7 @@ class CorpusPage(Page):
         self.empty.setVisible(found is None and not rescued and not w.working_on("corpus"))
         self.fields.setVisible(origin is not None)
         self._main.setVisible(found is not None or rescued)
+        self._room.setVisible(self._main.isHidden() and self.empty.isHidden())
         self.charts.setVisible(found is not None)
         if rescued or (found is None and not self.preview.isVisibleTo(self)):
             self._show_doctor(rescued)
@@ -153,8 +149,8 @@ class CorpusPage(Page):
         self.line.follow(self.workspace.import_job())
 
     def _show_doctor(self, wanted: bool) -> None:
-        self.doctor.list.setVisible(wanted)
         self.preview.setVisible(not wanted)
+        self.doctor.show_list(wanted)
 
     # What the person does
 

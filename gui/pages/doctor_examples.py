@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
@@ -69,7 +69,9 @@ class Examples(QWidget):
         words.set_text(" ".join(text.split()))
         self._grid.addWidget(Label(place, "caption", "muted"), row, 0)
         self._grid.addWidget(words, row, 1)
-        self._grid.addWidget(Label(aside, "caption", "muted"), row, 2)
+        end = Label(aside, "caption", "muted")
+        end.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(end, row, 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         painter = QPainter(self)

@@ -72,7 +72,7 @@ class ImportLine(QWidget):
         if self._progress is None:
             self._progress = JobProgress(progress)
         self._progress.update(progress)
-        self._say(job.title, self._progress.share, self._progress.count())
+        self._say(self._progress.words(), self._progress.share, self._progress.count())
 
     def words(self) -> str:
         """What is shown: the work and how far it is."""

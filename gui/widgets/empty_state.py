@@ -59,9 +59,12 @@ class EmptyState(QWidget):
             row.addStretch(1)
             outer.addLayout(row)
         outer.addSpacing(8)
-        outer.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._below = QVBoxLayout()
-        outer.addLayout(self._below)
+        self._ways = QHBoxLayout()
+        self._ways.setSpacing(8)
+        self._ways.addStretch(1)
+        self._ways.addWidget(self.button)
+        self._ways.addStretch(1)
+        outer.addLayout(self._ways)
         outer.addStretch(3)
         self.set_texts(heading, sentence, self.button.text())
 
@@ -74,9 +77,9 @@ class EmptyState(QWidget):
         self.button.setVisible(bool(button))
         self.button.updateGeometry()
 
-    def add_below(self, part: QWidget) -> None:
-        """Another way on, under the button."""
-        self._below.addWidget(part)
+    def add_way(self, button: Button) -> None:
+        """Another way on, beside the button."""
+        self._ways.insertWidget(self._ways.count() - 1, button)
 
     def heading(self) -> str:
         """The heading as shown."""
