@@ -59,6 +59,15 @@ class Corpus:
             return self.texts.pieces(start, stop)
         return ((number, text) for number, text in islice(enumerate(self.texts), start, stop))
 
+    def beginning(self, number: int, characters: int) -> str:
+        """The first so many characters of a document; no more is read of a very long one."""
+        text = ""
+        for _, piece in self.pieces(number, number + 1):
+            text += piece
+            if len(text) >= characters:
+                break
+        return text[:characters]
+
     @cached_property
     def label_codes(self) -> tuple[NDArray[np.int32], tuple[str, ...]]:
         """`(codes, names)`: document i has the label `names[codes[i]]`; names in order of appearance."""

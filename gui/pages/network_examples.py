@@ -31,7 +31,7 @@ class ExampleLines:
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         if corpus.running:
-            self._texts: Sequence[str] = corpus.texts[0][:_RUNNING].split("\n")
+            self._texts: Sequence[str] = corpus.beginning(0, _RUNNING).split("\n")
         else:
             self._texts = corpus.texts
         self.offered = [place for place, _ in sample_lines(corpus)] or [1]

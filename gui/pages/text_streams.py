@@ -20,6 +20,7 @@ from engine.recipe.text import CutterName
 from engine.text.counting import count_cut
 from engine.text.cut_corpus import CutCorpus, cut_corpus, cutting_settings
 from engine.text.cutters import choose_cutter
+from engine.text.encoded import renumbered
 from engine.text.learned_settings import to_learn
 from engine.text.learning import learn_settings
 from engine.text.pipeline import TextPipeline
@@ -90,16 +91,14 @@ def training_documents(corpus: Corpus, recipe: Recipe) -> NDArray[np.integer]:
     """The numbers of the documents that are learned from, and so the part whose words are counted."""
     labels: Any = None
     if recipe.task is Task.CLASSIFICATION and corpus.labels is not None:
-        codes, names = corpus.label_codes
-        place = {name: i for i, name in enumerate(sorted(names))}
-        labels = np.array([place[name] for name in names])[codes]
+        labels = renumbered(corpus, sorted(corpus.label_counts))
     return np.sort(split_documents(labels, len(corpus), recipe.corpus).train)
 
 
 def sample_lines(corpus: Corpus) -> tuple[Line, ...]:
     """Lines spread over the corpus (of a running text: its first ones), short ones preferred, with their places."""
     if corpus.running:
-        lines = corpus.texts[0][: 100 * _SHORT].split("\n")
+        lines = corpus.beginning(0, 100 * _SHORT).split("\n")
         return tuple((place, line) for place, line in enumerate(lines, 1) if line.strip())[:SAMPLES]
     looked_at = np.unique(np.linspace(0, len(corpus) - 1, min(_LOOKED_AT, len(corpus))).astype(int)).tolist()
     texts = {i: corpus.texts[i][:_LONGEST] for i in looked_at}

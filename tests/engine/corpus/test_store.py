@@ -3,9 +3,12 @@ from pathlib import Path
 import pytest
 
 from engine.corpus import store
+from engine.corpus.documents import Corpus, CorpusSource
 from engine.corpus.rows import Row
 from engine.corpus.store import Store, StoredLabels, StoredTexts, open_store
 from engine.corpus.store_writing import StoreWriter
+from engine.corpus.stored_file import StoredFile
+from engine.recipe.corpus import CorpusFormat
 
 TEXTS = ("好吃", "", "it's 🍜", "\ud83d half", "a\nb", "x" * 5000)
 
@@ -107,3 +110,24 @@ def test_a_file_that_became_shorter_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "texts").write_bytes(b"te")
     with pytest.raises(OSError, match="too early"):
         found.texts[0]
+
+
+def test_the_beginning_of_a_long_text_reads_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "_LONG_BYTES", 10)
+    monkeypatch.setattr(store, "_PIECE_BYTES", 10)
+    found = stored(tmp_path, [Row("好" * 40), Row("ab")])
+    corpus = Corpus(found.texts, None, CorpusSource("", 0, ""), CorpusFormat.LINES, "utf-8", running=False)
+    assert [corpus.beginning(0, 7), corpus.beginning(0, 99), corpus.beginning(1, 1)] == [
+        "好" * 7,
+        "好" * 40,
+        "a",
+    ]
+    read: list[int] = []
+
+    def read_at(file: StoredFile, start: int, size: int) -> bytes:
+        read.append(size)
+        return bytes(size)
+
+    monkeypatch.setattr(StoredFile, "read_at", read_at)
+    corpus.beginning(0, 2)
+    assert sum(read) < 40
