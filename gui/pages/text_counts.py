@@ -55,7 +55,7 @@ class Counted:
     @cached_property
     def falling(self) -> NDArray[np.int64]:
         """How often each word comes, the most frequent first."""
-        return np.array([count for _, count in self.counts.ranked], dtype=np.int64)
+        return self.counts.ranked.counts
 
     @cached_property
     def covered(self) -> NDArray[np.float64]:
@@ -70,7 +70,7 @@ class Counted:
     @cached_property
     def _folded(self) -> tuple[str, list[int]]:
         """Every word in small letters, a line each, and where each begins: one search finds all."""
-        words = [token if token != "\n" else " " for token, _ in self.counts.ranked]
+        words = [token if token != "\n" else " " for token in self.counts.ranked.tokens]
         text = "\n".join(words).casefold()
         signs = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
         return text, [0, *(np.flatnonzero(signs == ord("\n")) + 1).tolist(), len(text) + 1]

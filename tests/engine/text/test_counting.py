@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from engine.control import RunControl
 from engine.errors import Stopped
 from engine.events import Progressed, result_of
 from engine.recipe.recipe import Task
 from engine.recipe.text import CutterName, TextSettings
-from engine.text.counting import TokenCounts, count_tokens
+from engine.text.counting import Ranked, TokenCounts, count_tokens, rank_tokens
 from engine.text.pipeline import build_pipeline
 from engine.text.vocabulary import SPECIALS
 
@@ -52,7 +54,9 @@ def test_auto_is_resolved() -> None:
 
 
 def test_an_empty_corpus_is_covered() -> None:
-    counts = TokenCounts(CutterName.WORDS, (), np.zeros(0, dtype=np.int64))
+    counts = TokenCounts(
+        CutterName.WORDS, Ranked([], np.empty(0, dtype=np.int64)), np.zeros(0, dtype=np.int64)
+    )
     assert counts.known_share(TextSettings()) == 1.0
     assert counts.kept(TextSettings()) == 0
     assert counts.cut_share(3) == 0.0
@@ -67,3 +71,11 @@ def test_progress_is_told_and_a_stop_is_heard() -> None:
     control.stop()
     with pytest.raises(Stopped):
         result_of(count_tokens(TEXTS, TextSettings(), Task.CLASSIFICATION, control))
+
+
+@given(st.dictionaries(st.text(max_size=4), st.integers(0, 3), max_size=60))
+def test_tokens_are_ranked_by_count_and_then_by_the_alphabet(counts: dict[str, int]) -> None:
+    found = rank_tokens(tuple(counts), np.array(list(counts.values()), dtype=np.int64))
+    expected = sorted(((t, n) for t, n in counts.items() if n), key=lambda pair: (-pair[1], pair[0]))
+    assert list(found) == expected
+    assert list(found[1:3]) == expected[1:3]
