@@ -7,6 +7,9 @@ from statistics import quantiles
 
 from engine.recipe.corpus import CorpusFormat
 
+# Kinds of files that are not text: what they are is in their bytes, and a setting does not change it.
+BINARY = (CorpusFormat.XLSX, CorpusFormat.PARQUET, CorpusFormat.DOCX)
+
 _BY_SUFFIX = {
     ".csv": CorpusFormat.CSV,
     ".tsv": CorpusFormat.TSV,

@@ -31,7 +31,7 @@ def open_parquet(file: CorpusFile, control: RunControl) -> Iterator[Any]:
             QT_TRANSLATE_NOOP(
                 "engine",
                 "{name} is a parquet file, and the library that reads those is not installed. "
-                "Get it with: {python} -m pip install pyarrow",
+                "Get it with '{python} -m pip install pyarrow', or save the table as csv.",
             ),
             name=file.name,
             python=sys.executable,

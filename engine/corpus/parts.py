@@ -18,7 +18,7 @@ from engine.corpus.docx import docx_pieces
 from engine.corpus.encodings import decode_chunks, detect_encoding, looks_binary, not_text, resolve_encoding
 from engine.corpus.files import CorpusFile, Packing
 from engine.corpus.folders import FolderFile
-from engine.corpus.formats import guess_format
+from engine.corpus.formats import BINARY, guess_format
 from engine.corpus.jsonlines import json_rows
 from engine.corpus.likelihood import codec_of
 from engine.corpus.lines import normal_newlines, split_lines
@@ -32,8 +32,6 @@ from engine.recipe.fixes import Fix
 from engine.words import QT_TRANSLATE_NOOP
 
 TABLES = (CorpusFormat.CSV, CorpusFormat.TSV)
-# Kinds of files that are not text: what they are is in their bytes, and a setting does not change it.
-BINARY = (CorpusFormat.XLSX, CorpusFormat.PARQUET, CorpusFormat.DOCX)
 SURVEYED_ROWS = 100_000
 _HEADER_ROWS = 200
 _FOLDER_SAMPLE = 200

@@ -10,11 +10,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from engine.corpus.encodings import ENCODINGS
+from engine.corpus.formats import BINARY
 from engine.corpus.sources import CorpusPath, given_paths
 from engine.recipe.corpus import CorpusFormat
 from engine.recipe.recipe import Recipe, Task, find_setting
 from gui.figures import size_text
-from gui.pages.file_field import FileField, size_of
+from gui.pages.file_field import FileField
 from gui.sentences import setting_words
 from gui.widgets.choice_words import choice_word
 from gui.widgets.fields import ComboField, FormRow
@@ -96,35 +97,43 @@ class CorpusFields(QWidget):
             found.encoding if found else "",
             self.tr("automatic"),
         )
-        self._help_encoding(origin, found)
+        self._help_encoding(found)
         _offer(
             self.format,
             _layout(settings.format, settings.delimiter),
             _layout(CorpusFormat.AUTO),
-            self._layouts(folder=_is_folder(origin)),
+            self._layouts(found.format if found else None, folder=_is_folder(origin)),
             _layout(found.format) if found else "",
             self.tr("automatic"),
         )
         self._show_columns(found, recipe)
 
-    def _help_encoding(self, origin: CorpusPath | None, found: Inspection | None) -> None:
+    def _help_encoding(self, found: Inspection | None) -> None:
         """The help of the encoding tells what was found: a file that was looked through was read without a fault."""
         words = setting_words(find_setting("corpus.encoding"))
-        size = size_of(origin)
+        size = self.file.size_in_bytes
         if found is not None and size:
             read = self.tr("All {size} read as {encoding} without a fault.")
             said = read.format(size=size_text(size), encoding=encoding_name(found.encoding))
             words = replace(words, more=((self.tr("Found here"), said),))
         set_help(self.encoding, words)
 
-    def _layouts(self, *, folder: bool) -> list[tuple[str, str]]:
-        """The formats on offer; a table also with each of the signs that may part its columns."""
+    def _layouts(self, found: CorpusFormat | None, *, folder: bool) -> list[tuple[str, str]]:
+        """The formats on offer; a table also with each of the signs that may part its columns.
+
+        A workbook is one whatever is chosen; a Word document may be divided like text.
+        """
         if folder:
             return [(_layout(CorpusFormat.FOLDER), choice_word(CorpusFormat.FOLDER))]
+        if found in (CorpusFormat.XLSX, CorpusFormat.PARQUET):
+            return [(_layout(found), choice_word(found))]
+        if found is CorpusFormat.DOCX:
+            texts = (found, CorpusFormat.LINES, CorpusFormat.PARAGRAPHS, CorpusFormat.RUNNING)
+            return [(_layout(kind), choice_word(kind)) for kind in texts]
         signs = {",": self.tr("csv, comma"), ";": self.tr("csv, semicolon"), "|": self.tr("csv, bar")}
         offered = []
         for kind in CorpusFormat:
-            if kind not in (CorpusFormat.AUTO, CorpusFormat.FOLDER):
+            if kind not in (CorpusFormat.AUTO, CorpusFormat.FOLDER, *BINARY):
                 offered.append((_layout(kind), choice_word(kind)))
             if kind is CorpusFormat.CSV:
                 offered += [(_layout(kind, sign), words) for sign, words in signs.items()]

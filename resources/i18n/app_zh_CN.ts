@@ -204,6 +204,17 @@
     </message>
 </context>
 <context>
+    <name>CorpusDoctor</name>
+    <message>
+        <source>It looks through all texts for what spoils learning. Fix mends a finding while the texts are read, the files stay as they are; Undo or Ctrl+Z takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data doctor</source>
+        <translation type="unfinished">数据医生</translation>
+    </message>
+</context>
+<context>
     <name>CorpusFields</name>
     <message>
         <source>automatic</source>
@@ -3152,7 +3163,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>{name} is not a text file: line {line} holds bytes that no text has. Choose a txt, csv, tsv, jsonl, xlsx or docx file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是文本文件：第 {line} 行有文本里不会有的字节。请选择 txt、csv、tsv、jsonl、xlsx 或 docx 文件。</translation>
     </message>
     <message>
         <source>{name} is not {encoding}: the byte at {offset} (line {line}) does not fit. Choose another encoding, such as {other}; if only some lines are in it, set corpus.fixes to repair_encoding.</source>
@@ -3160,7 +3171,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>The archive {path} holds no file that can be read. Choose one with txt, csv or xlsx files in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>压缩包 {path} 里没有可以读取的文件。请选择含有 txt、csv 或 xlsx 文件的压缩包。</translation>
     </message>
     <message>
         <source>The folder {path} holds no txt files. Choose a folder with one sub-folder of txt files per label, or a single file.</source>
@@ -3184,7 +3195,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>No file was chosen. Choose at least one.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有选择文件。请至少选择一个。</translation>
     </message>
     <message>
         <source>{name} is a file, not a folder. Choose another format, or its folder.</source>
@@ -3192,11 +3203,11 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>{name} has no two columns of text, one of which answers the other. Choose the source and the target column.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有互相对应的两列文本。请选择来源列和目标列。</translation>
     </message>
     <message>
         <source>{name} is not a {format} file. Set the format to auto.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是 {format} 文件。请把格式设为 auto。</translation>
     </message>
     <message>
         <source>{name} is empty. Choose a file that holds text.</source>
@@ -3204,7 +3215,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>{name} is packed twice. Unpack it once and choose what was in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 压缩了两层。请先解压一层，再选择其中的文件。</translation>
     </message>
     <message>
         <source>{name} holds no JSON objects. Each line must be one, or choose another format.</source>
@@ -3232,19 +3243,19 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>Only the beginning of {name} was read, {count} documents: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 只读了开头的 {count} 篇文档：{reason}</translation>
     </message>
     <message>
         <source>{name} was not read: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有读取：{reason}</translation>
     </message>
     <message>
         <source>Files in {name} that are no texts or tables and were not read: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 中既不是文本也不是表格、没有读取的文件：{count} 个。</translation>
     </message>
     <message>
         <source>Of the workbook {name} only the sheet {sheet} was read, not {others}.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作簿 {name} 只读取了工作表 {sheet}，没有读取 {others}。</translation>
     </message>
     <message>
         <source>The whole file is one line of {count} characters and is read as one running text. If it should be many documents, look at its line ends.</source>
@@ -3588,23 +3599,23 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>{name} is too large to be read inside an archive. Unpack it and choose it itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 太大，不能在压缩包里直接读取。请解压后再选择它。</translation>
     </message>
     <message>
         <source>{name} is compressed in a way that is not known here. Unpack it and choose what was in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的压缩方式这里不认识。请解压后再选择其中的文件。</translation>
     </message>
     <message>
         <source>{name} is damaged or cut off and cannot be read to its end. Get it once more and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已损坏或不完整，不能读到结尾。请重新取得这个文件再试。</translation>
     </message>
     <message>
         <source>{name} is locked with a password. Save it without one and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 有密码。请存成没有密码的文件再试。</translation>
     </message>
     <message>
         <source>{name} unpacks to more than {growth} times its size, which no text does, and is not read on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 解压后超过原来的 {growth} 倍，文本不会这样，因此不再读下去。</translation>
     </message>
     <message>
         <source>There is no room for temporary files in {folder}: {reason}. Make room there, then try again.</source>
@@ -3932,27 +3943,23 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>{name} is not a whole Word document. Open it in a word processor and save it as docx or txt.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} is a parquet file, and the library that reads those is not installed. Get it with: {python} -m pip install pyarrow</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是完整的 Word 文档。请用文字处理软件打开，再存为 docx 或 txt。</translation>
     </message>
     <message>
         <source>{name} is longer than {limit} million characters, too long for one document.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 超过 {limit} 百万个字符，作为一篇文档太长。</translation>
     </message>
     <message>
         <source>{name} has no sheet with rows in it. Choose a workbook that holds text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的工作表都是空的。请选择有文本的工作簿。</translation>
     </message>
     <message>
         <source>{name} is too large for a workbook. Save the sheet as csv and choose that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 作为工作簿太大。请把工作表存为 csv，再选择它。</translation>
     </message>
     <message>
         <source>{name} is not a whole workbook. Open it in a spreadsheet program and save it as xlsx or csv.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是完整的工作簿。请用表格软件打开，再存为 xlsx 或 csv。</translation>
     </message>
     <message>
         <source>The label column has more than {most} different labels; it may hold text or numbers. Choose another label column.</source>
@@ -3993,6 +4000,10 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>text.max_vocabulary is {value}; word pieces need at least {limit}, because every byte is one of them.</source>
         <translation>text.max_vocabulary 是 {value}；子词至少需要 {limit}，因为每个字节都是其中之一。</translation>
+    </message>
+    <message>
+        <source>{name} is a parquet file, and the library that reads those is not installed. Get it with &apos;{python} -m pip install pyarrow&apos;, or save the table as csv.</source>
+        <translation>{name} 是 parquet 文件，读取它的库还没有安装。请运行“{python} -m pip install pyarrow”来安装，或把表格存为 csv。</translation>
     </message>
 </context>
 <context>
@@ -4043,6 +4054,18 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>folder</source>
         <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>workbook</source>
+        <translation>工作簿</translation>
+    </message>
+    <message>
+        <source>parquet</source>
+        <translation>parquet</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>Word 文档</translation>
     </message>
     <message>
         <source>Automatic</source>
