@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.control import RunControl
 from engine.recipe.corpus import CorpusSettings
 
 Indices = NDArray[np.integer]
@@ -25,12 +26,15 @@ class Split:
 
 
 def split_documents(
-    labels: Sequence[int] | NDArray[np.integer] | None, count: int, settings: CorpusSettings
+    labels: Sequence[int] | NDArray[np.integer] | None,
+    count: int,
+    settings: CorpusSettings,
+    control: RunControl | None = None,
 ) -> Split:
     """Divide `count` documents at random with the split seed, each label in the same proportion.
 
     A label keeps at least one document to learn from, and gives one to validation as soon as it has two.
-    One document alone (a running text) goes to training whole: see `running_split`.
+    One document alone (a running text) goes to training whole: see `running_split`. `control` may stop it.
     """
     keys = None if labels is None else np.asarray(labels)
     part_of = np.zeros(count, dtype=np.uint8)  # 0 train, 1 valid, 2 test
@@ -45,6 +49,8 @@ def split_documents(
         del drawn
         random.state = state
         for places in _places(keys, key, count):
+            if control is not None:
+                control.check()
             again = random.random_raw(len(places))
             for part, lowest in kept_back:
                 part_of[places[lowest.among(again)]] = part

@@ -44,11 +44,14 @@ Fill = Callable[[Write, Write], Work[Sequence[str]]]  # writes ids and offsets; 
 
 
 def build_from_cut(
-    cut: CutCorpus, settings: TextSettings, documents: NDArray[np.integer] | None = None
+    cut: CutCorpus,
+    settings: TextSettings,
+    documents: NDArray[np.integer] | None = None,
+    control: RunControl | None = None,
 ) -> TextPipeline:
     """The pipeline of a cut, its vocabulary counted in `documents` (the training part)."""
     settings = cut.settings.model_copy(update={name: getattr(settings, name) for name in LIGHT})
-    counts = cut.counts(documents)
+    counts = cut.counts(documents, control)
     vocabulary = choose_vocabulary(
         cut.tokens, counts, settings.max_vocabulary, settings.min_count, tokens_always(settings)
     )
@@ -85,7 +88,7 @@ def cut_corpus(
     if base is None or words is None:
         fill = _cutting(corpus, settings, task, control, workers, ready)
         return (yield from _kept(fill, settings, task, cache, key))
-    documents = documents_with(corpus, words, settings)
+    documents = documents_with(corpus, words, settings, control)
     if not len(documents):
         return replace(base, settings=settings)
     fill = mend(base, corpus, documents, settings, control)

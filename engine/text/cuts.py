@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.control import RunControl
 from engine.recipe.recipe import Task
 from engine.recipe.text import CutterName, TextSettings
 from engine.text.cutting_settings import cutting_settings
@@ -65,10 +66,14 @@ class CutCorpus:
         """The tokens of one document."""
         return [self.tokens[number] for number in self.ids[self.offsets[i] : self.offsets[i + 1]]]
 
-    def counts(self, documents: NDArray[np.integer] | None = None) -> NDArray[np.int64]:
-        """How often each token occurs, in all documents or in some (numbers that rise)."""
+    def counts(
+        self, documents: NDArray[np.integer] | None = None, control: RunControl | None = None
+    ) -> NDArray[np.int64]:
+        """How often each token occurs, in all documents or in some (numbers that rise). `control` may stop it."""
         total = np.zeros(len(self.tokens), dtype=np.int64)
         for start in range(0, len(self.ids), _AT_ONCE):
+            if control is not None:
+                control.check()
             ids = self.ids[start : start + _AT_ONCE]
             if documents is not None:
                 ids = ids[self._inside(documents, start, start + len(ids))]

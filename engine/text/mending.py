@@ -50,15 +50,21 @@ def changed_words(before: TextSettings, after: TextSettings) -> tuple[str, ...] 
     return tuple(sorted(words)) if len(words) <= MOST_WORDS else None
 
 
-def documents_with(corpus: Corpus, words: Sequence[str], settings: TextSettings) -> NDArray[np.int64]:
+def documents_with(
+    corpus: Corpus, words: Sequence[str], settings: TextSettings, control: RunControl
+) -> NDArray[np.int64]:
     """The documents in whose cleaned text one of `words` is, and perhaps a few more; they rise."""
     words = [cleaned for word in words if len(cleaned := clean_word(word, settings)) > 1]
     if not words or settings.cutter is not CutterName.JIEBA:
         return np.empty(0, np.int64)
     if isinstance(corpus.texts, StoredTexts) and settings.script is Script.KEEP:
-        return _found_in_store(corpus.texts, [_pattern(word, settings) for word in words])
+        return _found_in_store(corpus.texts, [_pattern(word, settings) for word in words], control)
     finder = WordFinder(words)
-    held = [i for i, text in enumerate(corpus.texts) if finder.finds(clean(text, settings))]
+    held = []
+    for i, text in enumerate(corpus.texts):
+        control.check()
+        if finder.finds(clean(text, settings)):
+            held.append(i)
     return np.array(held, np.int64)
 
 
@@ -128,10 +134,13 @@ class _Mended:
         return ids, lengths
 
 
-def _found_in_store(texts: StoredTexts, patterns: Sequence[re.Pattern[bytes]]) -> NDArray[np.int64]:
+def _found_in_store(
+    texts: StoredTexts, patterns: Sequence[re.Pattern[bytes]], control: RunControl
+) -> NDArray[np.int64]:
     """The documents with a match, also where it reaches from one into the next; those too long to look at count too."""
     found: list[NDArray[np.int64]] = []
     for first, ends, data in texts.blocks(_BLOCK):
+        control.check()
         if not data and ends[-1]:
             found.append(first + np.arange(len(ends)))
             continue

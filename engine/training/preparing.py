@@ -64,13 +64,13 @@ def prepare(
             reading = read_corpus(path, recipe.corpus, recipe.task, control, cache)
             corpus = yield from ready.while_reading(reading, path, recipe)
         check_corpus(corpus, recipe)
-        split = _split(corpus, recipe)
+        split = _split(corpus, recipe, control)
         settings = recipe.text if pipeline is None else pipeline.settings
         settings = yield from learn_settings(corpus, settings, split.train, control, cache)
-    if cut is None or not cut.fits(settings, recipe.task):
+        if cut is None or not cut.fits(settings, recipe.task):
             cut = yield from cut_corpus(corpus, settings, recipe.task, control, cache, cut, ready=ready)
     if pipeline is None:
-        pipeline = build_from_cut(cut, settings, split.train)
+        pipeline = build_from_cut(cut, settings, split.train, control)
     return Prepared(corpus, pipeline, encode_cut(cut, corpus, pipeline), split, cut)
 
 
@@ -128,8 +128,8 @@ def streams_of(prepared: Prepared, recipe: Recipe) -> tuple[TokenStream, TokenSt
     return TokenStream(encoded, split.train), TokenStream(encoded, split.valid)
 
 
-def _split(corpus: Corpus, recipe: Recipe) -> Split:
+def _split(corpus: Corpus, recipe: Recipe, control: RunControl) -> Split:
     labels = None
     if recipe.task is Task.CLASSIFICATION:
         labels = renumbered(corpus, sorted(corpus.label_counts))
-    return split_documents(labels, len(corpus), recipe.corpus)
+    return split_documents(labels, len(corpus), recipe.corpus, control)

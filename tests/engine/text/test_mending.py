@@ -107,7 +107,7 @@ def test_a_word_is_found_however_it_is_written(tmp_path: Path) -> None:
     corpus = stored(tmp_path)
 
     def found(word: str, **others: object) -> set[str]:
-        numbers = documents_with(corpus, [word], settings(**others))
+        numbers = documents_with(corpus, [word], settings(**others), RunControl())
         return {corpus.texts[i][:-1] for i in numbers.tolist()}
 
     assert found("AI公司") == {"AI公司", "Ai公司", "ＡＩ公司和AI公司"} & {text[:-1] for text in corpus.texts}
@@ -124,7 +124,7 @@ def test_a_match_across_documents_hides_none(tmp_path: Path) -> None:
         read_corpus(path, recipe, Task.LANGUAGE_MODEL, RunControl(), Cache(tmp_path / "cache"))
     )
 
-    assert 1 in documents_with(corpus, ["好好"], settings())
+    assert 1 in documents_with(corpus, ["好好"], settings(), RunControl())
 
 
 def test_what_differs_in_more_than_user_words_is_cut_anew() -> None:
