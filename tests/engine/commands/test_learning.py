@@ -216,3 +216,15 @@ def test_several_files_are_learnt_from_and_remembered(
     assert len([record for record in scored.records if "label" in record]) == 100
     more.write_text("label,review\npos,x\n", encoding="utf-8")
     assert "more.csv has changed since it was first read" in refused(run("train", project)).replace('"', "")
+
+
+def test_a_corpus_is_read_and_cut_once(
+    run: CommandLine, project: Path, reviews: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("UNROLL_CACHE", str(tmp_path / "cache"))
+    stages = []
+    for name in ("a", "b"):
+        told = run("train", project, "--corpus", reviews, "--name", name, "--set", *SMALL, "--json")
+        stages.append({record["stage"] for record in told.records if record["event"] == "progressed"})
+    assert {"reading", "cutting"} <= stages[0]
+    assert not {"reading", "cutting"} & stages[1]
