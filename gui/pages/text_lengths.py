@@ -22,10 +22,12 @@ class LengthSection(QWidget):
 
     Signals:
         limit_moved, limit_settled: the longest length that is read whole, while and after it is dragged.
+        limit_reset: a double click asks for the usual one.
     """
 
     limit_moved = Signal(object)
     limit_settled = Signal(object)
+    limit_reset = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +36,7 @@ class LengthSection(QWidget):
         self.histogram.setFixedHeight(150)
         self.histogram.limit_moved.connect(self.limit_moved)
         self.histogram.limit_settled.connect(self.limit_settled)
+        self.histogram.handle.double_clicked.connect(self.limit_reset)
         self.lost = Label("", "caption", "muted", wrap=True)
         self._name, self._share = Label(""), Label("")
         row = QHBoxLayout()

@@ -114,10 +114,11 @@ class TextPage(Page):
         self.lengths = LengthSection()
         self.lengths.limit_moved.connect(lambda limit: self._on_previewed({"text.max_tokens": limit}))
         self.lengths.limit_settled.connect(lambda limit: self._on_changed({"text.max_tokens": limit}))
+        self.lengths.limit_reset.connect(lambda: self._reset("text.max_tokens"))
         self.vocabulary = VocabularySection()
         self.vocabulary.size_moved.connect(lambda size: self._on_previewed(_size(size)))
         self.vocabulary.size_settled.connect(lambda size: self._on_changed(_size(size)))
-        self.vocabulary.size_reset.connect(self._on_size_reset)
+        self.vocabulary.size_reset.connect(lambda: self._reset("text.max_vocabulary"))
         self.waiting = CountsWaiting()
         self.waiting.cancel_requested.connect(self.work.cancel)
         self.waiting.count_requested.connect(self.work.count_again)
@@ -257,8 +258,8 @@ class TextPage(Page):
         self._shown = self.workspace.recipe.with_values(values).text
         self._draw()
 
-    def _on_size_reset(self) -> None:
-        self._on_changed({"text.max_vocabulary": find_setting("text.max_vocabulary").field.default})
+    def _reset(self, key: str) -> None:
+        self._on_changed({key: find_setting(key).field.default})
 
     def _on_mend_told(self, words: str) -> None:
         self.reading.set_note(words)

@@ -282,3 +282,53 @@ def test_word_pieces_are_learned_and_made_in_another_number(
     assert page.next_button.isVisible()
     assert workspace.pipeline is not None
     assert len(workspace.pipeline.vocabulary) <= 300
+
+
+def test_the_vocabulary_is_cut_in_the_curve(qtbot: QtBot, workspace: Workspace, page: TextPage) -> None:
+    curves, before = page.vocabulary.curves, workspace.recipe
+    counted = page.work.counted()
+    y = curves.height() // 2
+    QTest.mousePress(curves.handle, Qt.MouseButton.LeftButton, pos=QPoint(round(curves.cut_x()), y))
+    QTest.mouseMove(curves.handle, QPoint(round(curves._x(8)), y))
+    assert workspace.recipe is before  # nothing is set while it is dragged
+    assert "11 words cover" in curves.handle.accessibleDescription()
+    assert page.vocabulary.model.rowCount() == 8
+    assert any(word.unknown for line in page.reading.view.lines() for word in line.words)
+    QTest.mouseRelease(curves.handle, Qt.MouseButton.LeftButton, pos=QPoint(round(curves._x(8)), y))
+    assert workspace.recipe.text.max_vocabulary == 8 + len(SPECIALS)
+    assert page.work.counted() is counted  # nothing was cut again
+    assert workspace.undo_stack.count() == 1
+    QTest.keyClick(curves.handle, Qt.Key.Key_Home)
+    assert workspace.recipe.text.max_vocabulary == 4
+    QTest.keyClick(curves.handle, Qt.Key.Key_End)
+    assert curves.cut() == curves.last()
+    QTest.mouseDClick(curves.handle, Qt.MouseButton.LeftButton, pos=QPoint(200, y))
+    assert workspace.recipe.text.max_vocabulary == 10_000
+
+
+def test_the_rarest_kept_and_the_first_unknown_words_are_listed(workspace: Workspace, page: TextPage) -> None:
+    workspace.set_values({"text.max_vocabulary": 10})
+    counted = page.work.counted()
+    assert counted is not None
+    words = counted.counts.ranked.tokens
+    for button, first, count in ((0, words[0], 7), (1, words[6], 7), (2, words[7], len(words) - 7)):
+        click(page.vocabulary.listed.buttons()[button])
+        assert page.vocabulary.model.index(0, 1).data() == first
+        assert page.vocabulary.model.rowCount() == count
+    assert page.vocabulary.model.index(0, 0).data() == "1"
+
+
+def test_counting_can_be_cancelled_and_started_again(
+    qtbot: QtBot, workspace: Workspace, page: TextPage
+) -> None:
+    choose_cutter(page, CutterName.CHARACTERS)
+    qtbot.waitUntil(lambda: workspace.working_on("counting"), timeout=10_000)
+    assert page.waiting.isVisible()
+    click(page.waiting.button)
+    settle(qtbot, workspace)
+    if page.work.counted() is None:  # else it was done before the click
+        assert page.waiting.button.text() == "Count the words"
+        click(page.waiting.button)
+    wait_for_preview(qtbot, workspace, page)
+    assert page.work.counted() is not None
+    assert not page.waiting.isVisible()
