@@ -168,7 +168,8 @@ class Doctor(QObject):
     def _on_ended(self, look: object, state: DoctorState) -> None:
         if look is self._look:
             self._job = None
-            self._set(state)
+            unread = state is DoctorState.FAILED and self._workspace.corpus is None
+            self._set(DoctorState.IDLE if unread else state)  # that it cannot be read was told already
             self.changed.emit()
 
     def _on_progressed(self, job: Job, progress: Progressed) -> None:

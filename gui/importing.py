@@ -69,6 +69,11 @@ def absolute(origin: CorpusPath) -> CorpusPath:
     return paths[0] if len(paths) == 1 else paths
 
 
+def _related(first: CorpusPath, second: CorpusPath) -> bool:
+    """Whether files were added or left out, or the very same thing is read again."""
+    return first == second or bool(set(given_paths(first)) & set(given_paths(second)))
+
+
 @dataclass(frozen=True)
 class Opened:
     """All that the window shows of a corpus that is read, to be put back when the next one is cancelled."""
@@ -110,7 +115,11 @@ class Importer:
         """Read another corpus; of the one `before` nothing is shown until Cancel."""
         w = self._w
         self._before = before
-        self.origin = absolute(origin)
+        old, self.origin = self.origin, absolute(origin)
+        if old is not None and not _related(old, self.origin):
+            # How the other corpus was read, and what was mended in it, is nothing to this one.
+            values = Recipe().corpus.model_dump(mode="json", include=set(READING_KEYS))
+            w.replace_recipe(w.recipe.with_values({f"corpus.{key}": value for key, value in values.items()}))
         w.inspection = w.corpus = w.pipeline = w.prepared = None
         self.inspect(keep_task=keep_task)  # first, so that pages see that something is coming
         w.doctor.forget()

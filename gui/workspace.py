@@ -288,7 +288,8 @@ class Workspace(QObject):
         self.prepared = None
         self._doctor_due = True
         self._save(lambda project: project.save_corpus_source(corpus.source))
-        if before is not None and before.path == corpus.source.path and before.sha256 != corpus.source.sha256:
+        same = before is not None and origin_of(before) == origin_of(corpus.source)
+        if before is not None and same and before.sha256 != corpus.source.sha256:
             self.tell(Kind.INFO, self.tr("The corpus has changed since it was last read. It was read anew."))
             self.pipeline = None  # trained runs keep theirs
         self.corpus_changed.emit()

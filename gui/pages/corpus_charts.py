@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from engine.corpus.inspecting import Inspection
     from gui.streams import Looked
 
+MOST_LABELS = 1000  # a column with more holds something else than labels
 FRACTIONS = ("corpus.validation_fraction", "corpus.test_fraction")
 
 
@@ -32,7 +33,7 @@ def split_counts(found: Inspection, task: Task, settings: CorpusSettings) -> tup
     """(training, validation, test): documents of each part, or characters of one running text."""
     if found.format is CorpusFormat.RUNNING:
         groups = [found.characters]
-    elif task is Task.CLASSIFICATION and found.labels:
+    elif task is Task.CLASSIFICATION and 0 < len(found.labels) <= MOST_LABELS:
         groups = list(found.labels.values())
     else:
         groups = [found.documents]

@@ -14,6 +14,7 @@ from gui.pages.doctor_card import DoctorCard, DoctorLine
 from gui.pages.doctor_finding import FindingView
 from gui.pages.doctor_list import DoctorList
 from gui.pages.doctor_words import finding_views, note, summary
+from gui.widgets.help_text import Help, set_help
 
 if TYPE_CHECKING:
     from gui.workspace import Workspace
@@ -57,8 +58,13 @@ class CorpusDoctor(QObject):
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
+        what = self.tr(
+            "It looks through all texts for what spoils learning. Fix mends a finding while the texts are read, "
+            "the files stay as they are; Undo or Ctrl+Z takes it back."
+        )
         for part in (self.card, self.line, self.list):
             part.retranslate()
+            set_help(part, Help(self.tr("Data doctor"), what))
         self.refresh()
 
     def _views(self) -> list[FindingView]:

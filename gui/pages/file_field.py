@@ -56,7 +56,7 @@ class FileField(QAbstractButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._origin: CorpusPath | None = None
-        self._size = ""
+        self.size_in_bytes = 0
         self.setMinimumSize(120, FIELD_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -64,13 +64,15 @@ class FileField(QAbstractButton):
 
     def set_origin(self, origin: CorpusPath | None) -> None:
         """Show what is read."""
-        self._origin = origin
         self.setText(origin_name(origin) if origin is not None else "")
-        size = size_of(origin)
-        self._size = size_text(size) if size else ""
+        if origin is not self._origin:  # the disk is not asked each time the page is drawn anew
+            self._origin, self.size_in_bytes = origin, size_of(origin)
         self.setToolTip("\n".join(map(str, self.paths()[:MOST_LISTED])))
-        self.setAccessibleDescription(f"{self.text()} {self._size}".strip())
+        self.setAccessibleDescription(f"{self.text()} {self._size_words()}".strip())
         self.update()
+
+    def _size_words(self) -> str:
+        return size_text(self.size_in_bytes) if self.size_in_bytes else ""
 
     def paths(self) -> tuple[Path, ...]:
         """The files and folders it names."""
@@ -108,8 +110,9 @@ class FileField(QAbstractButton):
         painter.setFont(font("caption"))
         painter.setPen(color(t.muted))
         area = self.rect().adjusted(36, 0, -11, 0)
-        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._size)
-        taken = painter.fontMetrics().horizontalAdvance(self._size) + 10 if self._size else 0
+        size = self._size_words()
+        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, size)
+        taken = painter.fontMetrics().horizontalAdvance(size) + 10 if size else 0
         painter.setFont(font("body"))
         painter.setPen(color(t.text))
         area = area.adjusted(0, 0, -taken, 0)

@@ -220,6 +220,41 @@ def test_another_import_in_the_middle_goes_back_to_what_was_read(
     assert shown(workspace) == before
 
 
+def test_another_corpus_is_not_read_like_the_one_before(
+    qtbot: QtBot, workspace: Workspace, make_csv: Callable[..., Path], tmp_path: Path
+) -> None:
+    rows = [["label", "text", "note"], *([("a", "b")[i % 2], f"text {i}", f"note {i}"] for i in range(20))]
+    first = make_csv(rows)
+    open_corpus(qtbot, workspace, first)
+    workspace.set_corpus_values({"corpus.text_column": "note", "corpus.fixes": ["strip_markup"]})
+    settle(qtbot, workspace)
+    open_corpus(qtbot, workspace, (first, make_csv(rows, name="more.csv")))
+    assert workspace.recipe.corpus.text_column == "note"  # the same, and more of it
+    assert workspace.recipe.corpus.fixes
+    open_corpus(qtbot, workspace, labelled_file(tmp_path))
+    assert workspace.recipe.corpus.text_column == ""
+    assert not workspace.recipe.corpus.fixes
+    assert workspace.prepared is not None
+
+
+def test_only_a_changed_file_is_told_as_changed(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> None:
+    told: list[str] = []
+    workspace.message.connect(lambda message: told.append(message.text))
+    workspace.new_project(tmp_path / "kept.unroll")
+    path = labelled_file(tmp_path)
+    open_corpus(qtbot, workspace, path)
+    open_corpus(qtbot, workspace, PastedText("one\ntwo\n" * 20))
+    open_corpus(qtbot, workspace, PastedText("three\nfour\n" * 20))
+    assert told == []
+    open_corpus(qtbot, workspace, path)
+    workspace.close_project()
+    path.write_text(path.read_text("utf-8") + "\npositive,one more line of text", "utf-8")
+    workspace.open_project(tmp_path / "kept.unroll")
+    settle(qtbot, workspace)
+    assert len(told) == 1
+    assert "changed" in told[0]
+
+
 def test_a_failed_import_stays_to_be_mended(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> None:
     odd = tmp_path / "odd.bin"
     odd.write_bytes(b"\x00\x01" * 500)
