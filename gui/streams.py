@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from engine.text.cut_corpus import CutCorpus
     from engine.text.pipeline import TextPipeline
     from engine.training.preparing import Prepared
-    from gui.views.histogram_view import Bins
+    from gui.views.bins import Bins
 
 SPEED_SECONDS = 0.7
 
@@ -47,12 +47,12 @@ def inspecting(origin: CorpusPath, settings: CorpusSettings) -> Opened[Looked]:
 
         from engine.cache import user_cache
         from engine.corpus.known import inspect_known
-        from gui.views.histogram_view import bins_of
+        from gui.views.bins import Tally
 
         found = yield from inspect_known(origin, settings, control, user_cache())
-        lengths = np.array(found.lengths, dtype=np.int64)
-        median = int(np.median(lengths)) if len(lengths) else 0
-        return Looked(replace(found, lengths=()), bins_of(lengths), median)
+        tally = Tally(np.asarray(found.lengths, dtype=np.int32))
+        median = int(tally.quantile(0.5)) if len(found.lengths) else 0
+        return Looked(replace(found, lengths=()), tally.bins(), median)
 
     return open_work
 
@@ -62,9 +62,12 @@ def reading(origin: CorpusPath, settings: CorpusSettings, task: Task) -> Opened[
 
     def open_work(control: RunControl) -> Work[Corpus]:
         from engine.cache import user_cache
+        from engine.corpus.apart import Pass, pass_apart
         from engine.corpus.reading import read_corpus
 
-        return (yield from read_corpus(origin, settings, task, control, user_cache()))
+        cache = user_cache()
+        yield from pass_apart(Pass.READ, origin, settings, task, control, cache)
+        return (yield from read_corpus(origin, settings, task, control, cache))
 
     return open_work
 
@@ -74,9 +77,12 @@ def examining(origin: CorpusPath, settings: CorpusSettings, task: Task) -> Opene
 
     def open_work(control: RunControl) -> Work[Diagnosis]:
         from engine.cache import user_cache
+        from engine.corpus.apart import Pass, pass_apart
         from engine.corpus.known import examine_known
 
-        return (yield from examine_known(origin, settings, task, control, user_cache()))
+        cache = user_cache()
+        yield from pass_apart(Pass.EXAMINE, origin, settings, task, control, cache)
+        return (yield from examine_known(origin, settings, task, control, cache))
 
     return open_work
 
@@ -144,7 +150,7 @@ def warming_up() -> Opened[FoundDevice]:
 
         torch.optim.Adam([torch.nn.Parameter(torch.zeros(1))])
         control.check()
-        importlib.import_module("engine.corpus.known")
+        importlib.import_module("engine.corpus.apart")
         control.check()
         from engine.text.cutters import warm_up
 

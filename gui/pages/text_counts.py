@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from engine.text.counting import TokenCounts
 from engine.text.curves import coverage
 from engine.text.cut_corpus import CutCorpus
-from gui.views.histogram_view import Bins, bins_of
+from gui.views.bins import Bins, bins_of
 
 _MOST_FOUND = 1000  # words that a search lists
 _LONGEST = 100_000  # the greatest longest document there can be

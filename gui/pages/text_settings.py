@@ -12,7 +12,7 @@ from engine.recipe.settings import Level, SettingInfo
 from engine.recipe.text import CutterName
 from engine.text.bpe_training import SMALLEST
 from gui.sentences import number
-from gui.views.histogram_view import Bins
+from gui.views.bins import Bins
 from gui.widgets.buttons import Toggle
 from gui.widgets.choice_words import choice_word
 from gui.widgets.labels import Label

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,50 +22,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.sentences import number
 from gui.theme import color, font, tokens
+from gui.views.bins import Bins, bins_of
 from gui.views.cut_handle import CutHandle
 
-BARS = 30
 _GAP = 1.5
-_TAIL = 0.99  # the axis ends where this share of the documents fits; the last bar holds the longer ones
 _RING = 4.5
-
-
-@dataclass(frozen=True)
-class Bins:
-    """`counts[i]` documents have a length in `[1 + i * width, 1 + (i + 1) * width)`; the last bar has no upper end."""
-
-    width: int
-    counts: tuple[int, ...]
-    longest: int
-
-    @property
-    def end(self) -> int:
-        """The length at the right end of the axis."""
-        return self.width * len(self.counts)
-
-    @property
-    def open(self) -> bool:
-        """Whether the last bar holds documents longer than the axis."""
-        return self.longest > self.end
-
-
-def bins_of(lengths: NDArray[np.int64], bars: int = BARS) -> Bins:
-    """Bars of equal whole width over `lengths` (tokens or characters per document)."""
-    if not len(lengths):
-        return Bins(1, (0,) * bars, 0)
-    longest = int(lengths.max())
-    usual = max(bars, int(np.quantile(lengths, _TAIL)))
-    width = _round_up(math.ceil(min(longest, usual) / bars))
-    bars = max(1, min(bars, math.ceil(longest / width)))
-    places = np.clip((lengths - 1) // width, 0, bars - 1)
-    return Bins(width, tuple(int(n) for n in np.bincount(places, minlength=bars)), longest)
-
-
-def _round_up(width: int) -> int:
-    """The next width people can read an axis by: 1, 2, 3, 4, 5, 10, 20, 25, 50, …"""
-    magnitude: int = 10 ** (len(str(width)) - 1)
-    tenths = (10, 20, 25, 30, 40, 50, 100) if magnitude > 1 else (10, 20, 30, 40, 50, 100)
-    return next(n for n in (m * magnitude // 10 for m in tenths) if n >= width)
 
 
 class HistogramView(QWidget):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
@@ -10,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gui.theme import tokens
-from gui.views.histogram_view import HistogramView, bins_of
+from gui.views.histogram_view import HistogramView
 
 
 @pytest.fixture
@@ -21,22 +20,6 @@ def view(qtbot: QtBot) -> HistogramView:
     view.set_lengths(list(range(1, 121)))
     view.show()
     return view
-
-
-@pytest.mark.parametrize(
-    "lengths", [[], [1], [7, 7, 7], list(range(1, 500)), [1] * 1000 + [90_000], [3, 1_000_000], [0, 0, 4]]
-)
-def test_every_document_is_in_one_bar(lengths: list[int]) -> None:
-    bins = bins_of(np.array(lengths, dtype=np.int64))
-    assert sum(bins.counts) == len(lengths)
-    assert len(bins.counts) <= 30
-    assert bins.open == (bool(lengths) and max(lengths) > bins.end)
-
-
-def test_a_few_huge_documents_do_not_flatten_the_rest() -> None:
-    bins = bins_of(np.array([20] * 990 + [30] * 9 + [1_000_000], dtype=np.int64))
-    assert bins.end < 100
-    assert bins.counts[-1] >= 1
 
 
 def test_dragging_moves_the_limit_and_settles_once(qtbot: QtBot, view: HistogramView) -> None:
