@@ -10,6 +10,7 @@ import pytest
 from engine.control import RunControl
 from engine.errors import EngineError
 from engine.events import result_of
+from engine.text.cutting_pool import CuttingPool
 from engine.training.preparing import Prepared, prepare, streams_of
 from tests.engine.training.helpers import a_recipe, prepared_corpus, write_running_text
 
@@ -79,3 +80,23 @@ def test_documents_are_joined_with_an_end_each(tmp_path: Path) -> None:
     assert (train == 2).sum() == 4
     assert (valid == 2).sum() == 1
     assert valid[-1] == 2
+
+
+def test_processes_started_while_reading_do_the_cutting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.text.ready_workers._WORTH_IT", 1)
+    monkeypatch.setattr("engine.text.cut_corpus._ALONE_BELOW", 1)
+    monkeypatch.setattr("engine.text.ready_workers.usual_workers", lambda: 1)
+    monkeypatch.setattr("engine.text.cut_corpus.usual_workers", lambda: 1)
+    taken: list[int] = []
+    begin = CuttingPool.__init__
+
+    def listening(pool: CuttingPool, *values: Any) -> None:
+        begin(pool, *values)
+        taken.append(len(values[3]))
+
+    monkeypatch.setattr(CuttingPool, "__init__", listening)
+    prepared_corpus(tmp_path, a_recipe())
+
+    assert taken == [1]
