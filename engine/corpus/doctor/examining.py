@@ -19,10 +19,9 @@ from engine.corpus.doctor.invisible import is_empty
 from engine.corpus.doctor.keys import LabelCodes
 from engine.corpus.doctor.label_counts import rare_labels, too_many
 from engine.corpus.doctor.layout import Layout, layout_of
-from engine.corpus.doctor.lengths import LEAST, Lengths
+from engine.corpus.doctor.lengths import LEAST, Lengths, lengths_of
 from engine.corpus.doctor.mojibake import LOST
 from engine.corpus.doctor.snippets import difference, shortened
-from engine.corpus.doctor.steps import lengths_of
 from engine.corpus.doctor.text_faults import MENDING, TEXT_FAULTS, TextFault
 from engine.corpus.plans import make_plan
 from engine.corpus.problems import Problems

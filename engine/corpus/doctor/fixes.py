@@ -9,8 +9,9 @@ import numpy as np
 
 from engine.corpus.doctor.blocks import blocks_of, whole_lines
 from engine.corpus.doctor.layout import Layout
+from engine.corpus.doctor.mending import mending_step
 from engine.corpus.doctor.spool import RowSpool
-from engine.corpus.doctor.steps import Judge, Step, make_step, mending_step
+from engine.corpus.doctor.steps import Judge, Step, make_step
 from engine.corpus.doctor.text_faults import MENDING
 from engine.corpus.rows import Row
 from engine.recipe.fixes import Fix, in_order

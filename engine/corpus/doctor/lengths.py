@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
+
+from engine.corpus.rows import Row
 
 LEAST = 1_000  # characters; nothing shorter is called over-long
 _TIMES_MEDIAN = 20
@@ -37,6 +41,11 @@ class Lengths:
     def longer(self, length: int) -> int:
         """How many documents are longer than a `longest_usual`."""
         return int(self._counts[int(_step(np.array([length]))[0]) + 1 :].sum())
+
+
+def lengths_of(rows: Sequence[Row]) -> NDArray[np.int64]:
+    """The characters of each document."""
+    return np.fromiter((len(row.text) for row in rows), np.int64, len(rows))
 
 
 def _limit_step(counts: NDArray[np.int64]) -> int:

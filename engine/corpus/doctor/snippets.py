@@ -40,7 +40,7 @@ class Beginnings:
                     files.setdefault(row.place[0], len(files)),
                     row.place[1],
                     labels.setdefault(row.label, len(labels)),
-                    row.text[: LENGTH + 1].encode("utf-8", "replace")[:_BYTES],
+                    _said(row)[: LENGTH + 1].encode("utf-8", "replace")[:_BYTES],
                 )
                 for row in rows
             ],
@@ -75,6 +75,10 @@ class Beginnings:
     def close(self) -> None:
         """Give the room back."""
         self._records.close()
+
+
+def _said(row: Row) -> str:
+    return f"{row.text} | {row.target}" if row.target else row.text
 
 
 def shortened(text: str, place: int) -> str:

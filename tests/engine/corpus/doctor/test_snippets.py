@@ -23,8 +23,9 @@ def test_the_first_difference() -> None:
 
 def test_beginnings_are_kept_with_label_and_place() -> None:
     with Beginnings() as held:
-        held.add([Row("好" * 100, "1", "", ("f", 3)), Row("b", "2", "", ("g", 4))])
-        assert len(held) == 2
+        held.add([Row("好" * 100, "1", "", ("f", 3)), Row("b", "2", "", ("g", 4)), Row("c", target="d")])
+        assert len(held) == 3
+        assert held.example(2).text == "c | d"
         first, second = held.example(0), held.example(1, 0)
     assert (first.place, first.label, first.text) == (("f", 3), "1", "好" * LENGTH + "…")
     assert (second.place, second.label, second.text, second.other) == (("g", 4), "2", "b", ("f", 3))
