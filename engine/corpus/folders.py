@@ -14,7 +14,7 @@ from engine.words import QT_TRANSLATE_NOOP
 
 _TEXT_SUFFIXES = (".txt", ".text", ".md")
 _OTHER_SUFFIXES = (
-    *(".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"),
+    *(".csv", ".tsv", ".tab", ".json", ".jsonl", ".ndjson", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"),
     *(".parquet", ".docx", ".zip", ".tar", ".tgz"),
     *COMPRESSED,
 )

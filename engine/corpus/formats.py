@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import quantiles
 
+from engine.corpus.columns import KNOWN_NAMES
+from engine.corpus.tables import DELIMITERS
 from engine.recipe.corpus import CorpusFormat
 
 # Kinds of files that are not text: what they are is in their bytes, and a setting does not change it.
@@ -16,9 +18,11 @@ _BY_SUFFIX = {
     ".tab": CorpusFormat.TSV,
     ".jsonl": CorpusFormat.JSONL,
     ".ndjson": CorpusFormat.JSONL,
+    ".json": CorpusFormat.JSONL,
 }
 _SENTENCE_ENDS = tuple('.!?。！？…；;"”』」)）~～')
 _HEAD_LINES = 2000
+_LONGEST_TITLE = 40
 
 
 def guess_format(suffix: str, head: str) -> CorpusFormat:
@@ -41,10 +45,27 @@ def guess_text_format(lines: Sequence[str]) -> CorpusFormat:
     tabs = {line.strip("\n").count("\t") for line in full[:-1]}
     if len(full) > 3 and len(tabs) == 1 and tabs != {0}:
         return CorpusFormat.TSV
+    if full[0].lstrip().startswith("[{") or (full[0].strip() == "[" and full[1].lstrip().startswith("{")):
+        return CorpusFormat.JSONL
+    if _has_titles(full):
+        return CorpusFormat.CSV
     blank = len("\n".join(lines).strip("\n").split("\n")) - len(full)
     if blank * 20 > len(full) or _indented(full) or _wrapped(full):
         return CorpusFormat.RUNNING
     return CorpusFormat.LINES
+
+
+def _has_titles(full: Sequence[str]) -> bool:
+    """Whether the first line names columns that are known, and the lines below it are parted as often."""
+    for delimiter in DELIMITERS:
+        names = [name.strip('"') for name in full[0].rstrip().split(delimiter)]
+        if " " in "".join(names):
+            continue  # a sentence
+        if len(names) > 1 and all(names) and any(name.lower() in KNOWN_NAMES for name in names):
+            short = all(len(name) <= _LONGEST_TITLE for name in names)
+            parted = sum(line.count(delimiter) >= len(names) - 1 for line in full[1:])
+            return short and parted * 2 > len(full) - 1
+    return False
 
 
 def _indented(full: Sequence[str]) -> bool:

@@ -1,13 +1,85 @@
-"""Rows of jsonl files: one JSON value a line."""
+"""Rows of jsonl files: one JSON value a line, or one list of values over many lines."""
 
 from __future__ import annotations
 
+import itertools
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from engine.corpus.lines import LONGEST_LINE, line_blocks
 from engine.corpus.problems import Problems
 from engine.corpus.row import CellBlock
+from engine.errors import EngineError
+from engine.words import QT_TRANSLATE_NOOP
+
+_SEPARATOR = re.compile(r"[\s,]*")
+
+
+def value_blocks(chunks: Iterable[str], name: str) -> Iterator[list[str]]:
+    """The text of each value, a chunk at a time: of each line, or of each value in the list that the file is.
+
+    Raises `EngineError` for a line or value that would fill the memory, and for a list that breaks off.
+    """
+    rest = iter(chunks)
+    begun = ""
+    for chunk in rest:
+        begun += chunk
+        if begun and not begun.isspace():
+            break
+    first = begun.lstrip()
+    if not first.startswith("[") or _is_list_a_line(first):
+        yield from line_blocks(itertools.chain([begun], rest), name)
+        return
+    yield from _list_blocks(itertools.chain([first[1:]], rest), name)
+
+
+def _is_list_a_line(text: str) -> bool:
+    """Whether the first line is a whole list of cells and others follow, so that each line is a value of its own."""
+    line, _, others = text.partition("\n")
+    if not others.strip():
+        return False
+    try:
+        cells = json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return not (cells and isinstance(cells[0], dict))
+
+
+def _list_blocks(chunks: Iterable[str], name: str) -> Iterator[list[str]]:
+    """The text of each value of a list whose bracket is open."""
+    decode = json.JSONDecoder().raw_decode
+    text, number = "", 1
+    for chunk in chunks:
+        text += chunk
+        place, values = 0, []
+        while True:
+            place = _SEPARATOR.match(text, place).end()  # type: ignore[union-attr]  # it matches nothing, too
+            if text[place : place + 1] == "]":
+                yield values
+                return
+            try:
+                end = decode(text, place)[1]
+            except (ValueError, RecursionError):
+                break  # cut by the end of the chunk, or broken
+            if not text[end : end + 200].strip():
+                break  # a number may go on
+            values.append(text[place:end])
+            place = end
+        number += len(values)
+        yield values
+        text = text[place:]
+        if len(text) > LONGEST_LINE:
+            break
+    raise EngineError(
+        QT_TRANSLATE_NOOP(
+            "engine",
+            "{name} is not whole JSON: value {number} of its list cannot be read. Mend the file, or save it as csv.",
+        ),
+        name=name,
+        number=number,
+    )
 
 
 def json_blocks(

@@ -13,7 +13,7 @@ from engine.corpus.compressed import read_file, read_files
 from engine.corpus.docx import docx_pieces
 from engine.corpus.encodings import decode_chunks, detect_encoding
 from engine.corpus.files import CorpusFile, Packing
-from engine.corpus.jsonlines import json_blocks
+from engine.corpus.jsonlines import json_blocks, value_blocks
 from engine.corpus.lines import line_blocks, normal_newlines, paragraph_blocks
 from engine.corpus.parquet import open_parquet, parquet_blocks
 from engine.corpus.parts import TABLES, Part, text_of
@@ -82,7 +82,7 @@ class PartReader:
             assert part.dialect is not None
             yield from table_blocks(self._text(), part.dialect, self.problems, part.name)
         elif part.format is CorpusFormat.JSONL:
-            yield from json_blocks(line_blocks(self._text(), part.name), part.columns, self.problems)
+            yield from json_blocks(value_blocks(self._text(), part.name), part.columns, self.problems)
         else:
             self._hash_whole(part.file)
             yield from {

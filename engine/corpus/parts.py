@@ -19,9 +19,9 @@ from engine.corpus.encodings import decode_chunks, detect_encoding, looks_binary
 from engine.corpus.files import CorpusFile, Packing
 from engine.corpus.folders import FolderFile
 from engine.corpus.formats import BINARY, guess_format
-from engine.corpus.jsonlines import json_rows
+from engine.corpus.jsonlines import json_rows, value_blocks
 from engine.corpus.likelihood import codec_of
-from engine.corpus.lines import normal_newlines, split_lines
+from engine.corpus.lines import normal_newlines
 from engine.corpus.parquet import open_parquet, parquet_blocks, parquet_columns
 from engine.corpus.problems import Problems
 from engine.corpus.spreadsheets import cells_as_text, has_title_row, read_sheet
@@ -255,8 +255,9 @@ class _Look:
 
     def _at_json(self, part: Part) -> Survey:
         facts: dict[str, ColumnFacts] = {}
-        lines = split_lines(text_of(part, read_file(self.file, self.control)), part.name)
-        for _, cells in itertools.islice(json_rows(lines, Problems()), self.most_rows):
+        blocks = value_blocks(text_of(part, read_file(self.file, self.control)), part.name)
+        values = itertools.chain.from_iterable(blocks)
+        for _, cells in itertools.islice(json_rows(values, Problems()), self.most_rows):
             for name, cell in cells.items():
                 facts.setdefault(name, ColumnFacts(name)).add(cell)
         if not facts:
