@@ -26,17 +26,27 @@ def content_hash(origin: CorpusPath, control: RunControl, cache: Cache) -> Work[
     """A hash of the names and bytes of everything a corpus may be read from; yields progress in bytes."""
     if isinstance(origin, PastedText):
         return hashlib.sha256(origin.text.encode("utf-8", "surrogatepass")).hexdigest()
+    if (known := known_hash(origin, control, cache)) is not None:
+        return known
     files = list(_files(origin, control))
-    memo = make_key("seen", [[str(path), *seen] for path, seen in files])
-    if (folder := cache.find(memo)) is not None:
-        with contextlib.suppress(OSError):
-            return (folder / _HASH).read_text("ascii")
     found, whole = yield from _hash_all(files, control)
     settled = all(time.time() - seen[2] / 1e9 > _FRESH_SECONDS for _, seen in files)
     if whole and settled and files == list(_files(origin, control)):
-        with contextlib.suppress(EngineError), cache.make(memo) as made:
+        with contextlib.suppress(EngineError), cache.make(_memo(files)) as made:
             (made / _HASH).write_text(found, "ascii")
     return found
+
+
+def known_hash(origin: CorpusPath, control: RunControl, cache: Cache) -> str | None:
+    """The hash, where it is known without reading anything."""
+    if (folder := cache.find(_memo(list(_files(origin, control))))) is not None:
+        with contextlib.suppress(OSError):
+            return (folder / _HASH).read_text("ascii")
+    return None
+
+
+def _memo(files: list[tuple[Path, Seen]]) -> str:
+    return make_key("seen", [[str(path), *seen] for path, seen in files])
 
 
 def looks_of(origin: CorpusPath, control: RunControl) -> list[tuple[Path, Seen]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 import json
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import TypeAdapter
 
@@ -38,62 +38,52 @@ def inspect_known(
     origin: CorpusPath, settings: CorpusSettings, control: RunControl, cache: Cache
 ) -> Work[Inspection]:
     """Like `inspect_corpus`; a corpus that was inspected with these settings before is not gone through again."""
-    wanted = settings.model_dump(mode="json", exclude=_OF_THE_SPLIT)
-    return (
-        yield from _once(
-            origin,
-            control,
-            cache,
-            ("inspection", wanted),
-            _load_inspection,
-            _save_inspection,
-            lambda: inspect_corpus(origin, settings, control),
-        )
-    )
+    contents = yield from content_hash(origin, control, cache)
+    key = inspection_key(contents, settings)
+    if (known := _load(cache, key, _load_inspection)) is not None:
+        return known
+    before = looks_of(origin, control)
+    found = yield from inspect_corpus(origin, settings, control)
+    if before == looks_of(origin, control):
+        _keep(cache, key, found, _save_inspection)
+    return found
 
 
 def examine_known(
     origin: CorpusPath, settings: CorpusSettings, task: Task, control: RunControl, cache: Cache
 ) -> Work[Diagnosis]:
     """Like `examine`; a corpus that was examined with these settings before is not gone through again."""
-    wanted = settings.model_dump(mode="json")
-    return (
-        yield from _once(
-            origin,
-            control,
-            cache,
-            ("diagnosis", wanted, task.value),
-            _load_diagnosis,
-            _save_diagnosis,
-            lambda: examine(origin, settings, task, control),
-        )
-    )
-
-
-def _once(
-    origin: CorpusPath,
-    control: RunControl,
-    cache: Cache,
-    name: Sequence[Any],
-    load: Callable[[Path], T],
-    save: Callable[[Path, T], None],
-    work: Callable[[], Work[T]],
-) -> Work[T]:
-    """What lies in the cache under `name` for the contents of `origin`, or what `work` gives, which is put there."""
     contents = yield from content_hash(origin, control, cache)
-    key = make_key(str(name[0]), VERSION, contents, *name[1:])
+    key = diagnosis_key(contents, settings, task)
+    if (known := _load(cache, key, _load_diagnosis)) is not None:
+        return known
+    before = looks_of(origin, control)
+    found = yield from examine(origin, settings, task, control)
+    if before == looks_of(origin, control):
+        _keep(cache, key, found, _save_diagnosis)
+    return found
+
+
+def inspection_key(contents: str, settings: CorpusSettings) -> str:
+    """The name of the inspection of these contents; how they are divided is nothing to it."""
+    return make_key("inspection", VERSION, contents, settings.model_dump(mode="json", exclude=_OF_THE_SPLIT))
+
+
+def diagnosis_key(contents: str, settings: CorpusSettings, task: Task) -> str:
+    """The name of the diagnosis of these contents."""
+    return make_key("diagnosis", VERSION, contents, settings.model_dump(mode="json"), task.value)
+
+
+def _load(cache: Cache, key: str, load: Callable[[Path], T]) -> T | None:
     if (folder := cache.find(key)) is not None:
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
             return load(folder)
-    before = looks_of(origin, control)
-    found = yield from work()
-    if before == looks_of(origin, control):
-        with (
-            contextlib.suppress(EngineError, OSError),
-            cache.make(key) as folder,
-        ):  # a full disk costs time only
-            save(folder, found)
-    return found
+    return None
+
+
+def _keep(cache: Cache, key: str, found: T, save: Callable[[Path, T], None]) -> None:
+    with contextlib.suppress(EngineError, OSError), cache.make(key) as folder:  # a full disk costs time only
+        save(folder, found)
 
 
 def _save_diagnosis(folder: Path, diagnosis: Diagnosis) -> None:
