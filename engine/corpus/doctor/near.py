@@ -1,9 +1,9 @@
 """Near duplicates among millions of texts: sketches that agree in a band are compared, the first of each kind stays.
 
 Locality-sensitive hashing (Indyk and Motwani 1998) over the sketches of `shingles.py`: the 64 bytes are 16 bands of 4,
-and only texts that agree in a whole band are compared. Texts count as nearly equal when 42 of their 64 bytes agree,
-which is when about two thirds of their shingles are common. Two texts whose overlap is J meet in some band with
-probability 1 - (1 - J⁴)¹⁶: 0.97 at 0.66, 0.999 at 0.8.
+and only texts that agree in a whole band are compared. Texts count as nearly equal when 40 of their 64 bytes agree,
+which is when about five eighths of their shingles are common. Two texts whose overlap is J meet in some band with
+probability 1 - (1 - J⁴)¹⁶: 0.93 at 0.625, 0.999 at 0.8.
 
 The bands lie in temporary files, 64 bytes a text; what is in memory is one band of a part of the texts.
 """
@@ -21,7 +21,7 @@ from engine.corpus.doctor.shingles import SKETCH, sketches
 from engine.corpus.doctor.spool import NumberSpool
 
 BANDS = 16
-ALIKE = 42  # of 64 bytes
+ALIKE = 40  # of 64 bytes
 _PART = 1 << 19  # texts sorted at once
 _ROUNDS = 10
 _ODD = np.uint64(0x9E3779B97F4A7C15)
