@@ -18,7 +18,7 @@ ROAD = {  # a module imports from its own stop and from stops to its left
     for place, stops in enumerate(
         [
             ("words", "errors", "resources"),
-            ("control", "events", "file_lock", "cache"),
+            ("control", "events", "file_lock", "cache", "steady_file"),
             ("recipe",),
             ("corpus",),
             ("text",),

@@ -13,10 +13,10 @@ import numpy as np
 from engine.corpus.rows import Row
 from engine.corpus.store import ABOUT, ERRORS, Store
 from engine.errors import EngineError
+from engine.steady_file import open_steady
 from engine.words import QT_TRANSLATE_NOOP
 
 MOST_LABEL_NAMES = 100_000
-_BUFFER = 1 << 20  # bytes
 
 
 class InMemory:
@@ -108,8 +108,8 @@ class _TextWriter:
     """Writes one file of texts and the places where they end."""
 
     def __init__(self, folder: Path, name: str) -> None:
-        self._bytes: IO[bytes] = (folder / name).open("wb", buffering=_BUFFER)
-        self._ends: IO[bytes] = (folder / f"{name}.ends").open("wb", buffering=_BUFFER)
+        self._bytes: IO[bytes] = open_steady(folder / name)
+        self._ends: IO[bytes] = open_steady(folder / f"{name}.ends")
         self._end = 0
         self.count = self.characters = 0
 
@@ -140,7 +140,7 @@ class _LabelWriter:
     """Writes codes of labels. Without a label for each document, or with a name for nearly each, there are none."""
 
     def __init__(self, folder: Path, *, needed: bool) -> None:
-        self._codes: IO[bytes] = (folder / "labels").open("wb", buffering=_BUFFER)
+        self._codes: IO[bytes] = open_steady(folder / "labels")
         self._needed = needed
         self._numbers: dict[str, int] = {}
         self._fit = True

@@ -18,6 +18,7 @@ from engine.errors import EngineError
 from engine.events import Stage, Work
 from engine.recipe.recipe import Task
 from engine.recipe.text import TextSettings
+from engine.steady_file import open_steady
 from engine.text.cut_writing import CutWriter, Write
 from engine.text.cuts import CutCorpus as CutCorpus
 from engine.text.cuts import CutFiles
@@ -138,7 +139,7 @@ def _kept(fill: Fill, settings: TextSettings, task: Task, cache: Cache | None, k
 
 
 def _fill_folder(fill: Fill, folder: Path) -> Work[None]:
-    with (folder / _IDS).open("wb") as ids, (folder / _OFFSETS).open("wb", 1 << 20) as offsets:
+    with open_steady(folder / _IDS) as ids, open_steady(folder / _OFFSETS) as offsets:
         tokens = yield from fill(ids.write, offsets.write)
     (folder / _TOKENS).write_text(json.dumps(tokens), "ascii")
 
