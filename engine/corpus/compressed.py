@@ -107,17 +107,23 @@ def read_files(
     with told(path.name, path), _opened(path, moved) as raw:
         if files[0].packing is Packing.ZIP:
             with zipfile.ZipFile(raw) as archive:
-                for file in files:
-                    with told(file.name, path), archive.open(file.member) as stream:
-                        yield file, _chunks(file, cast("BinaryIO", stream), control)
+                yield from ((file, _member_chunks(archive, file, control)) for file in files)
             return
         with open_tar(raw) as tar:
             for member in tar:
                 control.check()
-                found = wanted.get(member.name)
+                found = wanted.pop(member.name, None)
                 if found is not None and (content := tar.extractfile(member)) is not None:
                     yield found, _chunks(found, cast("BinaryIO", content), control)
+                if not wanted:
+                    return
                 forget_members(tar)
+
+
+def _member_chunks(archive: zipfile.ZipFile, file: CorpusFile, control: RunControl) -> Iterator[bytes]:
+    """A member opened when its bytes are taken, so that what is wrong with it is wrong with it alone."""
+    with told(file.name, file.path), archive.open(file.member) as stream:
+        yield from _chunks(file, cast("BinaryIO", stream), control)
 
 
 def forget_members(archive: tarfile.TarFile) -> None:

@@ -158,8 +158,13 @@ def office_kind(file: CorpusFile) -> CorpusFormat | None:
 def _folder_encoding(texts: tuple[FolderFile, ...], control: RunControl) -> str:
     """That of the beginnings of some files taken together; where they differ, that of most."""
     step = -(-len(texts) // _FOLDER_SAMPLE)
-    files = [text.file for text in texts[::step]]
-    heads = [next(chunks, b"")[:_FOLDER_HEAD] for _, chunks in read_files(files, control)]
+    # A tar can only be read from its front, and its beginning is found soonest.
+    in_tar = texts[0].file.packing is Packing.TAR
+    files = [text.file for text in (texts[:_FOLDER_SAMPLE] if in_tar else texts[::step])]
+    heads = []
+    for _, chunks in read_files(files, control):
+        with contextlib.suppress(EngineError):  # it is told when the file is read
+            heads.append(next(chunks, b"")[:_FOLDER_HEAD])
     telling = [head for head in heads if not head.isascii()]
     if not telling:
         return "utf-8"

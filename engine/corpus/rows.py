@@ -41,6 +41,7 @@ class RowReader:
         for name, count in self.plan.ignored:
             self.problems.add_ignored(name, count)
         hashed: set[Path] = set()
+        fault: EngineError | None = None
         for number, part in enumerate(self.plan.parts):
             reader = PartReader(part, self.plan, self.meter, self.problems, self.fingerprint, hashed)
             try:
@@ -50,5 +51,8 @@ class RowReader:
             except EngineError as error:
                 if self.plan.alone:
                     raise
+                fault = fault or error
                 self.problems.add_unread(part.name, error, self.documents[number])
             reader.finish()
+        if fault is not None and not any(self.documents):
+            raise fault

@@ -160,3 +160,23 @@ def test_an_archive_of_several_tables_is_hashed_once(tmp_path: Path) -> None:
 def test_the_order_in_which_files_are_given_is_kept(make_csv: MakeFile, names: Sequence[str]) -> None:
     paths = [make_csv([["text"], [name]], name=name) for name in names]
     assert texts_of(paths) == list(names)
+
+
+def test_when_nothing_can_be_read_the_first_reason_is_told(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_bytes(("x" * 300_000).encode() + b"\0\0\0\n")
+    with pytest.raises(EngineError, match=r"a\.txt is not a text file"):
+        for _ in reader_of([tmp_path / "a.txt", tmp_path / "b.txt"], format=CorpusFormat.LINES).blocks():
+            pass
+
+
+def test_a_member_that_is_locked_costs_only_itself(tmp_path: Path) -> None:
+    files = {f"data/{label}/{i}.txt": b"text" for label in ("neg", "pos") for i in range(3)}
+    path = zip_of(tmp_path / "a.zip", files)[0].path
+    content = bytearray(path.read_bytes())
+    content[content.index(b"PK\x03\x04") + 6] |= 1
+    content[content.index(b"PK\x01\x02") + 8] |= 1
+    path.write_bytes(content)
+    reader = reader_of(path)
+    assert len(list(reader.rows())) == 5
+    assert problems_of(reader)[0].startswith("data/neg/0.txt was not read: data/neg/0.txt is locked")
