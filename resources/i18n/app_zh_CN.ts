@@ -1093,7 +1093,7 @@
     </message>
     <message>
         <source>Save my words</source>
-        <translation>保存我的词</translation>
+        <translation>保存自定义词</translation>
     </message>
     <message>
         <source>Lists of words (*.txt *.dict)</source>
@@ -2667,7 +2667,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>every character is known</source>
-        <translation type="unfinished"></translation>
+        <translation>所有字符都认识</translation>
     </message>
     <message>
         <source>{size} words cover {share}</source>
@@ -2683,7 +2683,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>Every character is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有字符都认识。</translation>
     </message>
     <message>
         <source>&quot;{word}&quot;: place {place}, seen {seen} times.</source>
@@ -3522,6 +3522,22 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>标签“{label}”不在这次训练的标签（{names}）之中。请选择正确的标签列。</translation>
     </message>
     <message>
+        <source>The corpus has no answers to its texts. Choose a file with two columns of text, the source and the target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} pairs are left out, because text and answer do not have equally many tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} documents are left out, because nothing is left of their text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In no pair do text and answer have equally many tokens, so nothing can be learned token for token. Choose other columns or another text.cutter, or set the task to seq2seq.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The corpus has no text in it. Choose another file.</source>
         <translation>语料中没有文字。请另选文件。</translation>
     </message>
@@ -4004,6 +4020,10 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>{name} is a parquet file, and the library that reads those is not installed. Get it with &apos;{python} -m pip install pyarrow&apos;, or save the table as csv.</source>
         <translation>{name} 是 parquet 文件，读取它的库还没有安装。请运行“{python} -m pip install pyarrow”来安装，或把表格存为 csv。</translation>
+    </message>
+    <message>
+        <source>{name} is not whole JSON: value {number} of its list cannot be read. Mend the file, or save it as csv.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4572,8 +4592,8 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>任务</translation>
     </message>
     <message>
-        <source>What the network is for: to score texts with labels, or to write text.</source>
-        <translation>网络用来做什么：按标签给文本打分，或者写作。</translation>
+        <source>What the network is for: to score texts with labels, to write text (also for a label), or to answer one text with another, token for token or freely.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cutting</source>
@@ -4584,8 +4604,8 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>一个词元是什么：中文词（jieba）、单字、空格之间的词，或程序在训练部分中找出的词的片段（BPE）。</translation>
     </message>
     <message>
-        <source>Auto: characters to write; with labels jieba for Chinese, words for English.</source>
-        <translation>自动：写作按字；有标签时，中文用 jieba，英文按词。</translation>
+        <source>Auto: characters to write; to score jieba for Chinese, words for English.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lower case</source>
@@ -4597,7 +4617,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>Chinese script</source>
-        <translation>简繁</translation>
+        <translation>繁简</translation>
     </message>
     <message>
         <source>Reads traditional characters as simplified ones, or the other way round, by OpenCC.</source>
@@ -4625,7 +4645,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>My words</source>
-        <translation>我的词</translation>
+        <translation>自定义词</translation>
     </message>
     <message>
         <source>Words that stay in one piece, and with a / those that are cut there: 云计算, 计算/机. How often such a word is to be expected is worked out by the program.</source>
@@ -4722,6 +4742,18 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>Which end of an over-long document is kept: its head or its tail.</source>
         <translation>过长的文档保留哪一端：开头还是结尾。</translation>
+    </message>
+    <message>
+        <source>One vocabulary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts and their answers have one list of tokens, so that tied weights can read and answer with one table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On where both are of one kind, such as couplets; off to translate.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -4830,6 +4862,26 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>35 for words, 64 to 128 for characters.</source>
         <translation>按词 35，按字 64 到 128。</translation>
+    </message>
+    <message>
+        <source>Teacher forcing at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of steps at which a decoder that learns is given the true token instead of its own guess: all of them in the first epoch, this share in the last, evenly between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used to its own mistakes; learned step by step, which is slower.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learns faster; after a mistake it is on unknown ground.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1, or 0.5 to 0.8 in long trainings.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Patience</source>
