@@ -10,7 +10,7 @@ from engine.events import Progressed, Stage
 from gui.figures import size_text
 from gui.sentences import number, stage_words, time_left
 
-IN_BYTES = (Stage.CHECKING, Stage.READING)
+IN_BYTES = (Stage.CHECKING, Stage.READING, Stage.EXAMINING)
 CERTAIN_SHARE, CERTAIN_SECONDS = 0.02, 1.0  # before that nobody can tell how long it takes
 
 

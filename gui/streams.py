@@ -46,10 +46,14 @@ def inspecting(origin: CorpusPath, settings: CorpusSettings) -> Opened[Looked]:
         import numpy as np
 
         from engine.cache import user_cache
+        from engine.corpus.apart import Pass, pass_apart
         from engine.corpus.known import inspect_known
+        from engine.recipe.recipe import Task
         from gui.views.bins import Tally
 
-        found = yield from inspect_known(origin, settings, control, user_cache())
+        cache = user_cache()
+        yield from pass_apart(Pass.INSPECT, origin, settings, Task.CLASSIFICATION, control, cache)
+        found = yield from inspect_known(origin, settings, control, cache)
         tally = Tally(np.asarray(found.lengths, dtype=np.int32))
         median = int(tally.quantile(0.5)) if len(found.lengths) else 0
         return Looked(replace(found, lengths=()), tally.bins(), median)

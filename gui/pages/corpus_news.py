@@ -29,6 +29,12 @@ class CorpusNews:
     def __init__(self, bar: MessageBar) -> None:
         self._bar = bar
         self._told: object = None
+        self._said = ""
+
+    def say_again(self) -> None:
+        """Another language: say once more what still stands in the bar."""
+        if self._bar.isVisible() and self._bar.text() == self._said:
+            self._told = None
 
     def tell(self, found: Inspection | None, recipe: Recipe) -> None:
         """Say what is doubtful about `found`, unless that was said already."""
@@ -45,12 +51,16 @@ class CorpusNews:
             details = "\n".join(translate_error(problem) for problem in found.problems)
             several = len(problems) > 1
             words = in_a_row(translate_error(problems[0]), more if several else "")
-            self._bar.show_message(Kind.WARNING, words, (), details if several else "")
+            self._say(Kind.WARNING, words, details if several else "")
         elif recipe.corpus.encoding == "auto" and found.encoding not in CERTAIN:
             words = translate(
                 "CorpusPage",
                 "This file reads best as {}. The preview shows the first lines; change it if they look wrong.",
             )
-            self._bar.show_message(Kind.INFO, words.format(encoding_name(found.encoding)))
+            self._say(Kind.INFO, words.format(encoding_name(found.encoding)))
         else:
             self._bar.clear()
+
+    def _say(self, kind: Kind, words: str, details: str = "") -> None:
+        self._said = words
+        self._bar.show_message(kind, words, (), details)

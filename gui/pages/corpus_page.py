@@ -107,6 +107,7 @@ class CorpusPage(Page):
         )
         for part in (self.fields, self.preview, self.charts, self.line, self.doctor):
             part.retranslate()
+        self.news.say_again()
         super().retranslate()
 
     def _say_open(self) -> None:

@@ -38,6 +38,7 @@ class FindingView:
     examples: tuple[ExampleView, ...] = ()
     remedies: tuple[Remedy, ...] = ()
     mended: str = ""
+    opened: bool = False  # whether its examples are shown from the start
 
     def said(self) -> str:
         """The finding in a few words: "Duplicates, 62 documents"."""
@@ -97,7 +98,7 @@ class FindingRow(QWidget):
         self.undo_button = SecondaryButton("", "arrow-counter-clockwise", height=28)
         self.undo_button.clicked.connect(lambda: self.undo_requested.emit(self.view.mended))
         self.examples = Examples()
-        self.examples.hide()
+        self.examples.setVisible(view.opened)
         self._arrange()
         self.show_view(view)
 

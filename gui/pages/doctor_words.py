@@ -48,6 +48,7 @@ def _unread_view(unread: Sequence[Unread]) -> FindingView:
         count=count.format(n=number(len(unread))),
         what=translate("Doctor", "These could not be read and are left out; the others are there."),
         examples=tuple(ExampleView(file.name, translate_error(file.reason)) for file in unread),
+        opened=True,
     )
 
 
@@ -110,7 +111,7 @@ def _remedy(fix: Fix) -> Remedy:
 
 
 def _example(example: Example, alone: str) -> ExampleView:
-    other = place_words(example.other, alone)
+    other = place_words(example.other, alone or example.place[0])
     like = QCoreApplication.translate("Doctor", "like {place}").format(place=other) if other else ""
     aside = listed(part for part in (example.label, like) if part)
     return ExampleView(place_words(example.place, alone), example.text, aside, example.after)
