@@ -44,6 +44,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _NOT_PLAIN = re.compile(rb"[\x00\x80-\xff]")
 _CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 64 * 1024
+_NOT_TEXT = 20  # of so many characters one may be zero, a slip that the data doctor takes out
 _HIGH_BYTES = bytes(range(128, 256))
 _SURE = 2000  # so many bytes that are UTF-8 are so by no accident
 # A file may begin in ASCII and turn Chinese later; so much of it is looked through.
@@ -174,7 +175,7 @@ def decode_chunks(
         offset += len(chunk)
         if first and text:
             text, first = text.removeprefix("\ufeff"), False
-        if "\0" in text:
+        if text.count("\0") * _NOT_TEXT > len(text):
             raise not_text(name, line + text[: text.index("\0")].count("\n"))
         line += text.count("\n")
         if text:

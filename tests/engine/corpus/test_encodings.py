@@ -238,3 +238,10 @@ def test_a_file_of_utf8_lines_and_others_is_utf8(share: int) -> None:
     lines = SIMPLIFIED.replace("\n", "").split("，") * 30
     mixed = [line.encode("gb18030" if n % share == 1 else "utf-8") for n, line in enumerate(lines)]
     assert detect_encoding(b"\n".join(mixed) + b"\n") == "utf-8"
+
+
+def test_a_zero_in_a_long_text_is_a_slip() -> None:
+    text = "one or two\0 among many letters"
+    assert "".join(decode_chunks([text.encode()], "utf-8", "t.txt")) == text
+    with pytest.raises(EngineError, match="is not a text file"):
+        decoded(b"o\0n\0e\0", "utf-8")

@@ -164,7 +164,7 @@ def test_the_order_in_which_files_are_given_is_kept(make_csv: MakeFile, names: S
 
 def test_when_nothing_can_be_read_the_first_reason_is_told(tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt"):
-        (tmp_path / name).write_bytes(("x" * 300_000).encode() + b"\0\0\0\n")
+        (tmp_path / name).write_bytes(("x" * 300_000).encode() + b"\0\0\0\n" * 1000)
     with pytest.raises(EngineError, match=r"a\.txt is not a text file"):
         for _ in reader_of([tmp_path / "a.txt", tmp_path / "b.txt"], format=CorpusFormat.LINES).blocks():
             pass
