@@ -10,6 +10,7 @@ from engine.recipe.text import CutterName, TextSettings, Truncate
 from gui.figures import share_text
 from gui.pages.section import SectionHead
 from gui.pages.text_counts import Counted
+from gui.pages.text_reading import has_limit
 from gui.sentences import in_a_row
 from gui.views.histogram_view import HistogramView
 from gui.views.label_bars import ShareBar
@@ -55,7 +56,7 @@ class LengthSection(QWidget):
 
     def show_counted(self, counted: Counted | None, settings: TextSettings, task: Task) -> None:
         """Show what `settings` make of the counts; texts that are only written have no limit."""
-        scores = task is Task.CLASSIFICATION
+        scores = has_limit(task)
         several = scores and counted is not None and len(counted.lengths) > 1
         limits: tuple[QWidget, ...] = (self.head, self.histogram, self.lost)
         shares: tuple[QWidget, ...] = (self._name, self._share, self.unknown)
@@ -67,18 +68,19 @@ class LengthSection(QWidget):
             self._counted = counted
             self.histogram.set_bins(counted.lengths.bins)
             self._say_unit()
-        words = self._limit_words(counted, settings)
+        tail = task is Task.CLASSIFICATION and settings.truncate is Truncate.TAIL
+        words = self._limit_words(counted, settings, tail=tail)
         self.histogram.set_limit(settings.max_tokens if scores else None, words)
         self._say_lost(counted, settings)
         unknown = 1 - counted.counts.known_share(settings)
         self._share.setText(share_text(unknown))
         self.unknown.set_share(unknown)
 
-    def _limit_words(self, counted: Counted, settings: TextSettings) -> str:
+    def _limit_words(self, counted: Counted, settings: TextSettings, *, tail: bool) -> str:
         share = counted.lengths.cut_documents(settings.max_tokens)
         if share == 0:
             return self.tr("all are read whole")
-        if settings.truncate is Truncate.TAIL:
+        if tail:
             return self.tr("{} lose their beginning").format(share_text(share))
         return self.tr("{} lose their end").format(share_text(share))
 

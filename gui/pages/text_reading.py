@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from engine.recipe.recipe import Task
+from engine.recipe.recipe import Task, find_setting
 from engine.recipe.text import CutterName, TextSettings, Truncate
 from engine.text.counting import TokenCounts
 from engine.text.vocabulary import SPECIALS
@@ -28,9 +28,15 @@ Mendable = Callable[[str, str, bool], bool]
 def read_part(count: int, settings: TextSettings, task: Task) -> range:
     """Which of `count` tokens of a document are read."""
     longest = settings.max_tokens
-    if task is not Task.CLASSIFICATION or count <= longest:
+    if not has_limit(task) or count <= longest:
         return range(count)
-    return range(count - longest, count) if settings.truncate is Truncate.TAIL else range(longest)
+    tail = task is Task.CLASSIFICATION and settings.truncate is Truncate.TAIL
+    return range(count - longest, count) if tail else range(longest)
+
+
+def has_limit(task: Task) -> bool:
+    """Whether there is a longest document: not where one text goes on for ever."""
+    return task.value in find_setting("text.max_tokens").tasks
 
 
 class ReadingLines(QWidget):

@@ -11,6 +11,7 @@ from engine.recipe.recipe import Recipe, Task
 from engine.recipe.settings import Level, SettingInfo
 from engine.recipe.text import CutterName
 from engine.text.bpe_training import SMALLEST
+from gui.pages.text_reading import has_limit
 from gui.sentences import number
 from gui.views.bins import Bins
 from gui.widgets.buttons import Toggle
@@ -194,7 +195,7 @@ class TextForm(QWidget):
             else decimal_steps(low, max(all_words, low + 1))
         )
         self._slider("text.max_vocabulary").set_steps(steps)
-        if task is Task.CLASSIFICATION and lengths.end > lengths.width:
+        if has_limit(task) and lengths.end > lengths.width:
             stops = [*range(lengths.width, lengths.end, lengths.width), min(lengths.end, lengths.longest)]
             stops += [lengths.longest] if lengths.open else []
             self._slider("text.max_tokens").set_steps(tuple(dict.fromkeys(stops)))
