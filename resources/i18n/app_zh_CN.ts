@@ -207,11 +207,11 @@
     <name>CorpusDoctor</name>
     <message>
         <source>It looks through all texts for what spoils learning. Fix mends a finding while the texts are read, the files stay as they are; Undo or Ctrl+Z takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>它检查全部文本，找出妨碍学习的问题。“修复”只在读取时生效，文件保持原样；按“撤销”或 Ctrl+Z 即可恢复。</translation>
     </message>
     <message>
         <source>Data doctor</source>
-        <translation type="unfinished">数据医生</translation>
+        <translation>数据医生</translation>
     </message>
 </context>
 <context>
