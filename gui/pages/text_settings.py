@@ -119,7 +119,12 @@ class TextForm(QWidget):
             dict.fromkeys(("text.max_tokens", "text.lowercase"), Level.SIMPLE),
         )
         self.exact = RecipeForm(
-            [Section([*_STANDARD, *_NORMALISED, "text.truncate", "text.hmm"], columns=1)],
+            [
+                Section(
+                    [*_STANDARD, *_NORMALISED, "text.truncate", "text.hmm", "text.shared_vocabulary"],
+                    columns=1,
+                )
+            ],
             levels=dict.fromkeys((*_STANDARD, *_NORMALISED), Level.STANDARD),
         )
         layout = QVBoxLayout(self)
