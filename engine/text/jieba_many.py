@@ -7,6 +7,7 @@ characters, and where Latin letters meet points and dashes.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -18,9 +19,12 @@ from engine.text.new_words_many import FIRST_HAN, LAST_HAN, Flags, ManyNewWords,
 Words = list[str]
 Region = tuple[int, int, Words]  # start, end, and the words that come there
 
+JOINT = "\x00"  # between words, where no word has it
 SEPARATOR = "\x1e"  # between two texts; no text that is cut here holds it
 JOINTS = frozenset("+#&._%-")
-_OTHER, _HAN, _LETTER, _JOINT, _SPACE = range(5)
+_AT_ONCE = 60_000  # characters: enough for arrays to be worth it, few enough to stay near the processor
+_KEPT_RUNS = 1 << 16
+_OTHER, _HAN, _LETTER, _JOINT, _SPACE, _SEPARATOR = range(6)
 
 
 class ManyWords:
@@ -36,49 +40,71 @@ class ManyWords:
         guess_between: Callable[[Words], Words],
     ) -> None:
         self._cut_known, self._known = cut_known, known
-        self._guess, self._guess_between = guess, guess_between
+        self._guess = guess
+        self._guess_again = functools.lru_cache(_KEPT_RUNS)(lambda run: guess_between(run.split(JOINT)))
         self._kinds = _kinds()
+        self._filled: dict[
+            str, tuple[str, ...]
+        ] = {}  # words of changed runs, with "" for places that become free
 
     def cut(self, texts: Sequence[str], hmm: bool) -> list[Words]:
         """The words of each text; white space is left out but for line ends. No text holds the `SEPARATOR`."""
+        result: list[Words] = []
+        start = characters = 0
+        for end, text in enumerate(texts, 1):
+            characters += len(text)
+            if characters >= _AT_ONCE or end == len(texts):
+                result += self._cut_some(texts[start:end], hmm)
+                start, characters = end, 0
+        return result
+
+    def _cut_some(self, texts: Sequence[str], hmm: bool) -> list[Words]:
         text = SEPARATOR.join(texts)
         words = self._cut_known(text)
         tokens = _Tokens(text, words, self._kinds)
-        longer = self._put_guesses(words, text, tokens) if hmm else ()
-        for i in np.flatnonzero(tokens.first == _SPACE).tolist():
+        spaces = np.flatnonzero(tokens.first == _SPACE)
+        touched, longer = self._put_guesses(words, text, tokens) if hmm else (spaces, [])
+        for i in spaces.tolist():
             words[i] = ""
-        for a, b, region in reversed(longer):
-            words[a:b] = region
-        return _divided(list(filter(None, words)))
+        breaks = np.flatnonzero(tokens.first == _SEPARATOR)
+        edited = np.zeros(len(breaks) + 1, dtype=np.bool_)
+        edited[np.searchsorted(breaks, np.concatenate([spaces, touched]))] = True
+        if longer:
+            return _divided_with(words, breaks.tolist(), longer)
+        return _divided(words, breaks.tolist(), edited.tolist())
 
-    def _put_guesses(self, words: Words, text: str, tokens: _Tokens) -> Sequence[Region]:
+    def _put_guesses(self, words: Words, text: str, tokens: _Tokens) -> tuple[Places, list[Region]]:
         """Put into `words` what the hidden Markov model joins, with empty strings in the places that become free.
 
-        What has more words than there were places is given back.
+        Gives a place of each change, and the changes that have more words than there were places: they are to be made.
         """
         first, after = _runs(tokens.han)
         starts, lengths = tokens.starts[first], after - first
         begins = self._guess.begins(tokens.codes, starts, lengths)
         changed = _any_between(~begins, starts, starts + lengths)
         slow_first, slow_after = tokens.latin_regions(first[changed])
-        slow = list(zip(slow_first.tolist(), slow_after.tolist(), strict=True))
-        regions = [(a, b, self._guess_between(words[a:b])) for a, b in slow]
+        slow = zip(slow_first.tolist(), slow_after.tolist(), strict=True)
+        regions = [(a, b, self._guess_again(JOINT.join(words[a:b]))) for a, b in slow]
         changed &= ~_inside(first, slow_first, slow_after)
         flags = begins.tobytes()
+        filled = self._filled
+        if len(filled) > _KEPT_RUNS:
+            filled.clear()
         runs = zip(*(column[changed].tolist() for column in (first, after, starts)), strict=True)
         for a, b, start in runs:
-            end = start + b - a
-            run = text[start:end]
-            if self._known(run):  # it was meant as single characters
-                continue
-            if b - a == 2:
-                words[a], words[a + 1] = run, ""
-            else:
-                _put(words, a, b, _split(run, flags[start:end]))
+            run = text[start : start + b - a]
+            try:
+                words[a:b] = filled[run]
+            except KeyError:
+                guessed = tuple(run) if self._known(run) else _split(run, flags[start : start + b - a])
+                words[a:b] = filled[run] = (*guessed, *[""] * (b - a - len(guessed)))
+        longer: list[Region] = []
         for a, b, region in regions:
-            if len(region) <= b - a:
-                _put(words, a, b, region)
-        return [region for region in regions if len(region[2]) > region[1] - region[0]]
+            if len(region) > b - a:
+                longer.append((a, b, region))
+            else:
+                words[a:b] = region + [""] * (b - a - len(region))
+        return np.concatenate([first[changed], slow_first]), longer
 
 
 class _Tokens:
@@ -107,6 +133,7 @@ class _Tokens:
         return first[mixed], after[mixed]
 
 
+@functools.lru_cache(maxsize=1)
 def _kinds() -> NDArray[np.uint8]:
     """What a character is to jieba, by its number; beyond the last Han character all are alike."""
     kinds = np.zeros(LAST_HAN + 2, dtype=np.uint8)
@@ -119,7 +146,7 @@ def _kinds() -> NDArray[np.uint8]:
         elif character.isascii() and character.isalnum():
             kinds[number] = _LETTER
     kinds[FIRST_HAN : LAST_HAN + 1] = _HAN
-    kinds[ord(SEPARATOR)] = _OTHER
+    kinds[ord(SEPARATOR)] = _SEPARATOR
     return kinds
 
 
@@ -150,19 +177,21 @@ def _split(run: str, flags: bytes) -> Words:
     return [run[a:b] for a, b in pairwise([*places, len(run)])]
 
 
-def _put(words: Words, start: int, end: int, region: Words) -> None:
-    words[start:end] = region + [""] * (end - start - len(region))
-
-
-def _divided(words: Words) -> list[Words]:
-    """The words between the separators."""
+def _divided(words: Words, breaks: Sequence[int], edited: Sequence[bool]) -> list[Words]:
+    """The words between the separators, without the empty ones."""
     result: list[Words] = []
     start = 0
-    try:
-        while True:
-            end = words.index(SEPARATOR, start)
-            result.append(words[start:end])
-            start = end + 1
-    except ValueError:
-        result.append(words[start:])
+    for end, has_empty in zip([*breaks, len(words)], edited, strict=True):
+        part = words[start:end]
+        result.append(list(filter(None, part)) if has_empty else part)
+        start = end + 1
     return result
+
+
+def _divided_with(words: Words, breaks: Sequence[int], longer: Sequence[Region]) -> list[Words]:
+    """The same with changes that take more room than there is."""
+    moved = list(breaks)
+    for a, b, region in reversed(longer):
+        words[a:b] = region
+        moved = [place + (len(region) - b + a if place >= b else 0) for place in moved]
+    return _divided(words, moved, [True] * (len(moved) + 1))

@@ -11,31 +11,29 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+Floats = NDArray[np.float64]  # (runs, 4): begin, middle, end, single
 Flags = NDArray[np.bool_]
 Places = NDArray[np.int64]
-States = NDArray[np.uint8]
-Scores = tuple[Floats, Floats, Floats, Floats]  # of begin, middle, end, single; one number a run
-Sources = tuple[
-    Flags, Flags, Flags, Flags
-]  # whether the second of the two states before was the likelier one
+States = NDArray[np.int64]
 
 FIRST_HAN, LAST_HAN = 0x4E00, 0x9FD5
 _BEGIN, _MIDDLE, _END, _SINGLE = range(4)
-_STATE_BEFORE = np.array(  # [state, whether the second one]
-    [[_SINGLE, _END], [_MIDDLE, _BEGIN], [_MIDDLE, _BEGIN], [_SINGLE, _END]], dtype=np.uint8
-)
+# A state comes from one of two: of equals from the first.
+_FIRST = np.array([_SINGLE, _MIDDLE, _MIDDLE, _SINGLE])
+_SECOND = np.array([_END, _BEGIN, _BEGIN, _END])
 _NEVER = -3.14e100
-_LONGEST = 64  # longer runs are few: they are worked out one by one
+_LONGEST = 10  # longer runs are few: they are worked out one by one
 
 
 class ManyNewWords:
     """Cuts many runs of Han characters; `model` is the module jieba.finalseg, `cut_one` cuts a single run."""
 
     def __init__(self, model: Any, cut_one: Callable[[str], tuple[str, ...]]) -> None:
-        self._emit = tuple(_emissions(model.emit_P[state]) for state in "BMES")
-        self._start = tuple(float(model.start_P[state]) for state in "BMES")
-        self._step = _make_step(model.trans_P)
+        self._emit = _emissions(model.emit_P)
+        self._start = np.array([model.start_P[state] for state in "BMES"])
+        trans = model.trans_P
+        self._from_first = np.array([trans["BMES"[i]]["BMES"[to]] for to, i in enumerate(_FIRST)])
+        self._from_second = np.array([trans["BMES"[i]]["BMES"[to]] for to, i in enumerate(_SECOND)])
         self._cut_one = cut_one
 
     def begins(self, codes: NDArray[np.uint32], starts: Places, lengths: Places) -> Flags:
@@ -56,57 +54,41 @@ class ManyNewWords:
 
     def _mark(self, result: Flags, codes: NDArray[np.uint32], starts: Places, lengths: Places) -> None:
         """Set `result` in the runs, the longest of which come first."""
-        longer = [int(np.searchsorted(-lengths, -step)) for step in range(int(lengths[0]))]  # than 0, 1, 2, …
+        steps = np.arange(int(lengths[0]))
+        longer = np.searchsorted(-lengths, -steps).tolist()  # how many runs are longer than 0, 1, 2, …
         final, sources = self._forward(codes, starts, longer)
-        state: States = np.empty(0, dtype=np.uint8)
-        for step in reversed(range(len(longer))):
-            ending = final[len(state) : longer[step]]  # runs whose last character this is
-            state = np.concatenate([state, ending])
+        state: States = np.empty(0, dtype=np.int64)
+        for step in range(len(longer) - 1, -1, -1):
+            state = np.concatenate([state, final[len(state) : longer[step]]])  # runs that end here come in
             if step:
                 result[starts[: longer[step]] + step] = (state == _BEGIN) | (state == _SINGLE)
-                second = np.choose(state, sources[step - 1])
-                state = _STATE_BEFORE[state, second.view(np.uint8)]
+                source = sources[step - 1]
+                state = source[np.arange(len(state)), state]
 
     def _forward(
         self, codes: NDArray[np.uint32], starts: Places, longer: list[int]
-    ) -> tuple[States, list[Sources]]:
-        """The last state of each run, and for each step but the first where its states came from (Viterbi)."""
-        emit = self._emit
-        first = codes[starts] - FIRST_HAN
-        scores: Any = tuple(start + table[first] for start, table in zip(self._start, emit, strict=True))
-        final: States = np.empty(len(starts), dtype=np.uint8)
-        sources: list[Sources] = []
+    ) -> tuple[States, list[States]]:
+        """The last state of each run, and for each step but the first the state before each state (Viterbi)."""
+        scores = self._start + self._emit[codes[starts] - FIRST_HAN]
+        final: States = np.empty(len(starts), dtype=np.int64)
+        sources: list[States] = []
         for step, count in enumerate([*longer[1:], 0], 1):
-            single, end = scores[_SINGLE], scores[_END]
-            final[count : len(single)] = np.where(single >= end, _SINGLE, _END)[count:]
+            ending = scores[count:]
+            final[count : len(scores)] = np.where(ending[:, _SINGLE] >= ending[:, _END], _SINGLE, _END)
             if count:
-                at = codes[starts[:count] + step] - FIRST_HAN
-                scores, source = self._step(tuple(s[:count] for s in scores), tuple(t[at] for t in emit))
-                sources.append(source)
+                emit = self._emit[codes[starts[:count] + step] - FIRST_HAN]
+                first = scores[:count, _FIRST] + self._from_first + emit
+                second = scores[:count, _SECOND] + self._from_second + emit
+                sources.append(np.where(second > first, _SECOND, _FIRST))
+                scores = np.maximum(first, second)
         return final, sources
 
 
-def _emissions(table: Mapping[str, float]) -> Floats:
-    """How likely a state shows each Han character."""
-    result = np.full(LAST_HAN - FIRST_HAN + 1, _NEVER)
-    for character, value in table.items():
-        if FIRST_HAN <= ord(character) <= LAST_HAN:
-            result[ord(character) - FIRST_HAN] = value
+def _emissions(model: Mapping[str, Mapping[str, float]]) -> Floats:
+    """How likely each state shows each Han character: (characters, 4)."""
+    result = np.full((LAST_HAN - FIRST_HAN + 1, 4), _NEVER)
+    for state, table in enumerate(model[letter] for letter in "BMES"):
+        for character, value in table.items():
+            if FIRST_HAN <= ord(character) <= LAST_HAN:
+                result[ord(character) - FIRST_HAN, state] = value
     return result
-
-
-def _make_step(trans: Mapping[str, Mapping[str, float]]) -> Callable[[Any, Any], tuple[Scores, Sources]]:
-    """One step of all runs: the best score of each state, and which of two states before it. Of equals the first."""
-    pairs = (("S", "E", "B"), ("M", "B", "M"), ("M", "B", "E"), ("S", "E", "S"))
-    weights = tuple((trans[first][state], trans[second][state]) for first, second, state in pairs)
-
-    def step(scores: Scores, emit: Scores) -> tuple[Scores, Sources]:
-        begin, middle, end, single = scores
-        before = ((single, end), (middle, begin), (middle, begin), (single, end))
-        firsts = [a + w + e for (a, _), (w, _), e in zip(before, weights, emit, strict=True)]
-        seconds = [b + w + e for (_, b), (_, w), e in zip(before, weights, emit, strict=True)]
-        better: Any = tuple(second > first for first, second in zip(firsts, seconds, strict=True))
-        best: Any = tuple(map(np.maximum, firsts, seconds))
-        return best, better
-
-    return step
