@@ -13,6 +13,7 @@ from engine.corpus.encodings import detect_encoding
 from engine.corpus.files import CorpusFile, Packing
 from engine.corpus.sources import natural_key, unreadable
 
+_Order = tuple[tuple[tuple[int, int, str], ...], ...]
 _SYSTEM_PARTS = ("__MACOSX", "$RECYCLE.BIN")
 
 
@@ -23,25 +24,32 @@ def files_in(path: Path, packing: Packing, control: RunControl) -> tuple[CorpusF
     """
     if packing is Packing.TAR:
         return tuple(file for file in _in_tar(path, control) if _is_shown(file.name))
-    found = _in_zip(path) if packing is Packing.ZIP else _in_folder(path, path, control)
-    return tuple(sorted((f for f in found if _is_shown(f.name)), key=lambda f: _order(f.name)))
+    found = _in_zip(path) if packing is Packing.ZIP else _in_folder(path, "", control)
+
+    def order(file: CorpusFile) -> _Order:
+        control.check()  # a folder of a million files takes seconds to sort
+        return tuple(natural_key(part) for part in file.name.split("/"))
+
+    return tuple(sorted((file for file in found if _is_shown(file.name)), key=order))
 
 
-def _in_folder(folder: Path, root: Path, control: RunControl) -> Iterator[CorpusFile]:
+def _in_folder(folder: Path, prefix: str, control: RunControl) -> Iterator[CorpusFile]:
+    """Files below a folder; `prefix` is its name from the root, with a slash."""
     control.check()
     try:
         entries = list(os.scandir(folder))
     except OSError as error:
         raise unreadable(folder, error) from None
     for entry in entries:
+        control.check()
+        name = f"{prefix}{entry.name}"
         if entry.name.startswith("."):
             continue
         # A link to a folder is followed at the top only, where it cannot lead in circles.
-        if entry.is_dir(follow_symlinks=folder == root):
-            yield from _in_folder(Path(entry.path), root, control)
+        if entry.is_dir(follow_symlinks=not prefix):
+            yield from _in_folder(Path(entry.path), f"{name}/", control)
         elif entry.is_file():
-            path = Path(entry.path)
-            yield CorpusFile(path, path.relative_to(root).as_posix(), entry.stat().st_size)
+            yield CorpusFile(Path(entry.path), name, entry.stat().st_size)
 
 
 def _in_zip(path: Path) -> Iterator[CorpusFile]:
@@ -76,7 +84,3 @@ def _is_shown(name: str) -> bool:
     return not any(part.startswith(".") or part in _SYSTEM_PARTS for part in parts) and not parts[
         -1
     ].startswith("~$")
-
-
-def _order(name: str) -> tuple[tuple[tuple[int, int, str], ...], ...]:
-    return tuple(natural_key(part) for part in name.split("/"))

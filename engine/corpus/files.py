@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass
 from enum import Enum
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 
 class Packing(str, Enum):
@@ -39,10 +40,10 @@ class CorpusFile:
     @property
     def suffix(self) -> str:
         """The ending that tells the format: `.csv` of reviews.csv.gz."""
-        name = PurePosixPath(self.member or self.name)
-        if self.packing not in (Packing.ZIP, Packing.TAR) and name.suffix.lower() in COMPRESSED:
-            name = name.with_suffix("")
-        return name.suffix.lower()
+        name, suffix = posixpath.splitext((self.member or self.name).lower())
+        if suffix in COMPRESSED and self.packing not in (Packing.ZIP, Packing.TAR):
+            suffix = posixpath.splitext(name)[1]
+        return suffix
 
     @property
     def hash_name(self) -> str:

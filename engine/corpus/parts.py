@@ -34,6 +34,7 @@ from engine.words import QT_TRANSLATE_NOOP
 TABLES = (CorpusFormat.CSV, CorpusFormat.TSV)
 SURVEYED_ROWS = 100_000
 _HEADER_ROWS = 200
+_ASKED_ROWS = 1000
 _FOLDER_SAMPLE = 200
 _FOLDER_HEAD = 4096  # bytes
 _WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
@@ -284,7 +285,9 @@ class _Look:
 
     def _facts(self, part: Part, rows: Iterable[Sequence[str]]) -> Survey:
         facts = [ColumnFacts(name) for name in part.columns]
-        for cells in itertools.islice(rows, self.most_rows):
+        for number, cells in enumerate(itertools.islice(rows, self.most_rows)):
+            if number % _ASKED_ROWS == 0:
+                self.control.check()
             for column, cell in zip(facts, cells, strict=True):
                 column.add(cell)
         return Survey(part, tuple(facts))
