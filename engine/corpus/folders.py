@@ -53,9 +53,12 @@ def list_folder(root: Path, packing: Packing, control: RunControl) -> FolderCont
     read there, and a folder that holds nothing but one folder is that one.
     """
     files = files_in(root, packing, control)
+    control.check()
     top = _top([file.name for file in files])
+    control.check()
     inside = [file for file in files if file.name.startswith(top)]
     texts = [file for file in inside if file.suffix in _TEXT_SUFFIXES]
+    control.check()
     if labelled := _labelled(texts, top):
         return FolderContents(labelled, (), 0)
     others = [file for file in inside if file.suffix in _OTHER_SUFFIXES or _packed_suffix(file)]
