@@ -107,7 +107,7 @@ class TextForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._cutter = CutterName.AUTO
+        self._cutter = self._chosen = CutterName.AUTO
         self._all_words = self._longest = 0  # of the corpus; 0 before they are known
         self.simple = RecipeForm(
             [Section(["text.cutter", "text.max_vocabulary", "text.max_tokens", "text.lowercase"], columns=1)],
@@ -177,7 +177,11 @@ class TextForm(QWidget):
         """Show the values of `recipe`."""
         self.simple.set_recipe(recipe)
         self.exact.set_recipe(recipe)
-        cutter = recipe.text.cutter if recipe.text.cutter is not CutterName.AUTO else self._cutter
+        self._chosen = recipe.text.cutter
+        self._show_blocked()
+
+    def _show_blocked(self) -> None:
+        cutter = self._chosen if self._chosen is not CutterName.AUTO else self._cutter
         uses_jieba = cutter in (CutterName.JIEBA, CutterName.AUTO)
         self.exact.set_blocked("text.hmm", "" if uses_jieba else self.tr("Only jieba guesses words."))
 
@@ -188,6 +192,7 @@ class TextForm(QWidget):
         if used is not self._cutter:
             self._cutter = used
             self.retranslate()
+            self._show_blocked()
 
     def set_extent(self, all_words: int, lengths: Bins, task: Task) -> None:
         """Let the sliders end where the corpus ends: at the largest vocabulary it can fill and at the longest text."""

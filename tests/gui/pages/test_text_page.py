@@ -332,3 +332,13 @@ def test_counting_can_be_cancelled_and_started_again(
     wait_for_preview(qtbot, workspace, page)
     assert page.work.counted() is not None
     assert not page.waiting.isVisible()
+
+
+def test_guessing_is_greyed_where_jieba_is_not_in_use(
+    qtbot: QtBot, workspace: Workspace, page: TextPage
+) -> None:
+    page.show_level(Level.EXPERT)
+    assert not page.form.exact.editor("text.hmm").isEnabled()  # the lines are English
+    choose_cutter(page, CutterName.JIEBA)
+    wait_for_preview(qtbot, workspace, page)
+    assert page.form.exact.editor("text.hmm").isEnabled()
