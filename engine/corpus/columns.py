@@ -206,7 +206,7 @@ def choose_columns(
     if len(facts) > 1:
         label = label or _guess_label([column for column in facts if column.name != text])
     others = [column for column in facts if column.name != label]
-    said = [column for column in others if not column.origins]
+    said = [column for column in others if not column.origins and not column.numbers]
     longest = max(said or others or facts, key=lambda column: column.characters)
     return text or longest.name, label
 

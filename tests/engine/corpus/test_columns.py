@@ -138,3 +138,7 @@ def test_the_same_column_of_two_files_is_one() -> None:
     (one,), (two,) = facts(a=["x"] * 3), facts(a=["yy", "z"])
     one.join(two)
     assert (one.rows, one.characters, one.longest, one.values) == (5, 6, 2, {"x", "yy", "z"})
+
+
+def test_numbers_are_no_text() -> None:
+    assert choose_columns(facts(a=["111", "222", "333"], b=["x", "y", "z"]), "", "", "f") == ("b", "")
