@@ -34,7 +34,7 @@ from engine.recipe.recipe import Task
 LEAST = 8_000_000  # bytes; less is gone through sooner than a process starts
 _ROOT = Path(__file__).resolve().parents[2]
 _MODULE = "engine.corpus.apart"
-_ASK_SECONDS = 0.05
+_ASK_SECONDS = 0.02
 _YIELDING = 5  # steps of priority below the window
 # On Windows: no console window, and a priority below that of the window of ours.
 _QUIETLY = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
