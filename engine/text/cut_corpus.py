@@ -92,7 +92,7 @@ def cut_corpus(
     documents = documents_with(corpus, words, settings, control)
     if not len(documents):
         return replace(base, settings=settings)
-    fill = mend(base, corpus, documents, settings, control)
+    fill = mend(base, corpus, documents, words, settings, control)
     return (yield from _kept(fill, settings, task, cache if len(base.ids) >= _KEPT_FROM else None, key))
 
 

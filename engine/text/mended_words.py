@@ -12,9 +12,10 @@ import operator
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import accumulate, compress, pairwise
+from itertools import accumulate, pairwise
 from weakref import WeakValueDictionary
 
+from engine.text.breaks import BREAK, CLAUSE
 from engine.text.jieba_words import Words, shared_words, without_spaces
 from engine.text.private_words import private_words
 from engine.text.user_words import UserWord
@@ -49,6 +50,7 @@ class MendedWords:
         self._finder = WordFinder(entry.word for entry in entries)
         changes = [(e.word, e.joins) for e in entries if not e.joins or _IN_ONE_WORD.fullmatch(e.word)]
         self._private = private_words(changes, self)
+        self._whole = any(BREAK.search(entry.word) for entry in entries)
         odd = [entry.word for entry in entries if entry.joins and not _IN_ONE_WORD.fullmatch(entry.word)]
         odd.sort(key=len, reverse=True)
         self._odd = re.compile(f"({'|'.join(map(re.escape, odd))})") if odd else None
@@ -63,23 +65,51 @@ class MendedWords:
 
     def cut(self, text: str, hmm: bool) -> list[str]:
         """The words of `text`, spaces and punctuation among them; joined they are the text again."""
-        return self._mended(text, hmm) if self._finder.finds(text) else self._shared.cut(text, hmm)
+        return [
+            word
+            for part, held in self._parts(text)
+            for word in (self._mended(part, hmm) if held else self._shared.cut(part, hmm))
+        ]
 
     def cut_many(self, texts: Sequence[str], hmm: bool) -> list[list[str]]:
         """The words of each text without white space, but with line ends."""
         if not self._finder.finds("\n".join(texts)):
             return self._shared.cut_many(texts, hmm)
-        held = [self._finder.finds(text) for text in texts]
-        odd = [hit and self._is_odd(text) for text, hit in zip(texts, held, strict=True)]
-        plain = [hit and not is_odd for hit, is_odd in zip(held, odd, strict=True)]
-        found = {
-            False: iter(self._shared.cut_many(list(compress(texts, map(operator.not_, held))), hmm)),
-            True: iter(self._private.cut_many(list(compress(texts, plain)), hmm)),
-        }
+        shared: list[str] = []
+        private: list[str] = []
+        plan: list[list[tuple[str, Iterator[list[str]] | None]]] = []
+        from_shared, from_private = _later(shared, self._shared, hmm), _later(private, self._private, hmm)
+        for text in texts:
+            plan.append([])
+            for part, held in self._parts(text):
+                if held and self._is_odd(part):
+                    plan[-1].append((part, None))
+                    continue
+                (private if held else shared).append(part)
+                plan[-1].append((part, from_private if held else from_shared))
         return [
-            without_spaces(self._mended(text, hmm)) if is_odd else next(found[hit])
-            for text, hit, is_odd in zip(texts, held, odd, strict=True)
+            [
+                word
+                for part, found in parts
+                for word in (without_spaces(self._mended(part, hmm)) if found is None else next(found))
+            ]
+            for parts in plan
         ]
+
+    def _parts(self, text: str) -> Iterator[tuple[str, bool]]:
+        """`text` in parts, and whether an entry is in each: what is around such a clause keeps the shared words."""
+        if self._whole or not self._finder.finds(text):
+            yield text, self._finder.finds(text)
+            return
+        done = 0
+        for clause in CLAUSE.finditer(text):
+            if self._finder.finds(clause[0]):
+                if clause.start() > done:
+                    yield text[done : clause.start()], False
+                yield clause[0], True
+                done = clause.end()
+        if done < len(text):
+            yield text[done:], False
 
     def _is_odd(self, text: str) -> bool:
         """Whether more is to be done than to cut with the private dictionary."""
@@ -123,6 +153,11 @@ class MendedWords:
                     result += self._private.cut(word[a:b], False)
             begin = end
         return result
+
+
+def _later(texts: Sequence[str], words: Words, hmm: bool) -> Iterator[list[str]]:
+    """The words of texts that are still being gathered, cut together when the first are asked for."""
+    yield from words.cut_many(texts, hmm)
 
 
 class WordFinder:

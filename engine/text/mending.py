@@ -20,6 +20,7 @@ from engine.corpus.sources import Meter
 from engine.corpus.store import ERRORS, StoredTexts
 from engine.events import Stage, Work
 from engine.recipe.text import CutterName, Script, TextSettings
+from engine.text.clauses import Clauses, Unit, put_together
 from engine.text.cleaning import clean, clean_word
 from engine.text.cut_writing import CutWriter, Write
 from engine.text.cuts import CutCorpus
@@ -72,11 +73,20 @@ def mend(
     base: CutCorpus,
     corpus: Corpus,
     documents: NDArray[np.int64],
+    words: Sequence[str],
     settings: TextSettings,
     control: RunControl,
 ) -> Callable[[Write, Write], Work[Sequence[str]]]:
-    """What writes `base` with `documents` cut again with other settings; it returns the tokens, new ones at the end."""
-    texts = [corpus.texts[number] for number in documents.tolist()]
+    """What writes `base` with the places of `documents` cut again that hold `words`, which other settings cut otherwise.
+
+    It returns the tokens, new ones at the end.
+    """
+    clauses = Clauses(base, words, settings)
+    units: list[Unit] = []
+    for number in documents.tolist():
+        control.check()
+        units += clauses.units(number, corpus.texts[number])
+    texts = [unit.text for unit in units]
     characters = sum(map(len, texts))
     workers = usual_workers() if characters >= _ALONE_BELOW else 0
 
@@ -88,8 +98,10 @@ def mend(
             yield from pool.cut(make_jobs(enumerate(texts), _JOB), writer.take, meter)
         writer.finish(len(texts))
         yield meter.last()
-        new = (np.frombuffer(ids, np.int32), np.frombuffer(offsets, np.int64))
-        _Mended(base, documents, *new).write(write_ids, write_offsets)
+        changed, new_ids, new_offsets = put_together(
+            base, units, np.frombuffer(ids, np.int32), np.frombuffer(offsets, np.int64)
+        )
+        _Mended(base, np.array(changed, np.int64), new_ids, new_offsets).write(write_ids, write_offsets)
         return writer.tokens
 
     return fill

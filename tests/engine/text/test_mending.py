@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -30,6 +31,7 @@ LINES = [
     "味道不错，服务员很好",
     "好",
     "Σοφος计算机ΣΑΣ",
+    "云计算，用 云  计算机！服务员…ai公司，云计算",
 ]
 TASK = Task.CLASSIFICATION
 
@@ -38,10 +40,10 @@ def settings(*user_words: str, **others: object) -> TextSettings:
     return TextSettings.model_validate({"cutter": "jieba", "user_words": user_words, **others})
 
 
-def stored(folder: Path, count: int = 300) -> Corpus:
+def stored(folder: Path, count: int = 300, lines: Sequence[str] = LINES) -> Corpus:
     draw = random.Random(2)
     path = folder / "lines.txt"
-    path.write_text("\n".join(draw.choice(LINES) + str(i % 7) for i in range(count)), encoding="utf-8")
+    path.write_text("\n".join(draw.choice(lines) + str(i % 7) for i in range(count)), encoding="utf-8")
     recipe = CorpusSettings.model_validate({"format": "lines"})
     return result_of(read_corpus(path, recipe, Task.LANGUAGE_MODEL, RunControl(), Cache(folder / "cache")))
 
@@ -87,9 +89,10 @@ def test_mended_is_cut_anew(
         assert list(mended.tokens[: len(base.tokens)]) == list(base.tokens)
 
 
-def test_only_documents_with_the_word_are_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    corpus, seen = stored(tmp_path), list[str]()
-    base = cut(corpus, settings())
+@pytest.fixture
+def cut_texts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every text that is cut."""
+    seen: list[str] = []
     whole = CuttingPool.cut
 
     def listening(self, jobs, take, meter):  # type: ignore[no-untyped-def]
@@ -98,9 +101,18 @@ def test_only_documents_with_the_word_are_cut(tmp_path: Path, monkeypatch: pytes
         return whole(self, jobs, take, meter)
 
     monkeypatch.setattr(CuttingPool, "cut", listening)
-    cut(corpus, settings("云计算"), base)
+    return seen
 
-    assert set(seen) == {text for text in corpus.texts if "云计算" in text}
+
+def test_of_a_document_only_the_clause_is_cut(tmp_path: Path, cut_texts: list[str]) -> None:
+    corpus = stored(tmp_path, lines=["我在用云，云计算 很好", "好，好"])
+    base = cut(corpus, settings())
+    cut_texts.clear()
+
+    mended = cut(corpus, settings("云/计算"), base)
+
+    assert set(cut_texts) == {"云计算"}
+    assert documents(mended) == documents(cut(corpus, settings("云/计算")))
 
 
 def test_a_word_is_found_however_it_is_written(tmp_path: Path) -> None:
@@ -110,7 +122,9 @@ def test_a_word_is_found_however_it_is_written(tmp_path: Path) -> None:
         numbers = documents_with(corpus, [word], settings(**others), RunControl())
         return {corpus.texts[i][:-1] for i in numbers.tolist()}
 
-    assert found("AI公司") == {"AI公司", "Ai公司", "ＡＩ公司和AI公司"} & {text[:-1] for text in corpus.texts}
+    assert found("AI公司") == {LINES[-1], "AI公司", "Ai公司", "ＡＩ公司和AI公司"} & {
+        text[:-1] for text in corpus.texts
+    }
     assert "Ai公司" not in found("AI公司", lowercase=False)
     assert found("σας") == {"Σοφος计算机ΣΑΣ"}
     assert found("没有这个词") == set()
