@@ -86,7 +86,8 @@ class CutCorpus:
         """Which of the tokens from `start` to before `stop` belong to the documents; a long one may reach beyond both."""
         first = int(np.searchsorted(self.offsets, start, side="right")) - 1
         last = int(np.searchsorted(self.offsets, stop, side="left"))
-        low, high = np.searchsorted(documents, [first, last])
+        # In the documents' own kind of number, or all of them would be copied into another.
+        low, high = np.searchsorted(documents, np.array([first, last], documents.dtype))
         wanted = np.zeros(last - first, dtype=np.bool_)
         wanted[documents[low:high] - first] = True
         ends: NDArray[np.int64] = np.clip(self.offsets[first : last + 1], start, stop)
