@@ -7,15 +7,16 @@ settings.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.events import Progressed
 from engine.recipe.recipe import Recipe
 from engine.recipe.text import CutterName
-from gui.job import Job
+from gui.job import Job, Problem
 from gui.pages.text_counts import Counted
 from gui.pages.text_streams import (
     CutLines,
@@ -27,11 +28,14 @@ from gui.pages.text_streams import (
     loading_words,
 )
 from gui.steps import Step, StepState
+from gui.streams import Opened
 
 if TYPE_CHECKING:
     from engine.corpus.documents import Corpus
     from engine.text.cut_corpus import CutCorpus
     from gui.workspace import Workspace
+
+T = TypeVar("T")
 
 DEBOUNCE_MS = 200
 KEPT = 4  # ways of cutting whose counts are remembered
@@ -149,33 +153,41 @@ class TextWork(QObject):
             self.changed.emit()
 
     def _start(self) -> None:
-        w, corpus, key = self._workspace, self._corpus, self._key()
+        corpus, recipe, key = self._corpus, self._workspace.recipe, self._key()
         if corpus is None:
             return
+        sample = self._lines.sample if self._lines else ()
         if self._cut_with != key:
             self._cut_with = key
-            sample = self._lines.sample if self._lines else ()
-            cutting_work = cutting(corpus, sample, w.recipe)
-            w.run_job(self.tr("Cutting words"), cutting_work, self._on_cut, lane="cutting")
-        busy = w.step_state(Step.TEXT) is StepState.WORKING  # it makes the very cut that is needed here
-        busy |= w.recipe.text.cutter is CutterName.BPE and w.working_on(
-            "cutting"
-        )  # it learns the word pieces
-        if key not in self._all and self._counted_with != key and not busy:
+            self._run(self.tr("Cutting words"), "cutting", cutting(corpus, sample, recipe), self._on_cut)
+        if key not in self._all and self._counted_with != key and not self._must_wait():
             self._counted_with = key
-            w.run_job(
-                self.tr("Counting words"),
-                counting(corpus, w.recipe, self._base()),
-                lambda counted: self._on_counted(corpus, key, counted),
-                lane="counting",
-            )
-
-        if self._ways_wanted and self._ways_with != key and self._lines is not None:
+            work = counting(corpus, recipe, self._base())
+            self._run(self.tr("Counting words"), "counting", work, partial(self._on_counted, key))
+        if self._ways_wanted and self._ways_with != key and sample:
             self._ways_with = key
-            comparing_work = comparing(corpus, self._lines.sample, w.recipe)
-            w.run_job(
-                self.tr("Cutting words in every way"), comparing_work, self._on_compared, lane="comparing"
-            )
+            title = self.tr("Cutting words in every way")
+            self._run(title, "comparing", comparing(corpus, sample, recipe), self._on_compared)
+
+    def _run(self, title: str, lane: str, work: Opened[T], on_done: Callable[[T], None]) -> None:
+        """Run a job about the corpus of now; its end is told also where it was stopped or has failed."""
+        w, corpus = self._workspace, self._corpus
+
+        def done(result: T) -> None:
+            if corpus is self._corpus:
+                on_done(result)
+
+        def failed(problem: Problem) -> None:
+            w.tell_problem(problem)
+            self.changed.emit()
+
+        w.run_job(title, work, done, lane=lane, on_failed=failed, on_stopped=self.changed.emit)
+
+    def _must_wait(self) -> bool:
+        """Whether another job makes what the counting starts from: the very cut, or the word pieces."""
+        w = self._workspace
+        learning = w.recipe.text.cutter is CutterName.BPE and w.working_on("cutting")
+        return learning or w.step_state(Step.TEXT) is StepState.WORKING
 
     def _base(self) -> CutCorpus | None:
         """The cut to start from: the newest one."""
@@ -194,9 +206,7 @@ class TextWork(QObject):
         self._ways = ways
         self.changed.emit()
 
-    def _on_counted(self, corpus: Corpus, key: tuple[object, ...], counted: Counted) -> None:
-        if corpus is not self._corpus:
-            return
+    def _on_counted(self, key: tuple[object, ...], counted: Counted) -> None:
         self._all[key] = counted
         while len(self._all) > KEPT:
             self._all.pop(next(iter(self._all)))
