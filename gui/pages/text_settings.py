@@ -198,7 +198,7 @@ class TextForm(QWidget):
         """Let the sliders end where the corpus ends: at the largest vocabulary it can fill and at the longest text."""
         pieces = self._cutter is CutterName.BPE  # are made in the number that is wanted
         self._all_words, self._longest = 0 if pieces else all_words, lengths.longest
-        low = min(_VOCABULARY[0], max(4, all_words // 10))
+        low = min(_VOCABULARY[0], max(4, _one_digit(all_words // 10)))
         steps = (
             decimal_steps(SMALLEST, _VOCABULARY[-1])
             if pieces
@@ -219,3 +219,9 @@ class TextForm(QWidget):
         """Say everything in the language of now."""
         self.simple.retranslate()
         self.exact.retranslate()
+
+
+def _one_digit(value: int) -> int:
+    """The next number below with one digit and zeros: 60 for 69."""
+    unit: int = 10 ** (len(str(value)) - 1)
+    return value // unit * unit
