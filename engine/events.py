@@ -120,6 +120,14 @@ class SentencesScored:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswersGiven:
+    """What was answered after an epoch, as `(text, answer)`; or written, as `(label, text)`."""
+
+    epoch: int
+    answers: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GradientMeasured:
     """How far back the gradient reaches on a fixed line: norms of ∂loss/∂h, `norms[layer][step]`."""
 
@@ -193,6 +201,7 @@ Event = (
     | EpochDone
     | SampleDrawn
     | SentencesScored
+    | AnswersGiven
     | GradientMeasured
     | CheckpointSaved
     | RunPaused

@@ -66,7 +66,7 @@ def _train(options: Options, console: Console, control: RunControl) -> Work[RunE
     with _project_for_a_run(path) as project:
         work = start_run(project, recipe, prepared, control, device=options.device, name=options.name)
         begun = next(work)  # only now is this run what the project is about
-        for problem in prepared.corpus.problems if is_new else ():
+        for problem in prepared.problems if is_new or prepared.problems != prepared.corpus.problems else ():
             console.note(str(problem))
         yield begun
         project.save_recipe(recipe)
@@ -170,7 +170,8 @@ def _end_line(ended: RunEnded) -> str:
     if (best := ended.best) is None:
         return line
     if best.valid_accuracy is not None:
-        return f"{line} Best was epoch {best.epoch}: {percent(best.valid_accuracy)} of the new texts right."
+        what = "texts" if best.valid_perplexity is None else "tokens"
+        return f"{line} Best was epoch {best.epoch}: {percent(best.valid_accuracy)} of the new {what} right."
     if best.valid_perplexity is not None:
         return f"{line} Best was epoch {best.epoch}: perplexity {best.valid_perplexity:,.2f} on new text."
     return line

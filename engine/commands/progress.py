@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from engine.commands.console import Console, one_line, percent
 from engine.events import (
+    AnswersGiven,
     EpochDone,
     Event,
     Progressed,
@@ -77,6 +78,9 @@ class _Teller:
         elif isinstance(event, SentencesScored):
             for text, label, probability in event.scores:
                 console.say(f"       {percent(probability):>7} {label}  {one_line(text)}")
+        elif isinstance(event, AnswersGiven):
+            for question, answer in event.answers:
+                console.say(f"       {one_line(question, 45)}  →  {one_line(answer, 60)}")
         elif isinstance(event, RunResumed):
             console.live("Goes on")
 
@@ -111,7 +115,7 @@ def _stage_line(event: Progressed) -> str:
 
 def _start_line(event: RunStarted) -> str:
     threads = f", {event.threads} thread{'s' if event.threads > 1 else ''}" if event.device == "cpu" else ""
-    what = "texts" if event.task == "classification" else "tokens"
+    what = {"language_model": "tokens", "aligned": "pairs", "seq2seq": "pairs"}.get(event.task, "texts")
     return (
         f"Run '{event.run}': {event.parameters:,} numbers to learn from {event.train_examples:,} {what}"
         f" ({event.valid_examples:,} kept back) on {event.device}{threads}."
@@ -119,7 +123,9 @@ def _start_line(event: RunStarted) -> str:
 
 
 def _quality_name(epoch: EpochDone) -> str:
-    return "right of the new" if epoch.valid_accuracy is not None else "perplexity"
+    if epoch.valid_accuracy is None:
+        return "perplexity"
+    return "right of the new" if epoch.valid_perplexity is None else "new tokens right"
 
 
 def _quality(epoch: EpochDone) -> str:

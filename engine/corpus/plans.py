@@ -20,8 +20,6 @@ from engine.words import QT_TRANSLATE_NOOP
 
 __all__ = ["Plan", "Unread", "empty", "make_plan"]
 
-# Tasks that learn one text as the answer to another.
-_PAIR_TASKS = ("aligned", "seq2seq")
 _FEWEST_SURVEYED = 2000
 
 
@@ -243,7 +241,7 @@ def _with_columns(
     part: Part, facts: Sequence[ColumnFacts], settings: CorpusSettings, task: Task | None
 ) -> Part:
     wanted = (settings.source_column, settings.target_column)
-    pairs = all(wanted) or (task is not None and task.value in _PAIR_TASKS)
+    pairs = all(wanted) or (task is not None and task.paired)
     text, label = choose_columns(
         facts, settings.text_column, settings.label_column, part.name, wanted if pairs else ()
     )

@@ -52,7 +52,7 @@ def read_corpus(
         return corpus
     before = looks_of(origin, control)
     with cache.make(key) as folder:
-        writer = StoreWriter(folder, labels_needed=task is Task.CLASSIFICATION)
+        writer = StoreWriter(folder, labels_needed=task.labelled)
         try:
             facts = yield from _read(origin, settings, task, control, writer)
             if before != looks_of(origin, control):
@@ -84,7 +84,7 @@ def _read(
 ) -> Work[dict[str, Any]]:
     """Give every row to `kept`; returns how it was read."""
     plan = make_plan(origin, settings, control, task)
-    labelled = task is Task.CLASSIFICATION
+    labelled = task.labelled
     if labelled:
         _require_labels(plan)
     reader = RowReader(plan, Meter(Stage.READING, plan.size, control), cells=False)

@@ -125,6 +125,23 @@ class Conditional(nn.Module):
         return trace_states(beside(self.embed(ids.to(device))[:, None], vector)[:, 0], self.stack)[0]
 
 
+class ForLabel:
+    """A conditional writer with its label chosen: it goes on with a text as a language model does."""
+
+    def __init__(self, network: Conditional, label: int) -> None:
+        self.network, self.label = network, label
+
+    def __call__(self, ids: Tensor, state: StackState | None = None) -> tuple[Tensor, StackState]:
+        """`ids` (batch, steps) → logits (batch, steps, vocabulary) and the state to go on from."""
+        labels = torch.full((len(ids),), self.label, device=ids.device)
+        logits, end = self.network(ids, labels, state)
+        return logits, end
+
+    def trace(self, ids: Tensor) -> StateTrace:
+        """What was in mind at every step of one text, `ids` (steps,)."""
+        return self.network.trace(ids, self.label)
+
+
 def beside(x: Tensor, vector: Tensor) -> Tensor:
     """`x` (steps, batch, a) with `vector` (batch, b) beside every step: (steps, batch, a + b)."""
     return torch.cat([x, vector.expand(len(x), -1, -1)], dim=-1)

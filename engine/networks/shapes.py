@@ -10,10 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from engine.networks.stack_config import StackConfig, stack_of
 from engine.recipe.model import READING, Attention, Cell, ModelSettings, Readout, Softmax
 from engine.recipe.recipe import Recipe
+
+if TYPE_CHECKING:
+    from engine.text.pipeline import TextPipeline
 
 # How many vectors one step of a cell works out: a; i f g o; r z n.
 GATES = {Cell.RNN: 1, Cell.LSTM: 4, Cell.GRU: 3}
@@ -33,6 +37,18 @@ class Sizes:
     targets: int = 0
     max_tokens: int = 0
     shared: bool = False
+
+
+def sizes_of(recipe: Recipe, pipeline: TextPipeline, labels: int) -> Sizes:
+    """The sizes of a run's network: what its recipe, its text and its `labels` give."""
+    vocabulary, target = pipeline.vocabulary, pipeline.target
+    return Sizes(
+        len(vocabulary),
+        labels,
+        targets=len(target.vocabulary) if target else 0,
+        max_tokens=recipe.text.max_tokens,
+        shared=target is not None and target.vocabulary.tokens == vocabulary.tokens,
+    )
 
 
 @dataclass(frozen=True, slots=True)

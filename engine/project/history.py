@@ -13,7 +13,16 @@ import numpy as np
 import numpy.typing as npt
 from pydantic import TypeAdapter
 
-from engine.events import EpochDone, Event, GradientMeasured, SampleDrawn, SentencesScored, StepDone, plain
+from engine.events import (
+    AnswersGiven,
+    EpochDone,
+    Event,
+    GradientMeasured,
+    SampleDrawn,
+    SentencesScored,
+    StepDone,
+    plain,
+)
 from engine.project.records import RunRecord
 
 STEP_DTYPE = np.dtype([("step", "<i4"), ("loss", "<f4"), ("accuracy", "<f4"), ("grad_norm", "<f4")])
@@ -23,6 +32,7 @@ _KINDS: dict[str, type[Any]] = {
     "sample": SampleDrawn,
     "sentences": SentencesScored,
     "gradient": GradientMeasured,
+    "answers": AnswersGiven,
 }
 # They check the values as well, so that a hand-made file cannot put a text where a number is expected.
 _READERS: dict[str, TypeAdapter[Any]] = {name: TypeAdapter(kind) for name, kind in _KINDS.items()}
@@ -40,6 +50,7 @@ class RunHistory:
     samples: tuple[SampleDrawn, ...]
     sentences: tuple[SentencesScored, ...]
     gradients: tuple[GradientMeasured, ...]
+    answers: tuple[AnswersGiven, ...] = ()
 
 
 def write_events(connection: sqlite3.Connection, run: RunRecord, events: Iterable[Event]) -> None:
@@ -76,6 +87,7 @@ def read_history(connection: sqlite3.Connection, run: RunRecord) -> RunHistory:
         _moments(connection, run, "sample"),
         _moments(connection, run, "sentences"),
         _moments(connection, run, "gradient"),
+        _moments(connection, run, "answers"),
     )
 
 

@@ -272,7 +272,7 @@ class Project:
             return Checkpoint(slot, epoch, step, tensors, json.loads(meta))
 
     def append_events(self, run: RunRecord, events: Iterable[Event]) -> None:
-        """Add steps, epochs, samples, watched sentences and gradients to the run's history; others are passed over."""
+        """Add steps, epochs, samples, answers, watched sentences and gradients to the run's history; others are passed over."""
         with self._database.writing() as connection:
             write_events(connection, run, events)
 

@@ -60,7 +60,7 @@ class CorpusSettings(Settings):
         QT_TRANSLATE_NOOP(
             "recipe", "The column that holds the label. Empty means the one that looks like labels."
         ),
-        tasks=("classification",),
+        tasks=("classification", "conditional"),
     )
     source_column: str = setting(
         "",

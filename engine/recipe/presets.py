@@ -12,7 +12,13 @@ from engine.recipe.recipe import Recipe, Task, combine, parse_recipe, read_recip
 from engine.resources import resource_path
 from engine.words import QT_TRANSLATE_NOOP
 
-DEFAULT_PRESETS = {Task.CLASSIFICATION: "balanced", Task.LANGUAGE_MODEL: "writer"}
+DEFAULT_PRESETS = {
+    Task.CLASSIFICATION: "balanced",
+    Task.LANGUAGE_MODEL: "writer",
+    Task.ALIGNED: "couplets",
+    Task.CONDITIONAL: "poems",
+    Task.SEQ2SEQ: "translation",
+}
 
 
 @dataclass(frozen=True, slots=True)

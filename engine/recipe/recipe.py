@@ -41,6 +41,19 @@ class Task(str, Enum):
 
     LANGUAGE_MODEL = "language_model"
     CLASSIFICATION = "classification"
+    ALIGNED = "aligned"
+    CONDITIONAL = "conditional"
+    SEQ2SEQ = "seq2seq"
+
+    @property
+    def labelled(self) -> bool:
+        """Whether every document has a label: one to give, or one to write for."""
+        return self in (Task.CLASSIFICATION, Task.CONDITIONAL)
+
+    @property
+    def paired(self) -> bool:
+        """Whether every document has a target, the text that answers it."""
+        return self in (Task.ALIGNED, Task.SEQ2SEQ)
 
 
 class Recipe(Settings):
@@ -49,7 +62,11 @@ class Recipe(Settings):
     task: Task = setting(
         Task.CLASSIFICATION,
         QT_TRANSLATE_NOOP("recipe", "Task"),
-        QT_TRANSLATE_NOOP("recipe", "What the network is for: to score texts with labels, or to write text."),
+        QT_TRANSLATE_NOOP(
+            "recipe",
+            "What the network is for: to score texts with labels, to write text (also for a label), or to answer one "
+            "text with another, token for token or freely.",
+        ),
     )
     corpus: CorpusSettings = CorpusSettings()
     text: TextSettings = TextSettings()

@@ -49,7 +49,7 @@ class TextSettings(Settings):
             "(BPE) that the program finds in the training part.",
         ),
         usual=QT_TRANSLATE_NOOP(
-            "recipe", "Auto: characters to write; with labels jieba for Chinese, words for English."
+            "recipe", "Auto: characters to write; to score jieba for Chinese, words for English."
         ),
         level=Level.SIMPLE,
     )
@@ -146,7 +146,7 @@ class TextSettings(Settings):
         usual=QT_TRANSLATE_NOOP("recipe", "100 to 500."),
         ge=1,
         le=100_000,
-        tasks=("classification",),
+        tasks=("classification", "aligned", "conditional", "seq2seq"),
     )
     truncate: Truncate = setting(
         Truncate.HEAD,
@@ -154,4 +154,15 @@ class TextSettings(Settings):
         QT_TRANSLATE_NOOP("recipe", "Which end of an over-long document is kept: its head or its tail."),
         level=Level.EXPERT,
         tasks=("classification",),
+    )
+    shared_vocabulary: bool = setting(
+        False,
+        QT_TRANSLATE_NOOP("recipe", "One vocabulary"),
+        QT_TRANSLATE_NOOP(
+            "recipe",
+            "Texts and their answers have one list of tokens, so that tied weights can read and answer with one table.",
+        ),
+        usual=QT_TRANSLATE_NOOP("recipe", "On where both are of one kind, such as couplets; off to translate."),
+        level=Level.EXPERT,
+        tasks=("aligned", "seq2seq"),
     )

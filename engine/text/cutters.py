@@ -168,19 +168,22 @@ def _user_words(settings: TextSettings) -> tuple[UserWord, ...]:
 def choose_cutter(texts: Iterable[str], settings: TextSettings, task: Task) -> CutterName:
     """The cutter of the settings, with "auto" decided by the task and by the script of the first texts.
 
-    Text to be written is cut into characters, as the Time Machine experiment does: few tokens, none unknown. With
-    labels, Chinese is cut by jieba, anything else into words.
+    Text to be written is cut into characters, as the Time Machine experiment does: few tokens, none unknown. To be
+    scored, Chinese is cut by jieba, anything else into words. What is answered freely is words, and characters in
+    Chinese, whose words are too many to be learned from a few sentences each.
     """
     if settings.cutter is not CutterName.AUTO:
         return settings.cutter
-    if task is Task.LANGUAGE_MODEL:
+    if task not in (Task.CLASSIFICATION, Task.SEQ2SEQ):
         return CutterName.CHARACTERS
     sample = "".join(text[:_LOOKED_AT_CHARACTERS] for text in islice(texts, _LOOKED_AT))
     han = len(_HAN.findall(sample))
     chinese = (
         3 * han > len(_LETTER.findall(sample)) - han
     )  # a Chinese word has two characters, an English one five
-    return CutterName.JIEBA if chinese else CutterName.WORDS
+    if not chinese:
+        return CutterName.WORDS
+    return CutterName.CHARACTERS if task is Task.SEQ2SEQ else CutterName.JIEBA
 
 
 def warm_up() -> None:

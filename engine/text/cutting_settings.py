@@ -7,7 +7,8 @@ from typing import Any
 from engine.recipe.text import CutterName, TextSettings
 from engine.text.stop_words import expand_stop_words
 
-LIGHT = ("max_vocabulary", "min_count", "max_tokens", "truncate")  # settings that cut nothing
+# settings that cut nothing
+LIGHT = ("max_vocabulary", "min_count", "max_tokens", "truncate", "shared_vocabulary")
 
 
 def cutting_settings(settings: TextSettings) -> dict[str, Any]:

@@ -106,14 +106,13 @@ def encode_corpus(
 def encode_cut(cut: CutCorpus, corpus: Corpus, pipeline: TextPipeline) -> EncodedCorpus:
     """`cut` with the ids of the pipeline's vocabulary."""
     labels, names = _number_labels(corpus, cut.task)
-    classifies = cut.task is Task.CLASSIFICATION
     return EncodedCorpus(
         cut.ids,
         cut.offsets,
         labels,
         names,
         lookup_table(cut.tokens, pipeline.vocabulary),
-        pipeline.settings.max_tokens if classifies else None,
+        pipeline.settings.max_tokens if cut.task is Task.CLASSIFICATION else None,
         pipeline.settings.truncate is Truncate.TAIL,
         cut.task is Task.LANGUAGE_MODEL and not corpus.running,
         cut.files,
@@ -140,7 +139,7 @@ def renumbered(corpus: Corpus, names: Sequence[str]) -> NDArray[np.signedinteger
 
 
 def _number_labels(corpus: Corpus, task: Task) -> tuple[NDArray[np.signedinteger] | None, tuple[str, ...]]:
-    if corpus.labels is None or task is not Task.CLASSIFICATION:
+    if corpus.labels is None or not task.labelled:
         return None, ()
     names = tuple(sorted(corpus.label_counts, key=natural_key))
     return renumbered(corpus, names), names

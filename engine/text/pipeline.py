@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, islice
+from typing import Any
 
 from engine.control import RunControl
 from engine.corpus.sources import Meter
@@ -24,7 +25,8 @@ from engine.text.stop_words import expand_stop_words, stop_set
 from engine.text.vocabulary import EOS, PAD, UNK, Vocabulary, count_vocabulary
 from engine.words import QT_TRANSLATE_NOOP
 
-_VERSION = 2  # 1: without script, normalisation, user words, stop words and what BPE has learned
+# 1: without script, normalisation, user words, stop words and what BPE has learned; 3: with a pipeline of the answers
+_VERSION, _WITHOUT_TARGETS = 3, 2
 _CUT_SPACES = (CutterName.CHARACTERS, CutterName.BPE)  # cutters with tokens of white space alone
 _LEAVE_OUT = ("classification", "word_vectors")  # tasks that stop words are left out for
 
@@ -52,11 +54,15 @@ class TracedToken:
 
 @dataclass(frozen=True)
 class TextPipeline:
-    """Settings (the cutter is not "auto"), vocabulary and task: all that decides which ids a text has."""
+    """Settings (the cutter is not "auto"), vocabulary and task: all that decides which ids a text has.
+
+    `target` is the pipeline of the answers where one text answers another.
+    """
 
     settings: TextSettings
     vocabulary: Vocabulary
     task: Task = Task.CLASSIFICATION
+    target: TextPipeline | None = None
 
     @cached_property
     def cutter(self) -> Cutter:
@@ -103,23 +109,29 @@ class TextPipeline:
 
     def as_json(self) -> str:
         """The pipeline as it is kept in a project."""
+        return json.dumps(self._as_tree(), ensure_ascii=False)
+
+    def _as_tree(self) -> dict[str, Any]:
         vocabulary = self.vocabulary
-        return json.dumps(
-            {
-                "version": _VERSION,
-                "task": self.task.value,
-                "settings": self.settings.model_dump(mode="json"),
-                "tokens": vocabulary.tokens,
-                "counts": vocabulary.counts,
-                "total": vocabulary.total,
-            },
-            ensure_ascii=False,
+        tree = {
+            "version": _WITHOUT_TARGETS,
+            "task": self.task.value,
+            "settings": self.settings.model_dump(mode="json"),
+            "tokens": vocabulary.tokens,
+            "counts": vocabulary.counts,
+            "total": vocabulary.total,
+        }
+        return (
+            tree if self.target is None else {**tree, "version": _VERSION, "target": self.target._as_tree()}
         )
 
     @classmethod
     def from_json(cls, text: str) -> TextPipeline:
         """The pipeline that `as_json` wrote."""
-        tree = json.loads(text)
+        return cls._from_tree(json.loads(text))
+
+    @classmethod
+    def _from_tree(cls, tree: dict[str, Any]) -> TextPipeline:
         if tree["version"] > _VERSION:
             raise EngineError(
                 QT_TRANSLATE_NOOP(
@@ -130,6 +142,7 @@ class TextPipeline:
             parse_text_settings(tree["settings"]),
             Vocabulary(tuple(tree["tokens"]), tuple(tree["counts"]), tree["total"]),
             Task(tree["task"]),
+            cls._from_tree(tree["target"]) if "target" in tree else None,
         )
 
     def _places(self, text: str) -> Iterator[tuple[str, int, int]]:
@@ -138,7 +151,7 @@ class TextPipeline:
             cleaned = clean(piece, self.settings)
             tokens = self.cutter.cut(cleaned)
             for token, (start, end) in zip(tokens, self.cutter.places(cleaned, tokens), strict=True):
-                if not token.isspace() or self.task is Task.LANGUAGE_MODEL:
+                if not token.isspace() or self.task is not Task.CLASSIFICATION:
                     yield token, offset + start, offset + end
 
     def kept(self, count: int) -> range:
@@ -178,7 +191,7 @@ def _read(tokens: list[str], cutter: Cutter, task: Task, stop: frozenset[str]) -
 
 def without_white_space(tokens: list[str], cutter: Cutter, task: Task) -> list[str]:
     """To classify, white space says nothing; to write, line ends are tokens, and spaces between characters."""
-    if task is Task.LANGUAGE_MODEL:
+    if task is not Task.CLASSIFICATION:
         return tokens
     if cutter.name in _CUT_SPACES:
         return [token for token in tokens if not token.isspace()]

@@ -28,6 +28,15 @@ class TextBatch:
     tokens: int
 
 
+@dataclass(frozen=True, slots=True)
+class Padded:
+    """`ids` (batch, steps) padded with 0 at the end, `lengths` (batch,) of at least 1; `tokens` without padding."""
+
+    ids: Tensor
+    lengths: Tensor
+    tokens: int
+
+
 class BatchOrder(Sequence[Documents]):
     """The batches of an epoch: stretches of `size` documents of `order`, in the sequence `places`."""
 
@@ -84,18 +93,24 @@ def sorted_batches(
 
 
 def make_batch(encoded: EncodedCorpus, documents: Documents, device: torch.device) -> TextBatch:
+    """The documents side by side with their labels."""
+    texts = pad_documents(encoded, documents, device)
+    return TextBatch(texts.ids, texts.lengths, labels_of(encoded, documents, device), texts.tokens)
+
+
+def pad_documents(encoded: EncodedCorpus, documents: Documents, device: torch.device) -> Padded:
     """The documents side by side; an empty one is read as a single <pad>."""
     starts, lengths = encoded.spans(documents)
     inside = np.arange(max(1, int(lengths.max()))) < lengths[:, None]
     ids = np.zeros(inside.shape, dtype=np.int64)
     ids[inside] = encoded.ids_at(starts, lengths)
+    return Padded(_tensor(ids, device), _tensor(np.maximum(lengths, 1), device), int(lengths.sum()))
+
+
+def labels_of(encoded: EncodedCorpus, documents: Documents, device: torch.device) -> Tensor:
+    """The numbers of the documents' labels, (batch,)."""
     assert encoded.labels is not None
-    return TextBatch(
-        _tensor(ids, device),
-        _tensor(np.maximum(lengths, 1), device),
-        _tensor(encoded.labels[documents], device),
-        int(lengths.sum()),
-    )
+    return _tensor(encoded.labels[documents], device)
 
 
 def pad_ids(texts: list[list[int]], device: torch.device) -> tuple[Tensor, Tensor]:

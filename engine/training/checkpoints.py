@@ -18,8 +18,9 @@ from torch import Tensor, nn
 from torch.optim import Optimizer
 
 from engine.errors import EngineError
-from engine.networks.build import Network, build_network
+from engine.networks.build import AnyNetwork, build_task
 from engine.networks.layers import StackState
+from engine.networks.shapes import sizes_of
 from engine.project.project import Project
 from engine.project.records import BEST, LAST, Checkpoint, RunRecord
 from engine.words import QT_TRANSLATE_NOOP
@@ -104,7 +105,7 @@ def from_bytes(data: bytes) -> Tensors:
     return tensors
 
 
-def load_network(project: Project, run: RunRecord, slot: str | None = None) -> Network:
+def load_network(project: Project, run: RunRecord, slot: str | None = None) -> AnyNetwork:
     """The network of a run, ready to use on the CPU: its best epoch, or its last state when no epoch is done yet."""
     checkpoint: Checkpoint | None = None
     for name in [slot] if slot else [BEST, LAST]:
@@ -113,7 +114,8 @@ def load_network(project: Project, run: RunRecord, slot: str | None = None) -> N
         raise EngineError(
             QT_TRANSLATE_NOOP("engine", "The run '{run}' has no weights yet. Train it first."), run=run.name
         )
-    network = build_network(run.recipe, len(project.run_pipeline(run).vocabulary), len(run.labels))
+    sizes = sizes_of(run.recipe, project.run_pipeline(run), len(run.labels))
+    network = build_task(run.recipe.task.value, run.recipe.model, sizes, run.recipe.training.seed)
     with damage_explained(run.name):
         put_weights(network, from_bytes(checkpoint.tensors))
     return network.eval()

@@ -1,22 +1,27 @@
-"""What the two tasks do differently in training: how text becomes batches, and what the loss is."""
+"""What the tasks do differently in training: how text becomes batches, and what the loss is."""
 
 from __future__ import annotations
 
 from collections.abc import Generator
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 import torch
 from torch import Tensor
 from torch.nn.functional import cross_entropy
 
+from engine.networks.build import AnyNetwork
 from engine.networks.classifier import Classifier
 from engine.networks.language_model import LanguageModel, detached
 from engine.networks.layers import StackState
+from engine.recipe.recipe import Recipe
 from engine.text.encoded import EncodedCorpus
 from engine.training.batches import Documents, make_batch, shuffled_batches, sorted_batches
+from engine.training.lesson import Lesson as Lesson
+from engine.training.lesson import Lessons as Lessons
+from engine.training.preparing import Prepared, streams_of
 from engine.training.scores import Scores
+from engine.training.token_lessons import TokenLessons, make_reader
 from engine.training.windows import Tokens, TrainingWindows, Window, evaluation_windows
 
 EVALUATION_TEXTS, EVALUATION_TOKENS = 256, 32_768
@@ -24,37 +29,24 @@ EVALUATION_STREAMS = 32
 FETCHED_TOGETHER = 4096  # losses
 
 
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """One batch read: its mean `loss` with the gradient still to be worked out, and what was in it."""
-
-    loss: Tensor
-    right: Tensor | None  # how many answers were right
-    weight: int  # texts or tokens the loss is the mean over
-    examples: int
-    tokens: int
-
-
-class Lessons(Protocol):
-    """A task's training and validation parts, read by its network."""
-
-    steps_per_epoch: int
-    train_examples: int
-    valid_examples: int
-    state: StackState | None  # what is carried from one step to the next
-
-    def begin_epoch(self, epoch: int) -> None:
-        """Put the batches of `epoch` (from 0) in order; drops what was carried."""
-
-    def read(self, index: int) -> Lesson:
-        """The forward pass over batch `index` of the epoch."""
-
-    def validate(self) -> Generator[None, None, Scores]:
-        """Look at the validation part; one yield per batch, where one may pause or stop."""
+def make_lessons(network: AnyNetwork, recipe: Recipe, prepared: Prepared) -> Lessons:
+    """The lessons of a network, from a prepared corpus."""
+    training, split, encoded = recipe.training, prepared.split, prepared.encoded
+    size, seed = training.batch_size, training.seed
+    if isinstance(network, Classifier):
+        return TextLessons(network, encoded, split.train, split.valid, size, seed)
+    if isinstance(network, LanguageModel):
+        return StreamLessons(network, *streams_of(prepared, recipe), size, training.bptt_steps, seed)
+    reader = make_reader(network, encoded, prepared.targets)
+    return TokenLessons(
+        reader, split.train, split.valid, size, seed, training.epochs, training.teacher_forcing
+    )
 
 
 class TextLessons:
     """Classification: batches of texts of like length."""
+
+    gives_accuracy, gives_perplexity = True, False
 
     def __init__(
         self,
@@ -89,6 +81,8 @@ class TextLessons:
 
 class StreamLessons:
     """Language model: windows that follow one another, the state carried, the gradient cut between them."""
+
+    gives_accuracy, gives_perplexity = False, True
 
     def __init__(
         self, network: LanguageModel, train: Tokens, valid: Tokens, streams: int, steps: int, seed: int

@@ -120,7 +120,7 @@ def _close_epoch(session: Session, scores: Scores, saver: _Saver, after_epoch: A
 
 
 def _epoch_done(session: Session, scores: Scores, best: bool) -> EpochDone:
-    position, language = session.position, session.recipe.task.value == "language_model"
+    position, lessons = session.position, session.lessons
     sums, loss = position.sums, position.sums.mean_loss()
     valid_loss = scores.loss if scores.count else None
     return EpochDone(
@@ -128,10 +128,10 @@ def _epoch_done(session: Session, scores: Scores, best: bool) -> EpochDone:
         step=position.step,
         train_loss=loss,
         valid_loss=valid_loss,
-        train_accuracy=None if language else sums.right / max(1, sums.weight),
+        train_accuracy=sums.right / max(1, sums.weight) if lessons.gives_accuracy else None,
         valid_accuracy=scores.accuracy if scores.count else None,
-        train_perplexity=perplexity(loss) if language else None,
-        valid_perplexity=perplexity(valid_loss) if language else None,
+        train_perplexity=perplexity(loss) if lessons.gives_perplexity else None,
+        valid_perplexity=perplexity(valid_loss) if lessons.gives_perplexity else None,
         learning_rate=session.recipe.training.learning_rate,
         seconds=sums.seconds,
         examples_per_second=sums.per_second(sums.examples),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.cache import Cache
 from engine.control import RunControl
@@ -15,9 +16,16 @@ from engine.corpus.splits import Split, running_split, split_documents
 from engine.errors import EngineError
 from engine.events import Work
 from engine.recipe.recipe import Recipe, Task
-from engine.text.cut_corpus import CutCorpus, build_from_cut, cut_corpus
+from engine.text.cut_corpus import CutCorpus, cut_corpus
 from engine.text.encoded import EncodedCorpus, encode_cut, renumbered
 from engine.text.learning import learn_settings
+from engine.text.pairs import (
+    build_from_cuts,
+    fitting_documents,
+    left_out_sentence,
+    refuse_nothing_fitting,
+    targets_of,
+)
 from engine.text.pipeline import TextPipeline
 from engine.text.ready_workers import ReadyWorkers
 from engine.text.token_stream import TokenStream
@@ -35,6 +43,14 @@ class Prepared:
     encoded: EncodedCorpus
     split: Split
     cut: CutCorpus
+    targets: EncodedCorpus | None = None  # the answers of pairs
+
+    @property
+    def problems(self) -> tuple[EngineError, ...]:
+        """What of the corpus could not be read or is not learned from."""
+        left_out = len(self.encoded) - len(self.split.train) - len(self.split.valid) - len(self.split.test)
+        more = (left_out_sentence(left_out, self.pipeline.task),) if left_out else ()
+        return (*self.corpus.problems, *more)
 
     @property
     def running(self) -> bool:
@@ -69,16 +85,63 @@ def prepare(
         settings = yield from learn_settings(corpus, settings, split.train, control, cache)
         if cut is None or not cut.fits(settings, recipe.task):
             cut = yield from cut_corpus(corpus, settings, recipe.task, control, cache, cut, ready=ready)
+    targets = yield from _cut_targets(corpus, recipe, pipeline, split, control, cache)
+    split = _fitting(corpus, cut, targets, split, recipe, control)
     if pipeline is None:
-        pipeline = build_from_cut(cut, settings, split.train, control)
-    return Prepared(corpus, pipeline, encode_cut(cut, corpus, pipeline), split, cut)
+        pipeline = build_from_cuts(cut, targets, settings, split.train, control)
+    encoded = _shortened(encode_cut(cut, corpus, pipeline), recipe)
+    answers = None
+    if targets is not None:
+        assert pipeline.target is not None
+        answers = _shortened(encode_cut(targets, targets_of(corpus), pipeline.target), recipe)
+    return Prepared(corpus, pipeline, encoded, split, cut, answers)
+
+
+def _cut_targets(
+    corpus: Corpus,
+    recipe: Recipe,
+    pipeline: TextPipeline | None,
+    split: Split,
+    control: RunControl,
+    cache: Cache | None,
+) -> Work[CutCorpus | None]:
+    """The answers of pairs, cut as the recipe (or the pipeline of the run) says; None for other tasks."""
+    if not recipe.task.paired:
+        return None
+    targets = targets_of(corpus)
+    settings = recipe.text if pipeline is None or pipeline.target is None else pipeline.target.settings
+    settings = yield from learn_settings(targets, settings, split.train, control, cache)
+    return (yield from cut_corpus(targets, settings, recipe.task, control, cache))
+
+
+def _fitting(
+    corpus: Corpus,
+    cut: CutCorpus,
+    targets: CutCorpus | None,
+    split: Split,
+    recipe: Recipe,
+    control: RunControl,
+) -> Split:
+    """`split`, or another one without the documents that cannot be read."""
+    if recipe.task in (Task.CLASSIFICATION, Task.LANGUAGE_MODEL):
+        return split
+    fitting = fitting_documents(cut.offsets, targets.offsets if targets else None, recipe.task, control)
+    refuse_nothing_fitting(fitting, recipe.task)
+    return split if len(fitting) == len(corpus) else _split(corpus, recipe, control, fitting)
+
+
+def _shortened(encoded: EncodedCorpus, recipe: Recipe) -> EncodedCorpus:
+    """To write and to answer, what is learned from is no longer than the longest document; what is read later may be."""
+    if recipe.task in (Task.CLASSIFICATION, Task.LANGUAGE_MODEL):
+        return encoded
+    return replace(encoded, longest=recipe.text.max_tokens, tail=False)
 
 
 def check_corpus(corpus: Corpus, recipe: Recipe) -> None:
     """Raise `EngineError` when nothing can be learned from the corpus, saying what to change."""
     if not len(corpus):
         raise EngineError(QT_TRANSLATE_NOOP("engine", "The corpus has no text in it. Choose another file."))
-    if recipe.task is not Task.CLASSIFICATION:
+    if not recipe.task.labelled:
         return
     if corpus.labels is None:
         raise EngineError(
@@ -88,7 +151,7 @@ def check_corpus(corpus: Corpus, recipe: Recipe) -> None:
             )
         )
     names = list(corpus.label_counts)
-    if len(names) == 1:
+    if len(names) == 1 and recipe.task is Task.CLASSIFICATION:
         raise EngineError(
             QT_TRANSLATE_NOOP(
                 "engine",
@@ -128,8 +191,15 @@ def streams_of(prepared: Prepared, recipe: Recipe) -> tuple[TokenStream, TokenSt
     return TokenStream(encoded, split.train), TokenStream(encoded, split.valid)
 
 
-def _split(corpus: Corpus, recipe: Recipe, control: RunControl) -> Split:
+def _split(
+    corpus: Corpus, recipe: Recipe, control: RunControl, among: NDArray[np.integer] | None = None
+) -> Split:
+    """All documents divided, or some of them."""
     labels = None
-    if recipe.task is Task.CLASSIFICATION:
+    if recipe.task.labelled:
         labels = renumbered(corpus, sorted(corpus.label_counts))
-    return split_documents(labels, len(corpus), recipe.corpus, control)
+    if among is None:
+        return split_documents(labels, len(corpus), recipe.corpus, control)
+    labels = None if labels is None else labels[among]
+    split = split_documents(labels, len(among), recipe.corpus, control)
+    return Split(among[split.train], among[split.valid], among[split.test])

@@ -10,7 +10,7 @@ from engine.corpus.reading import read_corpus
 from engine.corpus.sources import given_paths, kept_paths, origin_of
 from engine.errors import EngineError
 from engine.events import Event, RunEnded, Work
-from engine.networks.shapes import describe_network
+from engine.networks.shapes import describe_task, sizes_of
 from engine.project.project import Project
 from engine.project.records import LARGEST_STATE, LAST, Checkpoint, Place, RunRecord, RunStatus
 from engine.recipe.recipe import Recipe
@@ -21,7 +21,7 @@ from engine.training.optimisers import remembered_numbers
 from engine.training.preparing import Prepared, check_corpus, prepare
 from engine.training.session import Session
 from engine.training.trouble import memory_explained
-from engine.training.watching import Watcher
+from engine.training.watching import make_watcher
 from engine.words import QT_TRANSLATE_NOOP
 
 BYTES_A_NUMBER = 4  # float32
@@ -83,7 +83,8 @@ def resume_run(
 
 def _refuse_unsavable(project: Project, recipe: Recipe, prepared: Prepared) -> None:
     """Raise `EngineError` before a network is made whose state (weights, optimiser) could not be kept."""
-    layers = describe_network(recipe, len(prepared.pipeline.vocabulary), len(prepared.encoded.label_names), 1)
+    sizes = sizes_of(recipe, prepared.pipeline, len(prepared.encoded.label_names))
+    layers = describe_task(recipe.task.value, recipe.model, sizes, steps=1, batch=1)
     numbers = sum(layer.parameters for layer in layers) * (1 + remembered_numbers(recipe.training))
     if numbers * BYTES_A_NUMBER > LARGEST_STATE:
         raise EngineError(
@@ -109,7 +110,8 @@ def _prepare_again(
         if not path.exists():
             raise EngineError(
                 QT_TRANSLATE_NOOP(
-                    "engine", "The run's corpus {path} is not there any more. Put it back, or start a new run."
+                    "engine",
+                    "The run's corpus {path} is not there any more. Put it back, or start a new run.",
                 ),
                 path=path,
             )
@@ -129,7 +131,7 @@ def _train(
     project: Project, run: RunRecord, session: Session, control: RunControl, place: Place | None = None
 ) -> Work[RunEnded]:
     keeper = _ProjectKeeper(project, run, place)
-    watcher = Watcher(session.recipe, session.prepared, project.watched_sentences())
+    watcher = make_watcher(session.recipe, session.prepared, project.watched_sentences())
     work = train(session, control, keeper, watcher)
     while True:
         try:

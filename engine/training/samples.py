@@ -7,6 +7,7 @@ import torch
 
 from engine.events import SampleDrawn
 from engine.networks import sampling
+from engine.networks.conditional import ForLabel
 from engine.networks.language_model import LanguageModel
 from engine.recipe.writing import WritingSettings
 from engine.text.pipeline import TextPipeline
@@ -16,7 +17,7 @@ PROMPT_TOKENS, SAMPLE_TOKENS = 8, 80
 
 
 def draw_sample(
-    network: LanguageModel,
+    network: LanguageModel | ForLabel,
     pipeline: TextPipeline,
     prompt: list[int],
     settings: WritingSettings,
@@ -30,11 +31,12 @@ def draw_sample(
     """
     forbidden = (PAD, UNK, EOS) if endless else (PAD, UNK)
     random = np.random.default_rng(settings.seed)
-    training = network.training
-    network.eval()
+    module = network.network if isinstance(network, ForLabel) else network
+    training = module.training
+    module.eval()
     written: list[int] = []
     with torch.no_grad():
-        logits, state = network(torch.tensor([prompt], device=network.answer.weight.device))
+        logits, state = network(torch.tensor([prompt], device=module.embedding.weight.device))
         while len(written) < min(settings.tokens, SAMPLE_TOKENS):
             allowed = sampling.forbid(logits[0, -1].double().cpu().numpy(), forbidden)
             token = sampling.draw(
@@ -44,5 +46,5 @@ def draw_sample(
                 break
             written.append(token)
             logits, state = network(torch.tensor([[token]], device=logits.device), state)
-    network.train(training)
+    module.train(training)
     return SampleDrawn(epoch, pipeline.decode(prompt), pipeline.decode(prompt + written))

@@ -11,11 +11,11 @@ import torch
 from torch import Tensor
 
 from engine.events import EndReason, RunEnded, RunStarted, StepDone
-from engine.networks.build import Network, build_network
-from engine.networks.classifier import Classifier
+from engine.networks.build import AnyNetwork, build_task
 from engine.networks.dropout import set_noise
+from engine.networks.shapes import sizes_of
 from engine.project.records import BEST, LAST, Checkpoint
-from engine.recipe.recipe import Recipe, Task
+from engine.recipe.recipe import Recipe
 from engine.training.checkpoints import (
     carried_state,
     carried_tensors,
@@ -27,10 +27,10 @@ from engine.training.checkpoints import (
     weights_of,
 )
 from engine.training.devices import use_threads
-from engine.training.lessons import Lesson, Lessons, StreamLessons, TextLessons
+from engine.training.lessons import Lesson, Lessons, make_lessons
 from engine.training.optimisers import clip_gradients, make_optimizer
 from engine.training.position import Position
-from engine.training.preparing import Prepared, streams_of
+from engine.training.preparing import Prepared
 from engine.training.trouble import refuse_divergence
 
 FETCH_SECONDS = 0.05  # how long steps on a graphics card may stay untold
@@ -59,13 +59,14 @@ class Session:
         use_threads(threads)
         self.name, self.recipe, self.prepared = name, recipe, prepared
         self.device, self.threads = device, threads
-        labels = len(prepared.encoded.label_names)
-        self.network: Network = build_network(recipe, len(prepared.pipeline.vocabulary), labels).to(device)
+        sizes = sizes_of(recipe, prepared.pipeline, len(prepared.encoded.label_names))
+        network = build_task(recipe.task.value, recipe.model, sizes, recipe.training.seed)
+        self.network: AnyNetwork = network.to(device)
         self.weights = [p for p in self.network.parameters() if p.requires_grad]
         self.optimizer = make_optimizer(recipe.training, self.weights)
         self.noise = torch.Generator(device).manual_seed(recipe.training.seed)
         set_noise(self.network, self.noise)
-        self.lessons = _lessons(self.network, recipe, prepared)
+        self.lessons: Lessons = make_lessons(self.network, recipe, prepared)
         self.position = Position()
         self._untold: list[_Untold] = []
         self._begun = self._fetched = time.monotonic()
@@ -213,18 +214,6 @@ class Session:
             self.noise.set_state(tensors["noise"])
         else:  # another kind of device has another kind of stream: exact no more, but never the same numbers twice
             self.noise.manual_seed(self.recipe.training.seed + self.position.step)
-
-
-def _lessons(network: Network, recipe: Recipe, prepared: Prepared) -> Lessons:
-    training = recipe.training
-    if isinstance(network, Classifier):
-        assert recipe.task is Task.CLASSIFICATION
-        split = prepared.split
-        return TextLessons(
-            network, prepared.encoded, split.train, split.valid, training.batch_size, training.seed
-        )
-    train, valid = streams_of(prepared, recipe)
-    return StreamLessons(network, train, valid, training.batch_size, training.bptt_steps, training.seed)
 
 
 def _fetch(untold: Sequence[_Untold]) -> list[list[float]]:

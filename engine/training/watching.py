@@ -8,20 +8,35 @@ import numpy as np
 import torch
 
 from engine.corpus.label_names import positive_index
-from engine.events import GradientMeasured, SentencesScored, Work
+from engine.events import AnswersGiven, GradientMeasured, SentencesScored, Work
+from engine.networks.aligned import Aligned
 from engine.networks.classifier import Classifier
+from engine.networks.conditional import Conditional, ForLabel
 from engine.networks.language_model import LanguageModel
+from engine.networks.seq2seq import Seq2Seq
 from engine.recipe.recipe import Recipe, Task
 from engine.text.vocabulary import EOS
+from engine.training.answers import answer_ids
 from engine.training.batches import pad_ids
+from engine.training.loop import AfterEpoch
 from engine.training.preparing import Prepared, streams_of
 from engine.training.reach import MOST_STEPS, gradient_reach
 from engine.training.samples import PROMPT_TOKENS, draw_sample
 from engine.training.session import Session
 
 WATCHED = 3
+MOST_LABELS = 8
 MODERATE_TOKENS = 20
 LOOKED_AT = 1 << 18  # documents
+
+
+def make_watcher(recipe: Recipe, prepared: Prepared, sentences: Sequence[str] = ()) -> AfterEpoch:
+    """What looks at a run of this recipe after every epoch; `sentences` are looked at instead of some of the corpus."""
+    if recipe.task in (Task.CLASSIFICATION, Task.LANGUAGE_MODEL):
+        return Watcher(recipe, prepared, sentences)
+    if recipe.task is Task.CONDITIONAL:
+        return LabelWatcher(prepared)
+    return AnswerWatcher(prepared, sentences)
 
 
 class Watcher:
@@ -46,7 +61,7 @@ class Watcher:
     def __call__(self, session: Session) -> Work[None]:
         """The events after an epoch that is not closed yet."""
         recipe, network, epoch = session.recipe, session.network, session.position.epoch + 1
-        if recipe.training.sample_every and epoch % recipe.training.sample_every == 0:
+        if _is_due(session):
             if isinstance(network, LanguageModel):
                 yield draw_sample(
                     network,
@@ -56,8 +71,9 @@ class Watcher:
                     epoch,
                     endless=session.prepared.running,
                 )
-            else:
+            elif isinstance(network, Classifier):
                 yield self._score(network, epoch)
+        assert isinstance(network, (Classifier, LanguageModel))
         norms = gradient_reach(network, self._line, self._label)
         token_of = self._pipeline.vocabulary.token_of
         yield GradientMeasured(
@@ -85,6 +101,58 @@ class Watcher:
             tuple((self._sentences[i], self._names[winners[i]], float(shares[i, winners[i]])) for i in rows),
             tuple(float(shares[i, winners[i] if place is None else place]) for i in rows),
         )
+
+
+class AnswerWatcher:
+    """Has the same few texts answered after every epoch."""
+
+    def __init__(self, prepared: Prepared, sentences: Sequence[str] = ()) -> None:
+        texts = prepared.corpus.texts
+        self._texts = tuple(sentences) or tuple(texts[i] for i in moderate_documents(prepared, WATCHED))
+
+    def __call__(self, session: Session) -> Work[None]:
+        """The answers after an epoch that is not closed yet."""
+        if not _is_due(session):
+            return
+        network, pipeline = session.network, session.prepared.pipeline
+        assert isinstance(network, (Aligned, Seq2Seq))
+        assert pipeline.target is not None
+        network.eval()
+        encoded = [pipeline.encode(text) for text in self._texts]
+        answers = answer_ids(network, encoded, session.recipe.writing.tokens)
+        network.train()
+        said = [pipeline.target.decode(answer) for answer in answers]
+        yield AnswersGiven(session.position.epoch + 1, tuple(zip(self._texts, said, strict=True)))
+
+
+class LabelWatcher:
+    """Has a text written for each label after every epoch; of many labels for the most frequent ones."""
+
+    def __init__(self, prepared: Prepared) -> None:
+        names = prepared.encoded.label_names
+        self._labels = [
+            (name, names.index(name)) for name in list(prepared.corpus.label_counts)[:MOST_LABELS]
+        ]
+
+    def __call__(self, session: Session) -> Work[None]:
+        """The texts after an epoch that is not closed yet."""
+        if not _is_due(session):
+            return
+        network, epoch = session.network, session.position.epoch + 1
+        assert isinstance(network, Conditional)
+        samples = [
+            draw_sample(
+                ForLabel(network, label), session.prepared.pipeline, [EOS], session.recipe.writing, epoch
+            )
+            for _, label in self._labels
+        ]
+        texts = tuple((name, sample.text) for (name, _), sample in zip(self._labels, samples, strict=True))
+        yield AnswersGiven(epoch, texts)
+
+
+def _is_due(session: Session) -> bool:
+    every = session.recipe.training.sample_every
+    return every > 0 and (session.position.epoch + 1) % every == 0
 
 
 def moderate_documents(prepared: Prepared, count: int) -> list[int]:

@@ -63,7 +63,7 @@ class Examination:
     def __init__(self, layout: Layout, task: Task, control: RunControl) -> None:
         self._layout = layout
         self._labelled = task is not Task.LANGUAGE_MODEL
-        self._labels_needed = task is Task.CLASSIFICATION
+        self._labels_needed = task.labelled
         self._headers = HeaderRows(layout.header)
         self._labels, self._lengths = LabelCodes(), Lengths()
         self._longest: list[tuple[int, int, Row]] = []

@@ -180,7 +180,7 @@ def test_a_name_that_is_not_utf8_is_no_trouble(tmp_path: Path) -> None:
 class TestWithACache:
     def test_it_gives_what_memory_gives(self, make_csv: MakeFile, tmp_path: Path) -> None:
         path = make_csv([["label", "review"], ["1", "好吃"], ["", "不知道"], ["0", "难\n吃"], ["1", "还行"]])
-        for task in Task:
+        for task in (Task.CLASSIFICATION, Task.LANGUAGE_MODEL, Task.CONDITIONAL):
             kept = result_of(read_corpus(path, CorpusSettings(), task, RunControl(), Cache(tmp_path / "c")))
             memory = read(path, task)
             assert tuple(kept.texts) == memory.texts

@@ -64,7 +64,7 @@ def test_every_network_is_counted_as_torch_counts_it(
     assert set(network.state_dict()) == {name for name, _ in network.named_parameters()}  # each kept once
 
 
-@pytest.mark.parametrize("task", list(Task))
+@pytest.mark.parametrize("task", [Task.CLASSIFICATION, Task.LANGUAGE_MODEL])
 def test_a_recipes_network_is_counted_as_torch_counts_it(task: Task) -> None:
     recipe = Recipe().with_values({"task": task.value, "model.readout": "flatten", "text.max_tokens": 6})
     network = build_network(recipe, 20, 3)

@@ -1,5 +1,6 @@
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -221,7 +222,11 @@ def test_a_stop_is_heard_inside_a_book() -> None:
 
 
 def test_the_pipeline_has_the_version_it_writes() -> None:
-    assert json.loads(build(REVIEWS).as_json())["version"] == pipelines._VERSION
+    pipeline = build(REVIEWS)
+    assert json.loads(pipeline.as_json())["version"] == pipelines._WITHOUT_TARGETS
+    paired = replace(pipeline, target=build(REVIEWS[:1]))
+    assert json.loads(paired.as_json())["version"] == pipelines._VERSION
+    assert TextPipeline.from_json(paired.as_json()) == paired
 
 
 @given(

@@ -1,0 +1,173 @@
+"""Lessons of the tasks that answer with tokens, a document or a pair at a time; what differs is the loss of a batch."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Generator
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from engine.networks.aligned import Aligned
+from engine.networks.conditional import Conditional
+from engine.networks.layers import StackState
+from engine.networks.losses import TokenLoss
+from engine.networks.seq2seq import Seq2Seq
+from engine.text.encoded import EncodedCorpus
+from engine.training.batches import Documents, labels_of, pad_documents, shuffled_batches, sorted_batches
+from engine.training.lesson import Lesson
+from engine.training.scores import Scores
+
+EVALUATION_TEXTS, EVALUATION_TOKENS = 128, 16_384
+
+
+class TokenReader(ABC):
+    """How a batch of documents is read by a network, and what its loss is. `device` is the network's."""
+
+    def __init__(self, network: nn.Module, encoded: EncodedCorpus) -> None:
+        self.network, self.encoded = network, encoded
+        self.device = next(network.parameters()).device
+
+    @property
+    @abstractmethod
+    def lengths(self) -> NDArray[np.integer]:
+        """How many steps each document takes, to put like beside like."""
+
+    @abstractmethod
+    def read(self, documents: Documents, forced: float = 1.0) -> tuple[TokenLoss, int, int]:
+        """The loss over the tokens of a batch, how many these are, and how many tokens were read and written.
+
+        `forced` is the share of steps at which a decoder is given the true token.
+        """
+
+
+class AlignedReader(TokenReader):
+    """A target token for each token."""
+
+    network: Aligned
+
+    def __init__(self, network: Aligned, encoded: EncodedCorpus, targets: EncodedCorpus) -> None:
+        super().__init__(network, encoded)
+        self.targets = targets
+
+    @property
+    def lengths(self) -> NDArray[np.integer]:
+        return self.encoded.lengths
+
+    def read(self, documents: Documents, forced: float = 1.0) -> tuple[TokenLoss, int, int]:
+        texts = pad_documents(self.encoded, documents, self.device)
+        targets = pad_documents(self.targets, documents, self.device)
+        return self.network.loss(texts.ids, texts.lengths, targets.ids), texts.tokens, texts.tokens
+
+
+class ConditionalReader(TokenReader):
+    """A text for a label; the end of the text is one of its tokens."""
+
+    network: Conditional
+
+    @property
+    def lengths(self) -> NDArray[np.integer]:
+        return self.encoded.lengths
+
+    def read(self, documents: Documents, forced: float = 1.0) -> tuple[TokenLoss, int, int]:
+        texts = pad_documents(self.encoded, documents, self.device)
+        labels = labels_of(self.encoded, documents, self.device)
+        count = texts.tokens + len(documents)
+        return self.network.loss(texts.ids, texts.lengths, labels), count, count
+
+
+class PairReader(TokenReader):
+    """A source that is read, then a target that is written, its end included."""
+
+    network: Seq2Seq
+
+    def __init__(self, network: Seq2Seq, encoded: EncodedCorpus, targets: EncodedCorpus) -> None:
+        super().__init__(network, encoded)
+        self.targets = targets
+        self._lengths: NDArray[np.integer] = np.add(encoded.lengths, targets.lengths, dtype=np.int32)
+
+    @property
+    def lengths(self) -> NDArray[np.integer]:
+        return self._lengths
+
+    def read(self, documents: Documents, forced: float = 1.0) -> tuple[TokenLoss, int, int]:
+        source = pad_documents(self.encoded, documents, self.device)
+        target = pad_documents(self.targets, documents, self.device)
+        loss = self.network.loss(source.ids, source.lengths, target.ids, target.lengths, forced)
+        count = target.tokens + len(documents)
+        return loss, count, source.tokens + count
+
+
+class TokenLessons:
+    """Batches of documents of like length, read by a `TokenReader`.
+
+    `last_forced` is the share of true tokens that a decoder is given in the last of `epochs`; it falls to it from 1.
+    """
+
+    gives_accuracy = gives_perplexity = True
+
+    def __init__(
+        self,
+        reader: TokenReader,
+        train: Documents,
+        valid: Documents,
+        batch_size: int,
+        seed: int,
+        epochs: int = 1,
+        last_forced: float = 1.0,
+    ) -> None:
+        self.reader, self.train, self.valid = reader, train, valid
+        self.batch_size, self.seed = batch_size, seed
+        self.epochs, self.last_forced = epochs, last_forced
+        self.forced = 1.0
+        self.steps_per_epoch = -(-len(train) // batch_size)
+        self.train_examples, self.valid_examples = len(train), len(valid)
+        self.state: StackState | None = None
+
+    def begin_epoch(self, epoch: int) -> None:
+        self.forced = forced_share(epoch, self.epochs, self.last_forced)
+        self.order = shuffled_batches(self.train, self.reader.lengths, self.batch_size, self.seed, epoch)
+
+    def read(self, index: int) -> Lesson:
+        documents = self.order[index]
+        loss, count, tokens = self.reader.read(documents, self.forced)
+        return Lesson(loss.total / count, loss.right, count, len(documents), tokens)
+
+    def validate(self) -> Generator[None, None, Scores]:
+        return (yield from read_all(self.reader, self.valid))
+
+
+def forced_share(epoch: int, epochs: int, last: float) -> float:
+    """The share of true tokens a decoder is given in `epoch` (from 0): 1 in the first, `last` in the last, a line between."""
+    return 1.0 - (1.0 - last) * min(1.0, epoch / (epochs - 1)) if epochs > 1 else 1.0
+
+
+@torch.no_grad()
+def read_all(reader: TokenReader, documents: Documents) -> Generator[None, None, Scores]:
+    """The mean loss in nats and the share of right tokens over all `documents`, each given the true tokens before it."""
+    reader.network.eval()
+    totals, rights, count = list[Tensor](), list[Tensor](), 0
+    for part in sorted_batches(documents, reader.lengths, EVALUATION_TEXTS, EVALUATION_TOKENS):
+        loss, tokens, _ = reader.read(part)
+        totals.append(loss.total)
+        rights.append(loss.right)
+        count += tokens
+        yield
+    reader.network.train()
+    total = float(torch.stack(totals).double().sum()) if totals else 0.0
+    right = int(torch.stack(rights).sum()) if rights else 0
+    return Scores(total / max(1, count), right / max(1, count), count)
+
+
+def make_reader(
+    network: Aligned | Conditional | Seq2Seq, encoded: EncodedCorpus, targets: EncodedCorpus | None
+) -> TokenReader:
+    """The reader of a network."""
+    if isinstance(network, Conditional):
+        return ConditionalReader(network, encoded)
+    assert targets is not None
+    if isinstance(network, Aligned):
+        return AlignedReader(network, encoded, targets)
+    return PairReader(network, encoded, targets)
