@@ -53,7 +53,8 @@ def _list_blocks(chunks: Iterable[str], name: str) -> Iterator[list[str]]:
     text, number = "", 1
     for chunk in chunks:
         text += chunk
-        place, values = 0, []
+        place = 0
+        values: list[str] = []
         while True:
             place = _SEPARATOR.match(text, place).end()  # type: ignore[union-attr]  # it matches nothing, too
             if text[place : place + 1] == "]":
