@@ -272,6 +272,10 @@
         <translation>一篇连续文本，共 {signs} 字符。</translation>
     </message>
     <message>
+        <source>{texts} texts, each with its answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{texts} texts of {signs} characters in all.</source>
         <translation>共 {texts} 条文本，合计 {signs} 字符。</translation>
     </message>
@@ -3122,14 +3126,6 @@ in mind, word by word. Nothing leaves this computer.</source>
 <context>
     <name>engine</name>
     <message>
-        <source>The run &apos;{run}&apos; gives labels to texts, it does not answer them. Use score instead.</source>
-        <translation>训练“{run}”学的是给文本贴标签，不会作答。请改用打分。</translation>
-    </message>
-    <message>
-        <source>The run &apos;{run}&apos; goes on with a text, it does not answer one. Use write instead.</source>
-        <translation>训练“{run}”学的是续写文本，不会作答。请改用写作。</translation>
-    </message>
-    <message>
         <source>{message}. &apos;{program} --help&apos; shows what can be said.</source>
         <translation>{message}。“{program} --help”列出可用的写法。</translation>
     </message>
@@ -3152,6 +3148,14 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>The run &apos;{run}&apos; does not write for labels. Leave --label out.</source>
         <translation>训练“{run}”不会按标签写作。请去掉 --label。</translation>
+    </message>
+    <message>
+        <source>The run &apos;{run}&apos; writes for a label. Add --label with one of {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label &apos;{label}&apos; is none of the labels of &apos;{run}&apos;. Choose one of {names}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} has no column {column}. Choose one of {columns}.</source>
@@ -3586,16 +3590,8 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>无法写入 {path}：{reason}。请另选位置。</translation>
     </message>
     <message>
-        <source>The run &apos;{run}&apos; learnt to write, it knows no labels. Use write instead.</source>
-        <translation>训练“{run}”学的是写作，不认识标签。请改用写作。</translation>
-    </message>
-    <message>
         <source>There is no word to score. Give a text with some words.</source>
         <translation>没有可打分的词。请给出一段有词的文本。</translation>
-    </message>
-    <message>
-        <source>The run &apos;{run}&apos; learnt labels, it cannot write. Use score instead.</source>
-        <translation>训练“{run}”学的是标签，不会写作。请改用打分。</translation>
     </message>
     <message>
         <source>There is no text to read. Type the beginning of one.</source>
@@ -4023,6 +4019,22 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>{name} is not whole JSON: value {number} of its list cannot be read. Mend the file, or save it as csv.</source>
+        <translation>{name} 不是完整的 JSON：列表中第 {number} 个值不能读取。请修好文件，或存为 csv。</translation>
+    </message>
+    <message>
+        <source>The run &apos;{run}&apos; gives labels to texts and can do nothing else. Use score instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run &apos;{run}&apos; goes on with a text and can do nothing else. Use write instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run &apos;{run}&apos; writes texts for a label and can do nothing else. Use write --label instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run &apos;{run}&apos; answers a text with another one and can do nothing else. Use answer instead.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
