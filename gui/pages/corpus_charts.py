@@ -33,7 +33,7 @@ def split_counts(found: Inspection, task: Task, settings: CorpusSettings) -> tup
     """(training, validation, test): documents of each part, or characters of one running text."""
     if found.format is CorpusFormat.RUNNING:
         groups = [found.characters]
-    elif task is Task.CLASSIFICATION and 0 < len(found.labels) <= MOST_LABELS:
+    elif task.labelled and 0 < len(found.labels) <= MOST_LABELS:
         groups = list(found.labels.values())
     else:
         groups = [found.documents]
@@ -102,7 +102,7 @@ class SplitSection(QWidget):
         if test:
             parts.append((self.tr("test"), test))
         self.bar.set_parts(parts)
-        labelled = self._recipe.task is Task.CLASSIFICATION and len(self._found.labels) > 1
+        labelled = self._recipe.task.labelled and len(self._found.labels) > 1
         running = self._found.format is CorpusFormat.RUNNING
         words = self.tr("The same share of each label in every part.") if labelled else ""
         words = self.tr("Counted in characters; the end of the text is kept back.") if running else words
@@ -175,7 +175,7 @@ class CorpusCharts(QWidget):
         found = self._found
         if found is None:
             return
-        self._sections[0].setVisible(bool(found.labels) and self._recipe.task is Task.CLASSIFICATION)
+        self._sections[0].setVisible(bool(found.labels) and self._recipe.task.labelled)
         positive = positive_label(list(found.labels))
         negative = next((label for label in found.labels if label != positive), "")
         counts = found.labels

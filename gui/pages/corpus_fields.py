@@ -41,6 +41,15 @@ _WIDTHS = (248, 140, 140, 152, 136, 152, 136)  # of 816 without the gaps; a task
 PAIR_COLUMNS = ("source_column", "target_column")
 
 
+def pair_of(found: Inspection, recipe: Recipe) -> tuple[str, str] | None:
+    """The columns of text and answer, chosen or found; None where the task has no answers or a column is missing."""
+    if recipe.task.value not in find_setting("corpus.source_column").tasks:
+        return None
+    source = recipe.corpus.source_column or found.source_column
+    target = recipe.corpus.target_column or found.target_column
+    return (source, target) if source in found.columns and target in found.columns else None
+
+
 def encoding_name(encoding: str) -> str:
     """What people call an encoding."""
     return _NAMES.get(encoding, encoding.upper())
@@ -59,6 +68,7 @@ class CorpusFields(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._task = Recipe().task
         self.file = FileField()
         self.encoding, self.format, self.text_column, self.label_column = (ComboField() for _ in range(4))
         self.pair_columns = {name: ComboField() for name in PAIR_COLUMNS}
@@ -88,6 +98,7 @@ class CorpusFields(QWidget):
     def show_corpus(self, origin: CorpusPath | None, found: Inspection | None, recipe: Recipe) -> None:
         """Show the choices for a corpus and what was found in it; `found` is None when it could not be read."""
         self.file.set_origin(origin)
+        self._task = recipe.task
         settings = recipe.corpus
         _offer(
             self.encoding,
@@ -150,7 +161,7 @@ class CorpusFields(QWidget):
         if found is None or not columns:
             return
         if pairs:
-            self._show_pairs(columns, recipe)
+            self._show_pairs(found, recipe)
             return
         settings = recipe.corpus
         names = [(column, column) for column in columns]
@@ -164,12 +175,12 @@ class CorpusFields(QWidget):
         if recipe.task is Task.LANGUAGE_MODEL or not found.label_column:
             self.label_column.set_value(NO_LABEL)
 
-    def _show_pairs(self, columns: Sequence[str], recipe: Recipe) -> None:
+    def _show_pairs(self, found: Inspection, recipe: Recipe) -> None:
         """Which column is read and which one answers it."""
-        names = [(column, column) for column in columns]
+        names = [(column, column) for column in found.columns]
         for name, field in self.pair_columns.items():
-            chosen = getattr(recipe.corpus, name)
-            _offer(field, chosen, "", names, "", self.tr("automatic"))
+            chosen, seen = getattr(recipe.corpus, name), getattr(found, name)
+            _offer(field, chosen, "", names, seen, self.tr("automatic"))
 
     def _on_format_chosen(self, layout: object) -> None:
         kind, delimiter = str(layout).split(" ", 1)
@@ -179,7 +190,7 @@ class CorpusFields(QWidget):
         if value == NO_LABEL:
             self.task_chosen.emit(Task.LANGUAGE_MODEL, None)
         else:
-            self.task_chosen.emit(Task.CLASSIFICATION, value)
+            self.task_chosen.emit(self._task if self._task.labelled else Task.CLASSIFICATION, value)
 
     def retranslate(self) -> None:
         """Name the fields in the language of now."""

@@ -16,7 +16,7 @@ from engine.recipe.recipe import Task
 from gui.pages.choosing import ask_for_text, choose_text_files, choose_text_folder
 from gui.pages.corpus_charts import CorpusCharts
 from gui.pages.corpus_doctor import CorpusDoctor
-from gui.pages.corpus_fields import CorpusFields
+from gui.pages.corpus_fields import CorpusFields, pair_of
 from gui.pages.corpus_news import CorpusNews, is_count
 from gui.pages.corpus_preview import CorpusPreview
 from gui.pages.import_line import ImportLine
@@ -43,7 +43,9 @@ class CorpusPage(Page):
         texts, signs, count = number(found.documents), number(found.characters), len(found.labels)
         if found.format is CorpusFormat.RUNNING:
             said = self.tr("One running text of {signs} characters.").format(signs=signs)
-        elif self.workspace.recipe.task is not Task.CLASSIFICATION or not count:
+        elif pair_of(found, self.workspace.recipe):
+            said = self.tr("{texts} texts, each with its answer.").format(texts=texts)
+        elif not self.workspace.recipe.task.labelled or not count:
             said = self.tr("{texts} texts of {signs} characters in all.").format(texts=texts, signs=signs)
         elif count == 2:
             said = self.tr("{texts} texts in two labels.").format(texts=texts)
@@ -131,7 +133,7 @@ class CorpusPage(Page):
             self._show_doctor(rescued)
         self.next_button.set_blocked("" if found is not None else self.tr("First choose a file."))
         self.fields.show_corpus(origin, found, w.recipe)
-        self.preview.show_inspection(found)
+        self.preview.show_inspection(found, pair_of(found, w.recipe) if found is not None else None)
         if found is not None:
             self.charts.show_corpus(found, w.lengths, w.recipe)
         self._say_open()

@@ -62,6 +62,7 @@ class CorpusPreview(QWidget):
         self.nothing = Label("", "body", "muted")
         self.nothing.hide()
         self._found: Inspection | None = None
+        self._pair: tuple[str, str] | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -70,10 +71,10 @@ class CorpusPreview(QWidget):
         layout.setStretch(1, 1)
         self.retranslate()
 
-    def show_inspection(self, found: Inspection | None) -> None:
-        """Show the first rows of what was found."""
-        if found is not self._found:
-            self._found = found
+    def show_inspection(self, found: Inspection | None, pair: tuple[str, str] | None = None) -> None:
+        """Show the first rows of what was found; of a `pair` of columns the text and its answer."""
+        if found is not self._found or pair != self._pair:
+            self._found, self._pair = found, pair
             self._fill()
 
     def _fill(self) -> None:
@@ -86,6 +87,15 @@ class CorpusPreview(QWidget):
         shown = [
             row for row in rows if not wanted or any(wanted in str(cell).casefold() for cell in row[1:-1])
         ]
+        if self._pair is not None:
+            self._show(["#", *self._pair], shown, {}, [40, None, None])
+        else:
+            self._show_texts(found, shown)
+        self.nothing.setVisible(bool(wanted) and not shown)
+        self.nothing.setText(self.tr('No row holds "{}".').format(self.search.text().strip()))
+        self.head.set_beside(self._extent(len(shown), len(rows), found))
+
+    def _show_texts(self, found: Inspection, shown: list[tuple[object, ...]]) -> None:
         labelled = bool(found.label_column)
         headers = (
             ["#", found.label_column, found.text_column]
@@ -94,15 +104,26 @@ class CorpusPreview(QWidget):
         )
         positive = positive_label(list(found.labels))
         signs = {label: 1 if label == positive else -1 for label in found.labels} if positive else {}
+        self._show(headers, shown, signs, [40, 100, None] if labelled else [40, None])
+
+    def _show(
+        self,
+        headers: list[str],
+        shown: list[tuple[object, ...]],
+        signs: dict[str, int],
+        widths: list[int | None],
+    ) -> None:
+        """Rows under their heads; the number of characters comes last."""
         self.model.show_rows([*headers, self.tr("characters")], shown, signs)
         last = max(92, QFontMetrics(font("caption")).horizontalAdvance(self.tr("characters")) + 20)
-        self.table.set_column_widths([40, 100, None, last] if labelled else [40, None, last])
-        self.nothing.setVisible(bool(wanted) and not shown)
-        self.nothing.setText(self.tr('No row holds "{}".').format(self.search.text().strip()))
-        self.head.set_beside(self._extent(len(shown), len(rows), found))
+        self.table.set_column_widths([*widths, last])
 
     def _rows(self, found: Inspection) -> list[tuple[object, ...]]:
         columns = list(found.columns)
+        if self._pair is not None:
+            places = [columns.index(name) for name in self._pair]
+            pairs = [[cells[at] if at < len(cells) else "" for at in places] for cells in found.preview]
+            return [(place, *pair, len(pair[0])) for place, pair in enumerate(pairs, 1)]
         text = columns.index(found.text_column) if found.text_column in columns else 0
         label = columns.index(found.label_column) if found.label_column in columns else None
         rows: list[tuple[object, ...]] = []

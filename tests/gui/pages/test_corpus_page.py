@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -14,11 +13,9 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from engine.control import RunControl
-from engine.corpus.inspecting import Inspection
 from engine.corpus.sources import PastedText
 from engine.events import Progressed, Stage, Work
-from engine.recipe.corpus import CorpusFormat
-from engine.recipe.recipe import Recipe, Task
+from engine.recipe.recipe import Task
 from gui.pages import corpus_page
 from gui.pages.corpus_fields import NO_LABEL
 from gui.pages.corpus_page import CorpusPage
@@ -361,36 +358,47 @@ def test_cancel_brings_the_page_back(
     assert page.fields.file.text() == "table.csv"
 
 
-def test_columns_of_pairs_have_their_fields(page: CorpusPage) -> None:
-    """They stand ready for the tasks that read one column and answer with another; no other task shows them."""
-    found = Inspection(
-        "pairs.tsv",
-        CorpusFormat.TSV,
-        "utf-8",
-        2,
-        20,
-        ("en", "zh"),
-        "en",
-        "",
-        {},
-        (),
-        (),
-        (),
-        Task.LANGUAGE_MODEL,
-    )
-    pairs = Recipe().model_copy(update={"task": SimpleNamespace(value="seq2seq")})
-    page.fields.show_corpus(Path("pairs.tsv"), found, pairs)
+def test_pairs_are_shown_with_their_columns(
+    qtbot: QtBot, workspace: Workspace, page: CorpusPage, make_csv: Callable[..., Path]
+) -> None:
+    rows = [[f"number {i} is here", f"第 {i} 个在这里", str(i)] for i in range(30)]
+    open_corpus(qtbot, workspace, make_csv([["english", "chinese", "nr"], *rows]))
+    assert not page.fields.pair_columns["source_column"].isVisible()
+    workspace.set_values({"task": "seq2seq"})
+    settle(qtbot, workspace)
     source, target = page.fields.pair_columns.values()
-    assert source.isVisibleTo(page.fields)
-    assert not page.fields.text_column.isVisibleTo(page.fields)
-    assert choices(target) == ["", "en", "zh"]
-    chosen: list[object] = []
-    page.fields.values_chosen.connect(chosen.append)
-    choose(target, "zh")
-    assert chosen == [{"corpus.target_column": "zh"}]
-    page.fields.show_corpus(Path("pairs.tsv"), found, Recipe())
-    assert not source.isVisibleTo(page.fields)
-    assert page.fields.text_column.isVisibleTo(page.fields)
+    assert source.isVisible()
+    assert target.isVisible()
+    assert not page.fields.text_column.isVisible()
+    assert not page.fields.label_column.isVisible()
+    assert (source.currentText(), target.currentText()) == ("english", "chinese")
+    assert "30 texts, each with its answer." in page.header.sentence()
+    model = page.preview.model
+    assert [model.index(0, column).data() for column in range(3)] == ["1", *rows[0][:2]]
+    choose(source, "chinese")
+    choose(target, "english")
+    settle(qtbot, workspace)
+    assert workspace.recipe.corpus.target_column == "english"
+    assert workspace.corpus is not None
+    assert workspace.corpus.targets is not None
+    assert (workspace.corpus.texts[0], workspace.corpus.targets[0]) == (rows[0][1], rows[0][0])
+    assert model.index(0, 1).data() == rows[0][1]
+    assert unnamed(page) == []
+
+
+def test_a_label_can_be_written_for(
+    qtbot: QtBot, workspace: Workspace, page: CorpusPage, make_csv: Callable[..., Path]
+) -> None:
+    open_corpus(qtbot, workspace, make_csv(ROWS))
+    workspace.set_values({"task": "conditional"})
+    settle(qtbot, workspace)
+    assert page.charts.labels.isVisible()
+    assert "two labels" in page.header.sentence()
+    choose(page.fields.label_column, "shop")
+    settle(qtbot, workspace)
+    assert workspace.recipe.task is Task.CONDITIONAL
+    assert workspace.corpus is not None
+    assert set(workspace.corpus.label_counts) == {"店0", "店1", "店2"}
 
 
 def menu_action(menu: QMenu, words: str) -> QAction:
