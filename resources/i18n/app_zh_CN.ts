@@ -273,7 +273,7 @@
     </message>
     <message>
         <source>{texts} texts, each with its answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {texts} 条文本，每条都有对应的答句。</translation>
     </message>
     <message>
         <source>{texts} texts of {signs} characters in all.</source>
@@ -386,8 +386,8 @@
         <translation>正在统计词频</translation>
     </message>
     <message>
-        <source>{what}: {done} of {total}</source>
-        <translation>{what}：{done} / {total}</translation>
+        <source>{what}, {count}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
