@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.events import Progressed
-from gui.sentences import number, stage_words, time_left
+from gui.progress_words import JobProgress
 from gui.views.label_bars import ShareBar
 from gui.widgets.buttons import SecondaryButton
 from gui.widgets.labels import Label
@@ -27,8 +25,7 @@ class CountsWaiting(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._going_on = False
-        self._since: float | None = None
-        self._progress: Progressed | None = None
+        self._progress: JobProgress | None = None
         self.words, self.bar = Label("", "body", "muted", wrap=True), ShareBar()
         self.button = SecondaryButton("", height=28)
         self.button.clicked.connect(self._on_clicked)
@@ -46,33 +43,30 @@ class CountsWaiting(QWidget):
     def show_state(self, *, going_on: bool) -> None:
         """Whether the counting goes on, or was stopped."""
         if going_on != self._going_on:
-            self._since, self._progress = (time.monotonic() if going_on else None), None
+            self._progress = None
         self._going_on = going_on
         self.bar.setVisible(going_on)
         self._say()
 
     def show_progress(self, progress: Progressed) -> None:
         """How far it is."""
-        if self._going_on:
-            self._progress = progress
-            self.bar.set_share(progress.done / progress.total if progress.total else 0.0)
-            self._say()
+        if not self._going_on:
+            return
+        if self._progress is None:
+            self._progress = JobProgress(progress)
+        self._progress.update(progress)
+        self.bar.set_share(self._progress.share or 0.0)
+        self._say()
 
     def _say(self) -> None:
         self.button.setText(self.tr("Cancel") if self._going_on else self.tr("Count the words"))
         if not self._going_on:
             self.words.setText(self.tr("The words of the corpus have not been counted."))
-            return
-        progress = self._progress
-        if progress is None or not progress.total or self._since is None:
+        elif self._progress is None:
             self.words.setText(self.tr("Counting words"))
-            return
-        share, spent = progress.done / progress.total, time.monotonic() - self._since
-        words = self.tr("{what}: {done} of {total}").format(
-            what=stage_words(progress.stage), done=number(progress.done), total=number(progress.total)
-        )
-        left = spent / share - spent if share > 0.02 and spent > 1 else 0.0
-        self.words.setText(f"{words}, {time_left(left)}" if left >= 1 else words)
+        else:
+            count = self.tr("{what}, {count}")
+            self.words.setText(count.format(what=self._progress.words(), count=self._progress.count()))
 
     def _on_clicked(self) -> None:
         (self.cancel_requested if self._going_on else self.count_requested).emit()
