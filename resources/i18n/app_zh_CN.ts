@@ -387,7 +387,7 @@
     </message>
     <message>
         <source>{what}, {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}，{count}</translation>
     </message>
 </context>
 <context>
