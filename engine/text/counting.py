@@ -52,12 +52,12 @@ class TokenCounts:
 
     cutter: CutterName
     ranked: Ranked
-    lengths: NDArray[np.int64]
+    lengths: NDArray[np.integer]
 
     @cached_property
     def total(self) -> int:
         """All tokens of the corpus."""
-        return int(self.lengths.sum())
+        return int(self.lengths.sum(dtype=np.int64))
 
     @cached_property
     def ranks(self) -> dict[str, int]:
@@ -111,7 +111,7 @@ def count_tokens(
 def count_cut(cut: CutCorpus, documents: NDArray[np.integer] | None = None) -> TokenCounts:
     """The counts of a cut corpus, or of some of its documents (numbers that rise)."""
     ranked = rank_tokens(cut.tokens, cut.counts(documents))
-    lengths = cut.lengths if documents is None else cut.lengths[documents]
+    lengths = cut.lengths if documents is None else cut.lengths_of(documents)
     counts = TokenCounts(cut.settings.cutter, ranked, lengths)
     counts.warm_up()
     return counts

@@ -48,9 +48,19 @@ class CutCorpus:
         return len(self.offsets) - 1
 
     @property
-    def lengths(self) -> NDArray[np.int64]:
+    def lengths(self) -> NDArray[np.int32]:
         """Tokens per document."""
-        return np.diff(self.offsets)
+        return self.lengths_of(np.arange(len(self), dtype=np.int32))
+
+    def lengths_of(self, documents: NDArray[np.integer]) -> NDArray[np.int32]:
+        """Tokens per document of some documents (numbers that rise)."""
+        lengths = np.empty(len(documents), np.int32)
+        for start in range(0, len(self), _AT_ONCE):
+            low, high = np.searchsorted(documents, [start, start + _AT_ONCE])
+            some = np.diff(self.offsets[start : start + _AT_ONCE + 1])
+            lengths[low:high] = some[documents[low:high] - start]
+            release(self.offsets)
+        return lengths
 
     def fits(self, settings: TextSettings, task: Task) -> bool:
         """Whether this is what cutting with `settings` gives; "auto" is whatever was chosen."""

@@ -21,8 +21,8 @@ _LONGEST = 100_000  # the greatest longest document there can be
 class Lengths:
     """What a longest document takes away, looked up and not counted: there may be millions of documents."""
 
-    def __init__(self, lengths: NDArray[np.int64]) -> None:
-        self._documents, self._tokens = len(lengths), int(lengths.sum())
+    def __init__(self, lengths: NDArray[np.integer]) -> None:
+        self._documents, self._tokens = len(lengths), int(lengths.sum(dtype=np.int64))
         counts = (
             np.bincount(np.minimum(lengths, _LONGEST + 1)) if len(lengths) else np.zeros(1, dtype=np.int64)
         )

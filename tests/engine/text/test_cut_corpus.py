@@ -228,3 +228,14 @@ def test_texts_read_in_parts_are_split_as_whole(texts: list[str], size: int) -> 
     assert list(split_stream(parts)) == [
         (i, p) for i, text in enumerate(texts) for _, p in split_pieces(text)
     ]
+
+
+@given(st.sets(st.integers(0, 49)), st.integers(1, 60))
+def test_lengths_of_some_documents(chosen: set[int], at_once: int) -> None:
+    found = cut(make_corpus(mixed(50)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("engine.text.cuts._AT_ONCE", at_once)
+        lengths = found.lengths_of(np.array(sorted(chosen), np.int32))
+
+    assert lengths.tolist() == [len(found.document(i)) for i in sorted(chosen)]
+    assert found.lengths.tolist() == np.diff(found.offsets).tolist()
