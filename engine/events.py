@@ -29,6 +29,7 @@ class Stage(str, Enum):
     LOADING = "loading"
     EVALUATING = "evaluating"
     SCORING = "scoring"
+    ANSWERING = "answering"
     EXAMINING = "examining"
     COMPARING = "comparing"
 

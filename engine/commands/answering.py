@@ -1,28 +1,45 @@
-"""`answer`: promised for networks that answer one text with another, which this version does not train."""
+"""`answer`: one text answered with another, or each text of a file."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from engine.commands.arguments import Options
-from engine.commands.console import Console
+from engine.commands.console import Console, one_line
+from engine.commands.output import refuse_odd_output
+from engine.commands.progress import follow
 from engine.control import RunControl
-from engine.errors import EngineError
+from engine.corpus.sources import one_or_several
 from engine.project.project import Project
 from engine.recipe.recipe import Task
-from engine.words import QT_TRANSLATE_NOOP
+from engine.use.answered_files import answer_values, read_questions, save_answers
+from engine.use.other_uses import refuse_other_task
 
 
 def answer(options: Options, console: Console, control: RunControl) -> int:
-    """Say what the run can do instead."""
+    """Answer a text, or each text of a file in its order."""
+    refuse_odd_output(options)
     with Project.open(Path(options.project)) as project:
         run = project.run(options.run)
-    if run.recipe.task is Task.CLASSIFICATION:
-        template = QT_TRANSLATE_NOOP(
-            "engine", "The run '{run}' gives labels to texts, it does not answer them. Use score instead."
-        )
-    else:
-        template = QT_TRANSLATE_NOOP(
-            "engine", "The run '{run}' goes on with a text, it does not answer one. Use write instead."
-        )
-    raise EngineError(template, run=run.name)
+        refuse_other_task(run, Task.ALIGNED, Task.SEQ2SEQ)
+        from engine.use.answering import Answerer
+
+        answerer = Answerer.load(project, options.run)
+    recipe = run.recipe.with_values({} if options.beam is None else {"writing.beam": options.beam})
+    texts: Sequence[str] = [options.text]
+    if options.input:
+        work = read_questions(one_or_several(options.input), recipe.corpus, recipe.task, control)
+        texts = follow(work, console)
+    answers = follow(answerer.answer_many(texts, control, recipe.writing.beam), console)
+    values = [answer_values(one) for one in answers]
+    if options.output:
+        save_answers(Path(options.output), texts, values)
+        console.note(f"{len(texts):,} texts answered in {options.output}.")
+        return 0
+    for text, row in zip(texts, values, strict=True):
+        console.record({"source": text, **row} if options.input else row)
+        console.say(f"{one_line(text, 45)}  →  {row['text']}" if options.input else row["text"])
+    if options.text is not None and answers[0].unknown_tokens:
+        console.note(f"Never met in training: {', '.join(answers[0].unknown_tokens)}")
+    return 0

@@ -38,11 +38,13 @@ def evaluate(options: Options, console: Console, control: RunControl) -> int:
             "macro_f1": report.macro_f1,
             "perplexity": report.perplexity,
             "confusion": report.confusion,
-            "bleu": None,
-            "exact_match": None,
+            "bleu": report.bleu,
+            "exact_match": report.exact_match,
             "labels": report.labels,
         }
     )
+    if report.left_out is not None:
+        console.note(str(report.left_out))
     _say(report, console)
     return 0
 
@@ -51,11 +53,16 @@ def _say(report: EvaluationReport, console: Console) -> None:
     console.say(f"{'examples':<12} {report.examples:,}")
     console.say(f"{'loss':<12} {report.loss:.4f}")
     if report.accuracy is not None:
-        console.say(f"{'right':<12} {percent(report.accuracy)}")
+        what = "right" if report.perplexity is None else "tokens right"
+        console.say(f"{what:<12} {percent(report.accuracy)}")
     if report.macro_f1 is not None:
         console.say(f"{'macro F1':<12} {report.macro_f1:.4f}")
     if report.perplexity is not None:
         console.say(f"{'perplexity':<12} {report.perplexity:,.2f}")
+    if report.bleu is not None:
+        console.say(f"{'BLEU':<12} {report.bleu:.1f}")
+    if report.exact_match is not None:
+        console.say(f"{'all right':<12} {percent(report.exact_match)}")
     if report.confusion is not None and len(report.labels) <= _SHOWN_LABELS:
         rows = [
             (name, *map(str, counts)) for name, counts in zip(report.labels, report.confusion, strict=True)

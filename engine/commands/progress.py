@@ -32,6 +32,7 @@ _STAGES = {
     Stage.LOADING: "Loading",
     Stage.EVALUATING: "Evaluating",
     Stage.SCORING: "Scoring",
+    Stage.ANSWERING: "Answering",
     Stage.EXAMINING: "Looking for faults",
     Stage.COMPARING: "Comparing documents",
 }

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from engine.commands.arguments import Options
 from engine.commands.console import Console, one_line, percent, table
+from engine.commands.output import refuse_odd_output
 from engine.commands.progress import follow
 from engine.control import RunControl
 from engine.corpus.sources import one_or_several
-from engine.errors import EngineError
 from engine.project.project import Project
 from engine.use.scored_files import save_scores, score_values
 from engine.use.texts import read_texts
-from engine.words import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from engine.use.scoring import Explanation, Score, Scorer
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
 def score(options: Options, console: Console, control: RunControl) -> int:
     """Score a text, or each text of a file in its order."""
-    _refuse_odd_output(options)
+    refuse_odd_output(options)
     from engine.use.scoring import Scorer
 
     with Project.open(Path(options.project)) as project:
@@ -95,27 +94,3 @@ def _say_tokens(explanation: Explanation, console: Console) -> None:
     ]
     head = ("word", f"{explanation.score.label} so far", "effect, points")
     console.say(f"\n{table(head, rows)}")
-
-
-def _refuse_odd_output(options: Options) -> None:
-    """Before any work: an output of an unknown kind, or one that would take the place of the input."""
-    if not options.output:
-        return
-    output = Path(options.output)
-    if output.suffix.lower() not in (".csv", ".jsonl"):
-        raise EngineError(
-            QT_TRANSLATE_NOOP(
-                "engine", "The output {path} must end with .csv or .jsonl. Choose another name."
-            ),
-            path=output,
-        )
-    if output.exists() and any(
-        other and Path(other).exists() and output.samefile(other)
-        for other in (*(options.input or ()), options.project)
-    ):
-        raise EngineError(
-            QT_TRANSLATE_NOOP(
-                "engine", "The output {path} would take the place of what is read. Choose another name."
-            ),
-            path=output,
-        )

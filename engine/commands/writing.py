@@ -7,12 +7,10 @@ from pathlib import Path
 from engine.commands.arguments import Options
 from engine.commands.console import Console
 from engine.control import RunControl
-from engine.errors import EngineError
 from engine.events import TokenWritten
 from engine.project.project import Project
 from engine.recipe.recipe import Recipe
 from engine.recipe.writing import WritingSettings
-from engine.words import QT_TRANSLATE_NOOP
 
 _NAMES = ("tokens", "temperature", "top_k", "top_p", "beam", "seed")
 
@@ -23,13 +21,8 @@ def write(options: Options, console: Console, control: RunControl) -> int:
 
     with Project.open(Path(options.project)) as project:
         run = project.run(options.run)
-        if options.label is not None:
-            raise EngineError(
-                QT_TRANSLATE_NOOP("engine", "The run '{run}' does not write for labels. Leave --label out."),
-                run=run.name,
-            )
         settings = _settings(options, run.recipe)
-        writer = Writer.load(project, options.run)
+        writer = Writer.load(project, options.run, options.label)
     console.say(options.prompt, end="")
     work = writer.write(options.prompt, settings, control)
     shown = ""

@@ -17,15 +17,23 @@ from engine.corpus.reading import read_corpus
 from engine.corpus.sources import CorpusPath
 from engine.errors import EngineError
 from engine.events import Progressed, Stage, Work
+from engine.networks.aligned import Aligned
 from engine.networks.classifier import Classifier
+from engine.networks.conditional import Conditional
 from engine.networks.language_model import LanguageModel
+from engine.networks.seq2seq import Seq2Seq
 from engine.project.project import Project
+from engine.recipe.recipe import Recipe
 from engine.text.encoded import EncodedCorpus, encode_corpus, renumbered
+from engine.text.pairs import fitting_documents, left_out_sentence, refuse_nothing_fitting, targets_of
+from engine.text.pipeline import TextPipeline
 from engine.text.token_stream import TokenStream
 from engine.training.checkpoints import load_network
 from engine.training.devices import choose_threads, use_threads
 from engine.training.lessons import classify_all, foretell_all
 from engine.training.scores import perplexity
+from engine.training.token_evaluation import compare_answers
+from engine.training.token_lessons import make_reader, read_all
 from engine.words import QT_TRANSLATE_NOOP
 
 T = TypeVar("T")
@@ -33,9 +41,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class EvaluationReport:
-    """What a run makes of a corpus. `loss` in nats per document (classification) or token (language model).
+    """What a run makes of a corpus. `loss` in nats per document (classification) or token (all others).
 
-    `confusion[i][j]` documents of label i were given label j; `labels` names both. None where it does not apply.
+    `confusion[i][j]` documents of label i were given label j; `labels` names both. `accuracy` is the share of documents
+    with the right label, or of tokens foretold rightly from the true ones before. `bleu` (0 to 100) and `exact_match` are
+    about answers written without help. None where it does not apply. `left_out`: documents that could not be read.
     """
 
     examples: int
@@ -45,6 +55,9 @@ class EvaluationReport:
     perplexity: float | None
     labels: tuple[str, ...]
     confusion: tuple[tuple[int, ...], ...] | None
+    bleu: float | None = None
+    exact_match: float | None = None
+    left_out: EngineError | None = None
 
 
 def evaluate_run(
@@ -63,10 +76,44 @@ def evaluate_run(
     encoded = yield from encode_corpus(corpus, pipeline, recipe.task, control, cache)
     if isinstance(network, LanguageModel):
         return (yield from _evaluate_language_model(network, encoded, recipe.training.bptt_steps, control))
-    encoded = dataclasses.replace(
-        encoded, labels=label_numbers(corpus, record.labels), label_names=record.labels
+    if recipe.task.labelled:
+        encoded = dataclasses.replace(
+            encoded, labels=label_numbers(corpus, record.labels), label_names=record.labels
+        )
+    if isinstance(network, Classifier):
+        return (yield from _evaluate_classifier(network, encoded, control))
+    return (yield from _evaluate_tokens(network, recipe, pipeline, corpus, encoded, control, cache))
+
+
+def _evaluate_tokens(
+    network: Aligned | Conditional | Seq2Seq,
+    recipe: Recipe,
+    pipeline: TextPipeline,
+    corpus: Corpus,
+    encoded: EncodedCorpus,
+    control: RunControl,
+    cache: Cache | None,
+) -> Work[EvaluationReport]:
+    """Token by token with the true ones before it, then, of pairs, the answers written without help."""
+    targets = None
+    if pipeline.target is not None:
+        answers = targets_of(corpus)
+        targets = yield from encode_corpus(answers, pipeline.target, recipe.task, control, cache)
+    fitting = fitting_documents(encoded.offsets, targets.offsets if targets else None, recipe.task, control)
+    refuse_nothing_fitting(fitting, recipe.task)
+    scores = yield from _watched(read_all(make_reader(network, encoded, targets), fitting), control)
+    report = EvaluationReport(
+        len(fitting), scores.loss, scores.accuracy, None, perplexity(scores.loss), encoded.label_names, None
     )
-    return (yield from _evaluate_classifier(network, encoded, control))
+    if left_out := len(encoded) - len(fitting):
+        report = dataclasses.replace(report, left_out=left_out_sentence(left_out, recipe.task))
+    if isinstance(network, Conditional):
+        return report
+    assert corpus.targets is not None
+    writing = recipe.writing
+    work = compare_answers(network, pipeline, encoded, corpus.targets, fitting, writing.tokens, writing.beam)
+    found = yield from _watched(work, control)
+    return dataclasses.replace(report, bleu=found.bleu, exact_match=found.exact_match)
 
 
 def _evaluate_classifier(

@@ -11,6 +11,7 @@ import torch
 from engine.control import RunControl
 from engine.events import TokenWritten
 from engine.networks import sampling
+from engine.networks.conditional import ForLabel
 from engine.networks.language_model import LanguageModel
 from engine.networks.layers import StackState
 from engine.recipe.writing import WritingSettings
@@ -32,7 +33,7 @@ class Draft:
 
 
 def search(
-    network: LanguageModel,
+    network: LanguageModel | ForLabel,
     opening: Sequence[int],
     settings: WritingSettings,
     forbidden: Sequence[int],
@@ -94,7 +95,7 @@ def _chosen(state: StackState, parents: list[int]) -> StackState:
 
 @torch.no_grad()
 def _read(
-    network: LanguageModel, ids: list[list[int]], state: StackState | None
+    network: LanguageModel | ForLabel, ids: list[list[int]], state: StackState | None
 ) -> tuple[sampling.Floats, StackState]:
     logits, state = network(torch.tensor(ids), state)
     return logits[:, -1].double().numpy(), state

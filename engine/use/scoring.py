@@ -22,6 +22,7 @@ from engine.text.vocabulary import PAD
 from engine.training.batches import pad_ids, sorted_batches
 from engine.training.checkpoints import load_network
 from engine.training.devices import choose_threads, use_threads
+from engine.use.other_uses import refuse_other_task
 from engine.words import QT_TRANSLATE_NOOP
 
 MOST_EXPLAINED = 160  # tokens; an explanation reads the text about twice for each
@@ -74,13 +75,7 @@ class Scorer:
     def load(cls, project: Project, run: str | None = None) -> Scorer:
         """The scorer of a run; raises `EngineError` when there is no such run, no weights or no labels."""
         record = project.run(run)
-        if record.recipe.task is not Task.CLASSIFICATION:
-            raise EngineError(
-                QT_TRANSLATE_NOOP(
-                    "engine", "The run '{run}' learnt to write, it knows no labels. Use write instead."
-                ),
-                run=record.name,
-            )
+        refuse_other_task(record, Task.CLASSIFICATION)
         network = load_network(project, record)
         assert isinstance(network, Classifier)
         return cls(

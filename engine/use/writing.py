@@ -12,10 +12,12 @@ from engine.control import RunControl
 from engine.errors import EngineError
 from engine.events import TokenWritten, Work
 from engine.networks import sampling
+from engine.networks.conditional import Conditional, ForLabel
 from engine.networks.language_model import LanguageModel
 from engine.networks.layers import StackState
 from engine.networks.states import StateTrace
 from engine.project.project import Project
+from engine.project.records import RunRecord
 from engine.recipe.recipe import Task
 from engine.recipe.writing import WritingSettings
 from engine.text.pipeline import TextPipeline
@@ -23,10 +25,12 @@ from engine.text.vocabulary import EOS, PAD, UNK
 from engine.training.checkpoints import load_network
 from engine.training.devices import choose_threads, use_threads
 from engine.use.beam import search
+from engine.use.other_uses import refuse_other_task
 from engine.use.running_text import RunningText
 from engine.words import QT_TRANSLATE_NOOP
 
 GUESSES = 4
+SHOWN_LABELS = 12
 RECENT = 64  # tokens that the repetition penalty looks back on
 
 
@@ -43,11 +47,41 @@ class WrittenText:
     ended: bool
 
 
+def label_number(run: RunRecord, label: str | None) -> int:
+    """The number of the label to write for, 0 where there are none; raises `EngineError` for one too many or too few."""
+    if run.recipe.task is Task.LANGUAGE_MODEL:
+        if label is not None:
+            raise EngineError(
+                QT_TRANSLATE_NOOP("engine", "The run '{run}' does not write for labels. Leave --label out."),
+                run=run.name,
+            )
+        return 0
+    if label is not None and label in run.labels:
+        return run.labels.index(label)
+    names = ", ".join(run.labels[:SHOWN_LABELS]) + (", …" if len(run.labels) > SHOWN_LABELS else "")
+    if label is None:
+        raise EngineError(
+            QT_TRANSLATE_NOOP(
+                "engine", "The run '{run}' writes for a label. Add --label with one of {names}."
+            ),
+            run=run.name,
+            names=names,
+        )
+    raise EngineError(
+        QT_TRANSLATE_NOOP(
+            "engine", "The label '{label}' is none of the labels of '{run}'. Choose one of {names}."
+        ),
+        label=label,
+        run=run.name,
+        names=names,
+    )
+
+
 class Writer:
-    """A trained language model with its text pipeline, on the CPU. It computes in the thread that calls it."""
+    """A trained language model, or what writes for a label, with its text pipeline, on the CPU. It computes in the thread that calls it."""
 
     def __init__(
-        self, network: LanguageModel, pipeline: TextPipeline, *, endless: bool, threads: int = 1
+        self, network: LanguageModel | ForLabel, pipeline: TextPipeline, *, endless: bool, threads: int = 1
     ) -> None:
         """`endless`: it learnt from one running text, so it cannot end one. `threads`: see devices.py."""
         self._threads = threads
@@ -57,20 +91,18 @@ class Writer:
         self._endless = endless
 
     @classmethod
-    def load(cls, project: Project, run: str | None = None) -> Writer:
-        """The writer of a run; raises `EngineError` when there is no such run, no weights or it does not write."""
+    def load(cls, project: Project, run: str | None = None, label: str | None = None) -> Writer:
+        """The writer of a run, for a label if it writes for labels.
+
+        Raises `EngineError` when there is no such run, no weights, no such label, or it does not write.
+        """
         record = project.run(run)
-        if record.recipe.task is not Task.LANGUAGE_MODEL:
-            raise EngineError(
-                QT_TRANSLATE_NOOP(
-                    "engine", "The run '{run}' learnt labels, it cannot write. Use score instead."
-                ),
-                run=record.name,
-            )
+        refuse_other_task(record, Task.LANGUAGE_MODEL, Task.CONDITIONAL)
+        number = label_number(record, label)
         network = load_network(project, record)
-        assert isinstance(network, LanguageModel)
+        assert isinstance(network, (LanguageModel, Conditional))
         return cls(
-            network,
+            ForLabel(network, number) if isinstance(network, Conditional) else network,
             project.run_pipeline(record),
             endless=record.running,
             threads=choose_threads(record.recipe),

@@ -134,5 +134,5 @@ def test_run_that_cannot_score_is_a_sentence(tmp_path: Path) -> None:
             Scorer.load(project, "untrained")
         recipe = small_recipe(Task.LANGUAGE_MODEL)
         project.create_run("writer", recipe, pipeline_over(("abc",), recipe), (), SOURCE)
-        with pytest.raises(EngineError, match="'writer' learnt to write"):
+        with pytest.raises(EngineError, match="'writer' goes on with a text"):
             Scorer.load(project, "writer")

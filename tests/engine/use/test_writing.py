@@ -157,7 +157,7 @@ def test_run_that_cannot_write_is_a_sentence(tmp_path: Path) -> None:
         with pytest.raises(EngineError, match="Nothing has been trained"):
             Writer.load(project)
         a_run(project, "labels")
-        with pytest.raises(EngineError, match="'labels' learnt labels"):
+        with pytest.raises(EngineError, match="'labels' gives labels to texts"):
             Writer.load(project, "labels")
         recipe = small_recipe(Task.LANGUAGE_MODEL)
         project.create_run("w", recipe, pipeline_over(("abc",), recipe), (), SOURCE)

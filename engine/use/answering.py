@@ -1,0 +1,89 @@
+"""A trained network answers texts: token for token, or freely."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.control import RunControl
+from engine.corpus.sources import Meter
+from engine.events import Stage, Work
+from engine.networks.aligned import Aligned
+from engine.networks.seq2seq import Seq2Seq
+from engine.project.project import Project
+from engine.recipe.recipe import Task
+from engine.recipe.writing import WritingSettings
+from engine.text.pipeline import TextPipeline
+from engine.training.answers import answer_ids
+from engine.training.batches import sorted_batches
+from engine.training.checkpoints import load_network
+from engine.training.devices import choose_threads, use_threads
+from engine.use.other_uses import refuse_other_task
+
+_POOL_TEXTS, _BATCH_TEXTS, _BATCH_TOKENS = 1024, 64, 8192
+
+
+@dataclass(frozen=True)
+class Answered:
+    """An answer as natural text, and its tokens one by one. `unknown_tokens` of the question were never met."""
+
+    text: str
+    tokens: tuple[str, ...]
+    unknown_tokens: tuple[str, ...] = ()
+
+
+class Answerer:
+    """A trained network for pairs with its text pipeline, on the CPU. It computes in the thread that calls it."""
+
+    def __init__(
+        self, network: Aligned | Seq2Seq, pipeline: TextPipeline, writing: WritingSettings, threads: int = 1
+    ) -> None:
+        """`writing` says how long an answer may become, and how many drafts are kept unless it is said otherwise."""
+        assert pipeline.target is not None
+        self._network, self.pipeline, self.answering = network, pipeline, pipeline.target
+        self._writing, self._threads = writing, threads
+
+    @classmethod
+    def load(cls, project: Project, run: str | None = None) -> Answerer:
+        """The answerer of a run; raises `EngineError` when there is no such run, no weights or it does not answer."""
+        record = project.run(run)
+        refuse_other_task(record, Task.ALIGNED, Task.SEQ2SEQ)
+        network = load_network(project, record)
+        assert isinstance(network, (Aligned, Seq2Seq))
+        pipeline = project.run_pipeline(record)
+        return cls(network, pipeline, record.recipe.writing, choose_threads(record.recipe))
+
+    def answer_many(
+        self, texts: Sequence[str], control: RunControl, beam: int | None = None
+    ) -> Work[list[Answered]]:
+        """The answer to each text, in their order; texts of like length are read together. Yields progress in texts."""
+        use_threads(self._threads)
+        meter = Meter(Stage.ANSWERING, len(texts), control)
+        answers: list[Answered] = []
+        for start in range(0, len(texts), _POOL_TEXTS):
+            answers += yield from self._answer_pool(texts[start : start + _POOL_TEXTS], meter, beam)
+        yield meter.last()
+        return answers
+
+    def _answer_pool(self, texts: Sequence[str], meter: Meter, beam: int | None) -> Work[list[Answered]]:
+        ids = [self.pipeline.encode(text) for text in texts]
+        lengths = np.array([len(one) for one in ids])
+        found: dict[int, Answered] = {}
+        for part in sorted_batches(np.arange(len(texts)), lengths, _BATCH_TEXTS, _BATCH_TOKENS):
+            numbers: list[int] = part.tolist()
+            answers = answer_ids(
+                self._network, [ids[i] for i in numbers], self._writing.tokens, beam or self._writing.beam
+            )
+            for number, answer in zip(numbers, answers, strict=True):
+                found[number] = self._answered(texts[number], answer)
+            meter.move(len(numbers))
+            yield from meter.events()
+        return [found[number] for number in range(len(texts))]
+
+    def _answered(self, text: str, answer: list[int]) -> Answered:
+        names = self.answering.vocabulary.tokens
+        known = self.pipeline.vocabulary.ids
+        unknown = dict.fromkeys(token for token in self.pipeline.tokens(text) if token not in known)
+        return Answered(self.answering.decode(answer), tuple(names[i] for i in answer), tuple(unknown))
