@@ -31,8 +31,8 @@ class TaskStrip(StatusStrip):
         self._started: RunStarted | None = None
         self._step: StepDone | None = None
         self._last: Callable[[], str] | None = None
+        workspace.project_changed.connect(self._on_project_changed)
         for signal in (
-            workspace.project_changed,
             workspace.run_changed,
             workspace.recipe_changed,
             workspace.saved,
@@ -172,6 +172,11 @@ class TaskStrip(StatusStrip):
             self._show_training(job)  # the rest of the strip does not change with a step
         else:
             self.refresh()
+
+    @Slot()
+    def _on_project_changed(self) -> None:
+        self._last = None  # it was about the project before
+        self.refresh()
 
     @Slot(object)
     def _on_noted(self, words: Callable[[], str]) -> None:

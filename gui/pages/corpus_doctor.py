@@ -89,6 +89,10 @@ class CorpusDoctor(QObject):
     def _on_progressed(self) -> None:
         self._show_summary(self._views())
 
+    def repair_encoding(self) -> None:
+        """Read lines in another encoding in their own."""
+        self._fix((Fix.REPAIR_ENCODING.value,))
+
     def _act(self, act: object) -> None:
         w = self._workspace
         if act == "stop":

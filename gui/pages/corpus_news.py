@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.corpus.doctor.findings import Fault
+from engine.corpus.doctor.words import fix_words
 from engine.errors import EngineError
+from engine.recipe.fixes import Fix
+from gui.doctor import Doctor
 from gui.pages.corpus_fields import encoding_name
-from gui.sentences import in_a_row, translate_error
+from gui.sentences import in_a_row, number, translate_error
 from gui.widgets.message_bar import Kind, MessageBar
 
 if TYPE_CHECKING:
@@ -29,12 +34,28 @@ class CorpusNews:
     def __init__(self, bar: MessageBar) -> None:
         self._bar = bar
         self._told: object = None
+        self._offered: object = None  # the diagnosis whose fix was offered
         self._said = ""
 
     def say_again(self) -> None:
         """Another language: say once more what still stands in the bar."""
         if self._bar.isVisible() and self._bar.text() == self._said:
             self._told = None
+
+    def offer_encodings(self, doctor: Doctor, mend: Callable[[], None]) -> None:
+        """Where lines in another encoding keep the texts from being read: offer, once per look, to read them in theirs."""
+        finding = doctor.diagnosis.of(Fault.MIXED_ENCODINGS) if doctor.diagnosis is not None else None
+        if finding is None or doctor.diagnosis is self._offered:
+            return
+        self._offered = doctor.diagnosis
+        translate = QCoreApplication.translate
+        words = translate(
+            "CorpusPage",
+            "The texts cannot be read yet: lines in another encoding than the rest, {n} of them.",
+        )
+        self._said = ""
+        button = translate("engine", fix_words(Fix.REPAIR_ENCODING).title)
+        self._bar.show_message(Kind.WARNING, words.format(n=number(finding.count)), ((button, mend),))
 
     def tell(self, found: Inspection | None, recipe: Recipe) -> None:
         """Say what is doubtful about `found`, unless that was said already."""

@@ -139,6 +139,8 @@ class CorpusPage(Page):
         self._say_open()
         self._follow_import()
         self.news.tell(found, w.recipe)
+        if origin is not None and w.corpus is None and not w.working_on("corpus"):
+            self.news.offer_encodings(w.doctor, self.doctor.repair_encoding)
 
     def find_in_page(self) -> None:
         self._show_doctor(False)

@@ -202,25 +202,45 @@ def test_fixes_of_an_opened_project_can_be_undone(
     assert Fault.MARKUP in found(workspace)
 
 
-def test_what_cannot_be_read_is_rescued(
-    qtbot: QtBot, workspace: Workspace, page: CorpusPage, tmp_path: Path
-) -> None:
-    """Lines in another encoding keep a file from being read; the doctor offers to read them in their own."""
+@pytest.fixture
+def mixed(tmp_path: Path) -> Path:
+    """A table whose last line is in another encoding."""
     path = tmp_path / "mixed.csv"
     rows = "".join(f"{label},{text}，味道很好\n" for label, text in CLEAN)
-    path.write_bytes(
-        f"label,text\n{rows}".encode() + "good,这一行是另外一种编码写成的，味道很好\n".encode("gb18030")
-    )
-    open_corpus(qtbot, workspace, path)
-    if workspace.inspection is None:
-        assert page.doctor.list.isVisible()
-        assert not page.empty.isVisible()
-    else:
+    odd = "good,这一行是另外一种编码写成的，味道很好\n".encode("gb18030")
+    path.write_bytes(f"label,text\n{rows}".encode() + odd)
+    return path
+
+
+def test_lines_in_another_encoding_are_mended_from_the_message(
+    qtbot: QtBot, workspace: Workspace, page: CorpusPage, mixed: Path
+) -> None:
+    open_corpus(qtbot, workspace, mixed)
+    assert workspace.corpus is None
+    assert "another encoding" in page.message_bar.text()
+    (button,) = page.message_bar.action_buttons()
+    assert button.text() == "Read them in their own encoding"
+    click(button)
+    settle(qtbot, workspace)
+    assert workspace.corpus is not None
+    assert workspace.corpus.texts[len(CLEAN)].startswith("这一行是")
+    assert not page.message_bar.isVisible()
+
+
+def test_what_cannot_be_read_is_rescued_in_the_list(
+    qtbot: QtBot, workspace: Workspace, page: CorpusPage, mixed: Path
+) -> None:
+    open_corpus(qtbot, workspace, mixed)
+    if not page.doctor.list.isVisible():
         click(page.doctor.line.button)
+    assert not page.empty.isVisible()
     click(row_of(page, Fault.MIXED_ENCODINGS).fix_button)
     settle(qtbot, workspace)
     assert workspace.corpus is not None
     assert workspace.corpus.texts[len(CLEAN)].startswith("这一行是")
+    workspace.undo_stack.undo()
+    settle(qtbot, workspace)
+    assert workspace.corpus is None
 
 
 def test_cancel_and_look_again(qtbot: QtBot, workspace: Workspace, page: CorpusPage, faulty: Path) -> None:
