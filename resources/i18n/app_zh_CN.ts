@@ -316,6 +316,10 @@
         <translation>请先选择文件。</translation>
     </message>
     <message>
+        <source>The texts cannot be read yet: lines in another encoding than the rest, {n} of them.</source>
+        <translation>文本还不能读取：有 {n} 行的编码与其余不同。</translation>
+    </message>
+    <message>
         <source>Details list {} more.</source>
         <translation>“详情”中还列出 {} 处。</translation>
     </message>
