@@ -24,6 +24,7 @@ from engine.text.vocabulary import EOS, UNK, Vocabulary
 
 Documents = NDArray[np.integer]
 _AT_ONCE = 1 << 20  # documents
+_MAPPED_WHOLE = 1 << 27  # bytes that may well be in memory: looking into a mapping is faster than reading
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class EncodedCorpus:
     """Document i is `numbers[offsets[i]:offsets[i + 1]]` through `lookup`, shortened to `longest`, then <eos> if it ends.
 
     `labels` are indices into `label_names`. Without `lookup` the numbers are ids already; `longest` None keeps all,
-    else the head, or the tail with `tail`. `files` are where numbers and offsets are mapped from, if they are on the disk.
+    else the head, or the tail with `tail`. `files` are where single documents are read from, when there are too many to look into mapped arrays.
     """
 
     numbers: NDArray[np.int32]
@@ -115,7 +116,7 @@ def encode_cut(cut: CutCorpus, corpus: Corpus, pipeline: TextPipeline) -> Encode
         pipeline.settings.max_tokens if cut.task is Task.CLASSIFICATION else None,
         pipeline.settings.truncate is Truncate.TAIL,
         cut.task is Task.LANGUAGE_MODEL and not corpus.running,
-        cut.files,
+        cut.files if cut.ids.nbytes + cut.offsets.nbytes > _MAPPED_WHOLE else None,
     )
 
 

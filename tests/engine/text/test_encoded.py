@@ -100,7 +100,10 @@ def test_progress_and_stop() -> None:
 
 @pytest.mark.parametrize("task", [Task.CLASSIFICATION, Task.LANGUAGE_MODEL])
 @pytest.mark.parametrize("truncate", ["head", "tail"])
-def test_from_the_disk_as_from_memory(tmp_path: Path, task: Task, truncate: str) -> None:
+def test_from_the_disk_as_from_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, task: Task, truncate: str
+) -> None:
+    monkeypatch.setattr("engine.text.encoded._MAPPED_WHOLE", 100)
     corpus = replace(make_corpus(*REVIEWS * 40, labels=("1", "0", "1") * 40), key="corpus-1")
     pipeline = build(corpus, task, max_tokens=3, truncate=truncate)
     kept = result_of(encode_corpus(corpus, pipeline, task, RunControl(), Cache(tmp_path)))
