@@ -32,7 +32,8 @@ class EncodedCorpus:
     """Document i is `numbers[offsets[i]:offsets[i + 1]]` through `lookup`, shortened to `longest`, then <eos> if it ends.
 
     `labels` are indices into `label_names`. Without `lookup` the numbers are ids already; `longest` None keeps all,
-    else the head, or the tail with `tail`. `files` are where single documents are read from, when there are too many to look into mapped arrays.
+    else the head, or the tail with `tail`. `files` are where single documents are read from when there are too many to be
+    looked into as mapped arrays.
     """
 
     numbers: NDArray[np.int32]
