@@ -28,18 +28,11 @@ from gui.figures import share_text
 from gui.sentences import number
 from gui.theme import color, font, line_height, tokens
 from gui.views.cut_handle import CutHandle
+from gui.views.log_axis import polygon, readable, sampled
 
-POINTS = 400
 _RING = 4.5
 _KEY = 1.12  # an arrow key moves the cut by this factor
 _LEFT = 44  # room for the figures of the vertical axes
-
-
-def sampled(count: int, most: int = POINTS) -> NDArray[np.int64]:
-    """At most `most` places from 1 to `count` that lie evenly on a logarithmic axis, both ends among them."""
-    if count <= most:
-        return np.arange(1, count + 1, dtype=np.int64)
-    return np.unique(np.geomspace(1, count, most).round().astype(np.int64))
 
 
 class VocabularyCurves(QWidget):
@@ -158,10 +151,10 @@ class VocabularyCurves(QWidget):
         share = min(1.0, max(0.0, (x - area.left()) / max(1.0, area.width())))
         if share > 0.997:
             return self.last()
-        return _readable(math.exp(share * math.log(max(2, self.last()))))
+        return readable(math.exp(share * math.log(max(2, self.last()))))
 
     def _stepped(self, value: int, steps: int) -> int:
-        moved = _readable(max(1, value) * _KEY**steps)
+        moved = readable(max(1, value) * _KEY**steps)
         return moved if moved != value else value + (1 if steps > 0 else -1)
 
     def _on_moved(self, words: int) -> None:
@@ -257,7 +250,7 @@ class VocabularyCurves(QWidget):
             shares = upper.bottom() - self._shares * upper.height()
             seen = lower.bottom() - self._heights(self._seen) * lower.height()
             x = upper.left() + upper.width() * np.log(self._places) / math.log(max(2, self.last()))
-            self._drawn = key, (_polygon(x, shares), _polygon(x, seen))
+            self._drawn = key, (polygon(x, shares), polygon(x, seen))
         return self._drawn[1]
 
     def _paint_floor(self, painter: QPainter, area: QRectF) -> None:
@@ -294,15 +287,3 @@ class VocabularyCurves(QWidget):
             self.retranslate()
         self.updateGeometry()
         self.update()
-
-
-def _polygon(x: NDArray[np.float64], y: NDArray[np.float64]) -> QPolygonF:
-    return QPolygonF([QPointF(a, b) for a, b in zip(x.tolist(), y.tolist(), strict=True)])
-
-
-def _readable(value: float) -> int:
-    """Two digits that read well: 47, 130, 4 900."""
-    if value < 100:
-        return max(1, round(value))
-    unit: int = 10 ** (math.floor(math.log10(value)) - 1)
-    return round(value / unit) * unit

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from gui.views.vocabulary_curves import VocabularyCurves, sampled
+from gui.views.vocabulary_curves import VocabularyCurves
 
 COUNTS = np.array([round(20_000 / rank) for rank in range(1, 10_001)], dtype=np.int64)
 
@@ -24,14 +24,6 @@ def view(qtbot: QtBot) -> VocabularyCurves:
     view.resize(544, view.sizeHint().height())
     view.show()
     return view
-
-
-@pytest.mark.parametrize("count", [0, 1, 2, 399, 400, 401, 5_000_000])
-def test_places_are_few_and_hold_both_ends(count: int) -> None:
-    places = sampled(count)
-    assert len(places) <= 400
-    assert len(places) == 0 if count == 0 else (places[0], places[-1]) == (1, count)
-    assert (np.diff(places) > 0).all()
 
 
 def test_dragging_moves_the_cut_and_settles_once(qtbot: QtBot, view: VocabularyCurves) -> None:
