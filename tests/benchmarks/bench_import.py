@@ -205,7 +205,7 @@ def _end_within(
 
 
 def _half_made(cache: Path) -> int:
-    return sum(path.name.startswith(".passing") for path in cache.iterdir()) if cache.exists() else 0
+    return sum(path.name.startswith(".passing") and path.is_dir() for path in cache.glob(".*"))
 
 
 if __name__ == "__main__":
