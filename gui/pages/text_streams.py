@@ -15,7 +15,7 @@ from engine.cache import user_cache
 from engine.control import RunControl
 from engine.corpus.splits import split_documents
 from engine.events import Work
-from engine.recipe.recipe import Recipe, Task
+from engine.recipe.recipe import Recipe
 from engine.recipe.text import CutterName
 from engine.text.counting import count_cut
 from engine.text.cut_corpus import CutCorpus, cut_corpus, cutting_settings
@@ -24,6 +24,7 @@ from engine.text.encoded import renumbered
 from engine.text.learned_settings import to_learn
 from engine.text.learning import learn_settings
 from engine.text.pipeline import TextPipeline
+from engine.text.private_words import keep_spares
 from engine.text.user_words import load_user_words
 from engine.text.vocabulary import Vocabulary
 from gui.pages.text_counts import Counted
@@ -90,7 +91,7 @@ def cut_key(recipe: Recipe) -> tuple[object, ...]:
 def training_documents(corpus: Corpus, recipe: Recipe) -> NDArray[np.integer]:
     """The numbers of the documents that are learned from, and so the part whose words are counted."""
     labels: Any = None
-    if recipe.task is Task.CLASSIFICATION and corpus.labels is not None:
+    if recipe.task.labelled and corpus.labels is not None:
         labels = renumbered(corpus, sorted(corpus.label_counts))
     return np.sort(split_documents(labels, len(corpus), recipe.corpus).train)
 
@@ -193,6 +194,8 @@ def counting(corpus: Corpus, recipe: Recipe, base: CutCorpus | None) -> Callable
         counted = Counted(cut, count_cut(cut, train))
         control.check()
         counted.warm_up()
+        if cut.settings.cutter is CutterName.JIEBA:
+            keep_spares(1)  # so that the next mend takes effect at once
         return counted
 
     return open_work
