@@ -78,20 +78,6 @@ def with_entry(entries: Sequence[str], entry: str) -> tuple[str, ...]:
     return check_entries([*entries, entry])
 
 
-def changed_words(before: Iterable[str], after: Iterable[str]) -> frozenset[str]:
-    """The characters of all entries that only one of two lists has: text without them is cut the same by both.
-
-    Where entries that both have come in another order, all of them count as changed.
-    """
-    old, new = tuple(before), tuple(after)
-    different = set(old) ^ set(new)
-    if [entry for entry in old if entry not in different] != [
-        entry for entry in new if entry not in different
-    ]:
-        different = {*old, *new}
-    return frozenset(entry.replace(CUT, "") for entry in different)
-
-
 def load_user_words(path: Path) -> tuple[str, ...]:
     """The entries of a file: one a line, or a dictionary of jieba (word, frequency, tag). Raises `EngineError`."""
     return check_entries(read_word_list(path))

@@ -5,7 +5,6 @@ import pytest
 from engine.errors import EngineError
 from engine.text.user_words import (
     UserWord,
-    changed_words,
     check_entries,
     format_entry,
     join_entry,
@@ -46,14 +45,6 @@ def test_the_later_of_two_mends_counts() -> None:
     entries = with_entry(with_entry((), "云计算"), "计算机")
     assert entries == ("云计算", "计算机")
     assert with_entry(entries, "云/计算") == ("计算机", "云/计算")
-
-
-def test_what_two_lists_do_not_share_has_changed() -> None:
-    assert changed_words(["云计算"], ["云计算", "计算/机"]) == {"计算机"}
-    assert changed_words(["云计算", "计算/机"], ["云计算"]) == {"计算机"}
-    assert changed_words(["云计算"], ["云/计算"]) == {"云计算"}
-    assert changed_words(["a", "b"], ["a", "b"]) == set()
-    assert changed_words(["a", "b"], ["b", "a"]) == {"a", "b"}
 
 
 def test_entries_are_kept_in_a_file(tmp_path: Path) -> None:
