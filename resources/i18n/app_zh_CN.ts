@@ -207,7 +207,7 @@
     <name>CorpusDoctor</name>
     <message>
         <source>It looks through all texts for what spoils learning. Fix mends a finding while the texts are read, the files stay as they are; Undo or Ctrl+Z takes it back.</source>
-        <translation>它检查全部文本，找出妨碍学习的问题。“修复”只在读取时生效，文件保持原样；按“撤销”或 Ctrl+Z 即可恢复。</translation>
+        <translation>它检查全部文本，找出妨碍学习的毛病。“修复”只在读取时生效，文件保持原样；按“撤销”或 Ctrl+Z 即可恢复。</translation>
     </message>
     <message>
         <source>Data doctor</source>
@@ -576,11 +576,11 @@
     </message>
     <message>
         <source>All that was found is mended.</source>
-        <translation>发现的问题都已修好。</translation>
+        <translation>发现的毛病都已修复。</translation>
     </message>
     <message>
         <source>What it looks for</source>
-        <translation>检查哪些问题</translation>
+        <translation>检查哪些毛病</translation>
     </message>
     <message>
         <source>{title} ({n})</source>
@@ -588,11 +588,11 @@
     </message>
     <message>
         <source>Nothing wrong was found in the text.</source>
-        <translation>文本没有发现问题。</translation>
+        <translation>文本没有发现毛病。</translation>
     </message>
     <message>
         <source>Nothing wrong was found in {n} texts.</source>
-        <translation>检查了 {n} 条文本，没有发现问题。</translation>
+        <translation>检查了 {n} 条文本，没有发现毛病。</translation>
     </message>
 </context>
 <context>
@@ -1663,6 +1663,10 @@
     <message>
         <source>Scoring</source>
         <translation>正在打分</translation>
+    </message>
+    <message>
+        <source>Answering</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Looking for faults</source>
@@ -2877,6 +2881,10 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>This project can only be read. Save it elsewhere first.</source>
         <translation>此项目只能查看。请先另存到别处。</translation>
+    </message>
+    <message>
+        <source>The window does not train or try networks of this kind yet. The command line does: train, then {verb}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Training</source>
