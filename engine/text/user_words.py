@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from engine.recipe.word_lists import (
     CUT,
+    LONGEST_WORD,
     check_user_words,
     entry_fault,
     read_word_list,
@@ -44,7 +45,7 @@ class UserWord:
 def parse_entry(entry: str) -> UserWord:
     """The entry written as `entry`; raises `EngineError` saying what is wrong with it."""
     if fault := entry_fault(entry):
-        raise wrong_word(_KEY, fault, {"word": entry, "limit": 64})
+        raise wrong_word(_KEY, fault, {"word": entry, "limit": LONGEST_WORD})
     return UserWord(tuple(entry.split(CUT)))
 
 
