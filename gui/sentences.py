@@ -120,6 +120,7 @@ def stage_words(stage: Stage) -> str:
         Stage.LOADING: translate("Sentences", "Loading"),
         Stage.EVALUATING: translate("Sentences", "Checking"),
         Stage.SCORING: translate("Sentences", "Scoring"),
+        Stage.ANSWERING: translate("Sentences", "Answering"),
         Stage.EXAMINING: translate("Sentences", "Looking for faults"),
         Stage.COMPARING: translate("Sentences", "Comparing documents"),
     }[stage]

@@ -21,7 +21,7 @@ from engine.events import CheckpointSaved, EndReason, EpochDone, Event, RunEnded
 from engine.project.project import Project
 from engine.project.records import RunRecord
 from engine.recipe.presets import build_recipe
-from engine.recipe.recipe import Recipe
+from engine.recipe.recipe import Recipe, Task
 from gui import step_states, streams
 from gui.doctor import Doctor
 from gui.garbage import forget_loaded
@@ -157,6 +157,8 @@ class Workspace(QObject):
         self.current_run = _newest(opened)
         source = opened.corpus_source()
         self._announce_all()
+        if words := self._other_task_words():
+            self.tell(Kind.INFO, words)
         if source is None:
             return
         origin = origin_of(source)
@@ -396,7 +398,17 @@ class Workspace(QObject):
             return self.tr("First choose a corpus and build its vocabulary.")
         if self.project is None or self.project.read_only:
             return self.tr("This project can only be read. Save it elsewhere first.")
-        return ""
+        return self._other_task_words()
+
+    def _other_task_words(self) -> str:
+        """Where to go with a task that the window does not show yet; "" for those it does."""
+        verb = {Task.ALIGNED: "answer", Task.SEQ2SEQ: "answer", Task.CONDITIONAL: "write --label"}
+        if self.recipe.task not in verb:
+            return ""
+        text = self.tr(
+            "The window does not train or try networks of this kind yet. The command line does: train, then {verb}."
+        )
+        return text.format(verb=verb[self.recipe.task])
 
     def start_training(self) -> None:
         """Train a new run with the recipe of now; a vocabulary that is out of date is built first."""

@@ -17,6 +17,9 @@ from engine.words import QT_TRANSLATE_NOOP
 WORDS: Final[dict[Enum, str]] = {
     Task.CLASSIFICATION: QT_TRANSLATE_NOOP("recipe", "Score texts"),
     Task.LANGUAGE_MODEL: QT_TRANSLATE_NOOP("recipe", "Write text"),
+    Task.CONDITIONAL: QT_TRANSLATE_NOOP("recipe", "Write for a label"),
+    Task.ALIGNED: QT_TRANSLATE_NOOP("recipe", "Answer token for token"),
+    Task.SEQ2SEQ: QT_TRANSLATE_NOOP("recipe", "Answer freely"),
     CorpusFormat.AUTO: QT_TRANSLATE_NOOP("recipe", "automatic"),
     CorpusFormat.LINES: QT_TRANSLATE_NOOP("recipe", "one text a line"),
     CorpusFormat.PARAGRAPHS: QT_TRANSLATE_NOOP("recipe", "paragraphs"),
