@@ -56,7 +56,7 @@ def main(arguments: Sequence[str]) -> int:
     WindowCollector(window)
     faults = FaultReporter(window)
     faults.install()
-    given = [argument for argument in arguments if not argument.startswith("-")]
+    named = named_paths(arguments)
     exit_after_show = EXIT_AFTER_SHOW in arguments
 
     def on_shown() -> None:
@@ -64,13 +64,18 @@ def main(arguments: Sequence[str]) -> int:
             print(f"{seconds_since_start():.3f}", flush=True)  # noqa: T201 (asked for)
             window.close()
             return
-        if given:
-            window.opening.open_paths([Path(name) for name in given])
+        if named:
+            window.opening.open_paths(named)
         QTimer.singleShot(WARM_UP_DELAY_MS, window.workspace.warm_up)
 
     window.shown.connect(on_shown)
     window.show()
     return app.exec()
+
+
+def named_paths(arguments: Sequence[str]) -> list[Path]:
+    """The project, or the texts and folders, that the command line names."""
+    return [Path(argument) for argument in arguments if not argument.startswith("-")]
 
 
 def seconds_since_start() -> float:

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from gui.app import EXIT_AFTER_SHOW, FaultReporter
+from gui.app import EXIT_AFTER_SHOW, FaultReporter, named_paths
 from gui.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -63,3 +63,9 @@ def test_an_error_nobody_caught_is_shown_and_the_window_lives_on(
     assert "a fault of ours" in caplog.text
     dialog.accept()
     assert window.isVisible()
+
+
+def test_the_command_line_names_a_project_or_several_texts() -> None:
+    assert named_paths(["--exit-after-show"]) == []
+    assert named_paths(["a.unroll"]) == [Path("a.unroll")]
+    assert named_paths(["a.csv", "-x", "folder"]) == [Path("a.csv"), Path("folder")]
