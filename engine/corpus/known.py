@@ -38,11 +38,11 @@ def inspect_known(
     origin: CorpusPath, settings: CorpusSettings, control: RunControl, cache: Cache
 ) -> Work[Inspection]:
     """Like `inspect_corpus`; a corpus that was inspected with these settings before is not gone through again."""
+    before = looks_of(origin, control)
     contents = yield from content_hash(origin, control, cache)
     key = inspection_key(contents, settings)
     if (known := _load(cache, key, _load_inspection)) is not None:
         return known
-    before = looks_of(origin, control)
     found = yield from inspect_corpus(origin, settings, control)
     if before == looks_of(origin, control):
         _keep(cache, key, found, _save_inspection)
@@ -53,11 +53,11 @@ def examine_known(
     origin: CorpusPath, settings: CorpusSettings, task: Task, control: RunControl, cache: Cache
 ) -> Work[Diagnosis]:
     """Like `examine`; a corpus that was examined with these settings before is not gone through again."""
+    before = looks_of(origin, control)
     contents = yield from content_hash(origin, control, cache)
     key = diagnosis_key(contents, settings, task)
     if (known := _load(cache, key, _load_diagnosis)) is not None:
         return known
-    before = looks_of(origin, control)
     found = yield from examine(origin, settings, task, control)
     if before == looks_of(origin, control):
         _keep(cache, key, found, _save_diagnosis)

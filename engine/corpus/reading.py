@@ -46,11 +46,11 @@ def read_corpus(
         kept = InMemory()
         facts = yield from _read(origin, settings, task, control, kept)
         return _corpus(kept.finish(facts), origin)
+    before = looks_of(origin, control)
     contents = yield from content_hash(origin, control, cache)
     key = reading_key(contents, settings, task)
     if (corpus := _open(cache, key, origin)) is not None:
         return corpus
-    before = looks_of(origin, control)
     with cache.make(key) as folder:
         writer = StoreWriter(folder, labels_needed=task.labelled)
         try:
