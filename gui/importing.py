@@ -116,6 +116,7 @@ class Importer:
         w = self._w
         self._before = before
         old, self.origin = self.origin, absolute(origin)
+        w.glance = None
         if old is not None and not _related(old, self.origin):
             # How the other corpus was read, and what was mended in it, is nothing to this one.
             values = Recipe().corpus.model_dump(mode="json", include=set(READING_KEYS))
@@ -155,18 +156,31 @@ class Importer:
 
         def on_done(looked: streams.Looked) -> None:
             found = w.inspection = looked.found
+            w.glance = None
             w.lengths = looked
             if not keep_task and found.suggested_task is not w.recipe.task:
                 self._change_task(found.suggested_task)
             w.corpus_changed.emit()
             self._read()
 
-        title = QCoreApplication.translate("Importing", "Looking through {name}")
-        self._run(
-            title.format(name=origin_name(self.origin)),
-            streams.inspecting(self.origin, w.recipe.corpus),
-            on_done,
-        )
+        words = QCoreApplication.translate("Importing", "Looking through {name}")
+        title = words.format(name=origin_name(self.origin))
+        if w.inspection is None:
+            self._glance(title)
+        self._run(title, streams.inspecting(self.origin, w.recipe.corpus), on_done)
+
+    def _glance(self, title: str) -> None:
+        """Show the first rows of a large corpus while it is looked through."""
+        w, origin = self._w, self.origin
+        assert origin is not None
+
+        def on_done(found: Inspection | None) -> None:
+            if found is not None and self.origin is origin and w.working_on(LANE) and w.inspection is None:
+                w.glance = found
+                w.corpus_changed.emit()
+
+        work = streams.glancing(origin, w.recipe.corpus)
+        w.run_job(title, work, on_done, lane="glance", on_failed=lambda _: None)
 
     def _change_task(self, task: Task) -> None:
         """Take the default settings for a task; what was chosen about the file stays."""
@@ -194,7 +208,7 @@ class Importer:
 
     def _on_failed(self, problem: Problem) -> None:
         """What was asked for cannot be read; it stays on the page, so that it can be mended, by the doctor too."""
-        self._before = None
+        self._before = self._w.glance = None
         self._w.tell_problem(problem)
         if problem.error is not None:
             self._w.look_for_faults()
@@ -217,7 +231,7 @@ class Importer:
 
     def forget(self) -> None:
         """Another project: nothing is open."""
-        self.origin = self._before = None
+        self.origin = self._before = self._w.glance = None
 
     def _opened(self, recipe: Recipe | None = None) -> Opened:
         w = self._w
@@ -239,7 +253,7 @@ class Importer:
         w = self._w
         self._before = None
         self.origin, w.corpus = before.origin, before.corpus
-        w.inspection, w.lengths = before.inspection, before.lengths
+        w.inspection, w.lengths, w.glance = before.inspection, before.lengths, None
         w.pipeline, w.prepared, w.current_run = before.pipeline, before.prepared, before.run
         w.doctor.recall(before.doctor)
         w.replace_recipe(before.recipe)

@@ -61,6 +61,23 @@ def inspecting(origin: CorpusPath, settings: CorpusSettings) -> Opened[Looked]:
     return open_work
 
 
+def glancing(origin: CorpusPath, settings: CorpusSettings) -> Opened[Inspection | None]:
+    """The first rows of a large corpus, to be shown while it is looked through; None of one that is quickly through."""
+
+    def open_work(control: RunControl) -> Work[Inspection | None]:
+        yield from _nothing()
+        from engine.corpus.apart import LEAST
+        from engine.corpus.contents import looks_of
+        from engine.corpus.inspecting import glance
+        from engine.corpus.sources import PastedText
+
+        if isinstance(origin, PastedText) or sum(seen[1] for _, seen in looks_of(origin, control)) < LEAST:
+            return None
+        return glance(origin, settings, control)
+
+    return open_work
+
+
 def reading(origin: CorpusPath, settings: CorpusSettings, task: Task) -> Opened[Corpus]:
     """Read the documents of files, folders or pasted text; what was read before lies in the cache."""
 

@@ -109,6 +109,7 @@ class Workspace(QObject):
         self.recipe: Recipe = build_recipe(None)
         self.inspection: Inspection | None = None
         self.lengths: streams.Looked | None = None  # of its documents
+        self.glance: Inspection | None = None  # the first rows, while a large corpus is looked through
         self.corpus: Corpus | None = None
         self.pipeline: TextPipeline | None = None
         self.prepared: Prepared | None = None

@@ -114,9 +114,32 @@ def _inspected(origin: CorpusPath, settings: CorpusSettings, control: RunControl
         raise empty(plan.name)
     if plan.running and not seen.broken:
         reader.problems.add_single_line(sum(seen.lengths))
+    return replace(
+        _seen_so_far(plan, seen),
+        path=reader.fingerprint.source().path,
+        problems=reader.problems.sentences(),
+        files=tuple(
+            FileSeen(part.name, part.format, part.encoding, part.columns, count)
+            for part, count in zip(plan.parts, reader.documents, strict=True)
+        ),
+    )
+
+
+def glance(origin: CorpusPath, settings: CorpusSettings, control: RunControl) -> Inspection:
+    """The first rows alone, without fixes: for the eye, until everything is gone through. Counts are those of these rows."""
+    plan = make_plan(origin, settings, control)
+    seen = _Seen(plan)
+    for block in RowReader(plan, Meter(Stage.READING, plan.size, control)).blocks():
+        seen.add(block)
+        if plan.running or len(seen.preview) >= PREVIEW_ROWS:
+            break
+    return _seen_so_far(plan, seen)
+
+
+def _seen_so_far(plan: Plan, seen: _Seen) -> Inspection:
     lengths = array("i", [sum(seen.lengths)]) if plan.running else seen.lengths
     return Inspection(
-        path=reader.fingerprint.source().path,
+        path="",
         format=plan.format,
         encoding=plan.encoding,
         documents=len(lengths),
@@ -125,16 +148,12 @@ def _inspected(origin: CorpusPath, settings: CorpusSettings, control: RunControl
         text_column=plan.text_column,
         label_column=plan.label_column,
         labels=dict(seen.labels.most_common()),
-        problems=reader.problems.sentences(),
+        problems=(),
         preview=tuple(seen.preview),
         lengths=lengths,
         suggested_task=Task.CLASSIFICATION if len(seen.labels) > 1 else Task.LANGUAGE_MODEL,
         source_column=plan.pair[0],
         target_column=plan.pair[1],
-        files=tuple(
-            FileSeen(part.name, part.format, part.encoding, part.columns, count)
-            for part, count in zip(plan.parts, reader.documents, strict=True)
-        ),
         unread=plan.unread,
     )
 

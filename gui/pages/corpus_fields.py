@@ -123,7 +123,7 @@ class CorpusFields(QWidget):
         """The help of the encoding tells what was found: a file that was looked through was read without a fault."""
         words = setting_words(find_setting("corpus.encoding"))
         size = self.file.size_in_bytes
-        if found is not None and size:
+        if found is not None and found.path and size:  # a glance has no path: it has not seen everything
             read = self.tr("All {size} read as {encoding} without a fault.")
             said = read.format(size=size_text(size), encoding=encoding_name(found.encoding))
             words = replace(words, more=((self.tr("Found here"), said),))

@@ -124,16 +124,17 @@ class CorpusPage(Page):
         found, origin = w.inspection, w.corpus_origin()
         self.doctor.refresh()
         rescued = self.doctor.rescues()
-        self.empty.setVisible(found is None and not rescued and not w.working_on("corpus"))
+        seen = found or w.glance  # the first rows come before the counts
+        self.empty.setVisible(seen is None and not rescued and not w.working_on("corpus"))
         self.fields.setVisible(origin is not None)
-        self._main.setVisible(found is not None or rescued)
+        self._main.setVisible(seen is not None or rescued)
         self._room.setVisible(self._main.isHidden() and self.empty.isHidden())
         self.charts.setVisible(found is not None)
         if rescued or (found is None and not self.preview.isVisibleTo(self)):
             self._show_doctor(rescued)
         self.next_button.set_blocked("" if found is not None else self.tr("First choose a file."))
-        self.fields.show_corpus(origin, found, w.recipe)
-        self.preview.show_inspection(found, pair_of(found, w.recipe) if found is not None else None)
+        self.fields.show_corpus(origin, seen, w.recipe)
+        self.preview.show_inspection(seen, pair_of(seen, w.recipe) if seen is not None else None)
         if found is not None:
             self.charts.show_corpus(found, w.lengths, w.recipe)
         self._say_open()

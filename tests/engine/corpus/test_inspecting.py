@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from engine.control import RunControl
-from engine.corpus.inspecting import FileSeen, Inspection, inspect_corpus, suggest_task
+from engine.corpus.inspecting import FileSeen, Inspection, glance, inspect_corpus, suggest_task
 from engine.corpus.reading import read_corpus
 from engine.errors import EngineError, Stopped
 from engine.events import Progressed, Stage, result_of
@@ -148,3 +148,15 @@ def test_a_wrong_encoding_is_refused(make_txt: MakeFile) -> None:
     path = make_txt("味道不错，送餐也快\n" * 30)
     with pytest.raises(EngineError, match="is not gb18030"):
         inspect(path, encoding="gb18030")
+
+
+def test_a_glance_gives_the_first_rows_and_reads_no_further(make_csv: Callable[..., Path]) -> None:
+    path = make_csv([["label", "text"], *([("a", "b")[i % 2], f"text {i}"] for i in range(40_000))])
+    seen, whole = (
+        glance(path, CorpusSettings(), RunControl()),
+        result_of(inspect_corpus(path, CorpusSettings(), RunControl())),
+    )
+    assert seen.preview == whole.preview
+    assert (seen.columns, seen.text_column, seen.label_column) == (whole.columns, "text", "label")
+    assert seen.encoding == whole.encoding
+    assert len(seen.preview) <= seen.documents < 40_000

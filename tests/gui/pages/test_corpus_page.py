@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -16,6 +18,7 @@ from engine.control import RunControl
 from engine.corpus.sources import PastedText
 from engine.events import Progressed, Stage, Work
 from engine.recipe.recipe import Task
+from gui import streams
 from gui.pages import corpus_page
 from gui.pages.corpus_fields import NO_LABEL
 from gui.pages.corpus_page import CorpusPage
@@ -356,6 +359,42 @@ def test_cancel_brings_the_page_back(
     assert page.preview.isVisible()
     assert not page.line.isVisible()
     assert page.fields.file.text() == "table.csv"
+
+
+def test_the_first_rows_of_a_large_corpus_are_there_at_once(
+    qtbot: QtBot,
+    workspace: Workspace,
+    page: CorpusPage,
+    make_csv: Callable[..., Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    go_on = threading.Event()
+    real = streams.inspecting
+
+    def slow(*given: Any) -> Callable[[RunControl], Work[Any]]:
+        def work(control: RunControl) -> Work[Any]:
+            while not go_on.wait(0.01):
+                yield Progressed(Stage.READING, 1, 100)
+                control.check()
+            return (yield from real(*given)(control))
+
+        return work
+
+    monkeypatch.setattr(streams, "inspecting", slow)
+    monkeypatch.setattr("engine.corpus.apart.LEAST", 0)
+    workspace.open_corpus(make_csv(ROWS))
+    qtbot.waitUntil(page.preview.isVisible, timeout=5000)
+    assert workspace.inspection is None
+    assert first_text(page) == ROWS[1][1]
+    assert page.fields.text_column.currentText() == "review"
+    assert not page.charts.isVisible()
+    assert not page.next_button.isEnabled()
+    assert page.header.sentence() == ""
+    go_on.set()
+    settle(qtbot, workspace)
+    assert page.charts.isVisible()
+    assert "60" in page.header.sentence()
+    assert workspace.glance is None
 
 
 def test_pairs_are_shown_with_their_columns(
