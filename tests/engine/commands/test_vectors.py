@@ -34,7 +34,7 @@ def test_export(run: CommandLine, scorer: Path, tmp_path: Path) -> None:
 
 
 def test_unknown_word_is_a_sentence(run: CommandLine, scorer: Path) -> None:
-    assert "never met the word 'zebra'" in refused(run("vectors", scorer, "--neighbours", "Zebra"))
+    assert "never met the word 'Zebra'" in refused(run("vectors", scorer, "--neighbours", "Zebra"))
 
 
 def test_answer_says_what_the_run_can_do(run: CommandLine, scorer: Path, writer: Path) -> None:
