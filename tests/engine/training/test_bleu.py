@@ -26,7 +26,7 @@ def test_known_scores(pairs: list[tuple[str, str]], expected: float) -> None:
 
 def test_all_right_is_a_hundred_and_shorter_is_less() -> None:
     whole, short = Bleu(), Bleu()
-    words = "one two three four five six".split()
+    words = ["one", "two", "three", "four", "five", "six"]
     whole.add(words, words)
     short.add(words[:5], words)
     assert whole.score() == pytest.approx(100.0)
