@@ -47,7 +47,7 @@ def sizes_of(recipe: Recipe, pipeline: TextPipeline, labels: int) -> Sizes:
         labels,
         targets=len(target.vocabulary) if target else 0,
         max_tokens=recipe.text.max_tokens,
-        shared=target is not None and target.vocabulary.tokens == vocabulary.tokens,
+        shared=pipeline.shares_vocabulary,
     )
 
 

@@ -111,6 +111,18 @@ class TrainingSettings(Settings):
         ge=0.0,
         le=1.0,
     )
+    both_ways: bool = setting(
+        False,
+        QT_TRANSLATE_NOOP("recipe", "Pairs both ways"),
+        QT_TRANSLATE_NOOP(
+            "recipe",
+            "Learns each pair the other way round as well, the answer as the text: twice as much to learn from. "
+            "It needs one vocabulary for both.",
+        ),
+        usual=QT_TRANSLATE_NOOP("recipe", "On for couplets, off for tags."),
+        level=Level.EXPERT,
+        tasks=("aligned",),
+    )
     patience: int = setting(
         3,
         QT_TRANSLATE_NOOP("recipe", "Patience"),

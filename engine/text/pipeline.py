@@ -69,6 +69,11 @@ class TextPipeline:
         """What cuts."""
         return make_cutter(self.settings.cutter, self.settings)
 
+    @property
+    def shares_vocabulary(self) -> bool:
+        """Whether texts and their answers have the same tokens."""
+        return self.target is not None and self.target.vocabulary.tokens == self.vocabulary.tokens
+
     def tokens(self, text: str) -> list[str]:
         """All tokens of `text`, not truncated."""
         return [token for piece in self.token_pieces(text) for token in piece]

@@ -10,6 +10,7 @@ import torch
 from torch import Tensor
 from torch.nn.functional import cross_entropy
 
+from engine.networks.aligned import Aligned
 from engine.networks.build import AnyNetwork
 from engine.networks.classifier import Classifier
 from engine.networks.language_model import LanguageModel, detached
@@ -38,9 +39,10 @@ def make_lessons(network: AnyNetwork, recipe: Recipe, prepared: Prepared) -> Les
     if isinstance(network, LanguageModel):
         return StreamLessons(network, *streams_of(prepared, recipe), size, training.bptt_steps, seed)
     reader = make_reader(network, encoded, prepared.targets)
-    return TokenLessons(
-        reader, split.train, split.valid, size, seed, training.epochs, training.teacher_forcing
-    )
+    train = split.train
+    if isinstance(network, Aligned) and training.both_ways and prepared.pipeline.shares_vocabulary:
+        train = np.concatenate([train, train + len(encoded)])
+    return TokenLessons(reader, train, split.valid, size, seed, training.epochs, training.teacher_forcing)
 
 
 class TextLessons:

@@ -44,22 +44,28 @@ class TokenReader(ABC):
 
 
 class AlignedReader(TokenReader):
-    """A target token for each token."""
+    """A target token for each token. Document n + i of n is pair i the other way round."""
 
     network: Aligned
 
     def __init__(self, network: Aligned, encoded: EncodedCorpus, targets: EncodedCorpus) -> None:
         super().__init__(network, encoded)
         self.targets = targets
+        self._lengths: NDArray[np.integer] = np.concatenate([encoded.lengths, encoded.lengths])
 
     @property
     def lengths(self) -> NDArray[np.integer]:
-        return self.encoded.lengths
+        return self._lengths
 
     def read(self, documents: Documents, forced: float = 1.0) -> tuple[TokenLoss, int, int]:
-        texts = pad_documents(self.encoded, documents, self.device)
-        targets = pad_documents(self.targets, documents, self.device)
-        return self.network.loss(texts.ids, texts.lengths, targets.ids), texts.tokens, texts.tokens
+        turned, numbers = documents >= len(self.encoded), documents % len(self.encoded)
+        texts = pad_documents(self.encoded, numbers, self.device)
+        targets = pad_documents(self.targets, numbers, self.device).ids  # of the same shape
+        ids = texts.ids
+        if turned.any():
+            rows = torch.from_numpy(turned).to(self.device)[:, None]
+            ids, targets = torch.where(rows, targets, ids), torch.where(rows, ids, targets)
+        return self.network.loss(ids, texts.lengths, targets), texts.tokens, texts.tokens
 
 
 class ConditionalReader(TokenReader):

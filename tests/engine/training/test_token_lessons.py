@@ -11,7 +11,7 @@ import torch
 from engine.networks.build import build_task
 from engine.networks.shapes import sizes_of
 from engine.training.lessons import make_lessons
-from engine.training.token_lessons import TokenLessons, forced_share, read_all
+from engine.training.token_lessons import AlignedReader, TokenLessons, forced_share, read_all
 from tests.engine.training.pairs import TASKS, a_token_recipe, prepared_answers
 from tests.engine.training.test_lessons import result
 
@@ -70,3 +70,20 @@ def test_less_teaching_is_another_loss(tmp_path: Path) -> None:
     assert alone != taught
     lessons.begin_epoch(2)
     assert lessons.forced == 0.0
+
+
+@torch.no_grad()
+def test_pairs_are_read_both_ways(tmp_path: Path) -> None:
+    lessons = lessons_of(
+        tmp_path, "aligned", training__both_ways=True, text__shared_vocabulary=True, training__batch_size=7
+    )
+    count = len(lessons.reader.encoded)
+    lessons.begin_epoch(0)
+    read = sorted(int(n) for index in range(lessons.steps_per_epoch) for n in lessons.order[index])
+    assert read == sorted([*lessons.train.tolist()])
+    assert {n % count for n in read if n >= count} == {n for n in read if n < count}
+    assert isinstance(lessons.reader, AlignedReader)
+    turned = AlignedReader(lessons.reader.network, lessons.reader.targets, lessons.reader.encoded)
+    mixed = np.array([1, count + 2])
+    parts = [float(lessons.reader.read(np.array([1]))[0].total), float(turned.read(np.array([2]))[0].total)]
+    assert float(lessons.reader.read(mixed)[0].total) == pytest.approx(sum(parts), rel=1e-5)
