@@ -1666,7 +1666,7 @@
     </message>
     <message>
         <source>Answering</source>
-        <translation type="unfinished"></translation>
+        <translation>正在作答</translation>
     </message>
     <message>
         <source>Looking for faults</source>
@@ -2884,7 +2884,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>The window does not train or try networks of this kind yet. The command line does: train, then {verb}.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口暂时还不能训练或试用这种网络。请使用命令行：先 train，再 {verb}。</translation>
     </message>
     <message>
         <source>Training</source>
@@ -3163,11 +3163,11 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>The run &apos;{run}&apos; writes for a label. Add --label with one of {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{run}”按标签写作。请加上 --label，从 {names} 中选一个。</translation>
     </message>
     <message>
         <source>The label &apos;{label}&apos; is none of the labels of &apos;{run}&apos;. Choose one of {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{run}”没有标签“{label}”。请从 {names} 中选一个。</translation>
     </message>
     <message>
         <source>{name} has no column {column}. Choose one of {columns}.</source>
@@ -3539,19 +3539,19 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>The corpus has no answers to its texts. Choose a file with two columns of text, the source and the target.</source>
-        <translation type="unfinished"></translation>
+        <translation>语料中的文本没有对应的答句。请选择有两列文本（源文与译文）的文件。</translation>
     </message>
     <message>
         <source>{count} pairs are left out, because text and answer do not have equally many tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 对文本与答句的词数不相等，已略去。</translation>
     </message>
     <message>
         <source>{count} documents are left out, because nothing is left of their text.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 条文本没有可读的内容，已略去。</translation>
     </message>
     <message>
         <source>In no pair do text and answer have equally many tokens, so nothing can be learned token for token. Choose other columns or another text.cutter, or set the task to seq2seq.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有一对文本与答句的词数相等，无法逐词学习。请选择其他列或其他 text.cutter，或把任务设为 seq2seq。</translation>
     </message>
     <message>
         <source>The corpus has no text in it. Choose another file.</source>
@@ -4035,19 +4035,19 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>The run &apos;{run}&apos; gives labels to texts and can do nothing else. Use score instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{run}”给文本打标签，不会做别的。请改用 score。</translation>
     </message>
     <message>
         <source>The run &apos;{run}&apos; goes on with a text and can do nothing else. Use write instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{run}”续写文本，不会做别的。请改用 write。</translation>
     </message>
     <message>
         <source>The run &apos;{run}&apos; writes texts for a label and can do nothing else. Use write --label instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{run}”按标签写作，不会做别的。请改用 write --label。</translation>
     </message>
     <message>
         <source>The run &apos;{run}&apos; answers a text with another one and can do nothing else. Use answer instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{run}”用一段文本回答另一段，不会做别的。请改用 answer。</translation>
     </message>
 </context>
 <context>
@@ -4066,6 +4066,18 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>Write text</source>
         <translation>写作</translation>
+    </message>
+    <message>
+        <source>Write for a label</source>
+        <translation>按标签写作</translation>
+    </message>
+    <message>
+        <source>Answer token for token</source>
+        <translation>逐词作答</translation>
+    </message>
+    <message>
+        <source>Answer freely</source>
+        <translation>自由作答</translation>
     </message>
     <message>
         <source>automatic</source>
@@ -4617,7 +4629,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>What the network is for: to score texts with labels, to write text (also for a label), or to answer one text with another, token for token or freely.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络的用途：给文本打标签，写文本（也可按标签写），或用一段文本回答另一段，可逐词对应，也可自由作答。</translation>
     </message>
     <message>
         <source>Cutting</source>
@@ -4629,7 +4641,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>Auto: characters to write; to score jieba for Chinese, words for English.</source>
-        <translation type="unfinished"></translation>
+        <translation>自动：写作按字；打标签时中文用 jieba，英文按词。</translation>
     </message>
     <message>
         <source>Lower case</source>
@@ -4769,15 +4781,15 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>One vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>共用词表</translation>
     </message>
     <message>
         <source>Texts and their answers have one list of tokens, so that tied weights can read and answer with one table.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本与答句共用一个词表，这样绑定权重时读与答可用同一张表。</translation>
     </message>
     <message>
         <source>On where both are of one kind, such as couplets; off to translate.</source>
-        <translation type="unfinished"></translation>
+        <translation>两边同类时打开，如对联；翻译时关闭。</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -4889,23 +4901,35 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>Teacher forcing at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>末轮示范比例</translation>
     </message>
     <message>
         <source>The share of steps at which a decoder that learns is given the true token instead of its own guess: all of them in the first epoch, this share in the last, evenly between.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练解码器时，有多大比例的步给它正确的词而不是它自己的猜测：第一轮全部给，最后一轮为此比例，其间均匀变化。</translation>
     </message>
     <message>
         <source>Used to its own mistakes; learned step by step, which is slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>习惯自己的错误；须逐步计算，较慢。</translation>
     </message>
     <message>
         <source>Learns faster; after a mistake it is on unknown ground.</source>
-        <translation type="unfinished"></translation>
+        <translation>学得更快；一旦出错便陷入没见过的情形。</translation>
     </message>
     <message>
         <source>1, or 0.5 to 0.8 in long trainings.</source>
-        <translation type="unfinished"></translation>
+        <translation>1；训练较久时 0.5 至 0.8。</translation>
+    </message>
+    <message>
+        <source>Pairs both ways</source>
+        <translation>双向学习</translation>
+    </message>
+    <message>
+        <source>Learns each pair the other way round as well, the answer as the text: twice as much to learn from. It needs one vocabulary for both.</source>
+        <translation>每一对也反过来学，把答句当作文本：可学的内容多一倍。需要共用词表。</translation>
+    </message>
+    <message>
+        <source>On for couplets, off for tags.</source>
+        <translation>对联打开，标注关闭。</translation>
     </message>
     <message>
         <source>Patience</source>
