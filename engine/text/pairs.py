@@ -99,12 +99,12 @@ def left_out_sentence(count: int, task: Task) -> EngineError:
         return EngineError(
             QT_TRANSLATE_NOOP(
                 "engine",
-                "{count} pairs are left out, because text and answer do not have equally many tokens.",
+                "Pairs left out, because text and answer do not have equally many tokens: {count}.",
             ),
             count=count,
         )
     return EngineError(
-        QT_TRANSLATE_NOOP("engine", "{count} documents are left out, because nothing is left of their text."),
+        QT_TRANSLATE_NOOP("engine", "Documents left out, because nothing is left of their text: {count}."),
         count=count,
     )
 

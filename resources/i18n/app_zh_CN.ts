@@ -3542,12 +3542,12 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>语料中的文本没有对应的答句。请选择有两列文本（源文与译文）的文件。</translation>
     </message>
     <message>
-        <source>{count} pairs are left out, because text and answer do not have equally many tokens.</source>
-        <translation>有 {count} 对文本与答句的词数不相等，已略去。</translation>
+        <source>Pairs left out, because text and answer do not have equally many tokens: {count}.</source>
+        <translation>文本与答句词数不相等而略去的对数：{count}。</translation>
     </message>
     <message>
-        <source>{count} documents are left out, because nothing is left of their text.</source>
-        <translation>有 {count} 条文本没有可读的内容，已略去。</translation>
+        <source>Documents left out, because nothing is left of their text: {count}.</source>
+        <translation>没有可读内容而略去的文本条数：{count}。</translation>
     </message>
     <message>
         <source>In no pair do text and answer have equally many tokens, so nothing can be learned token for token. Choose other columns or another text.cutter, or set the task to seq2seq.</source>

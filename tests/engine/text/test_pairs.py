@@ -34,7 +34,8 @@ def test_pairs_of_unequal_length_are_left_out_and_counted(tmp_path: Path) -> Non
     read = np.concatenate([prepared.split.train, prepared.split.valid])
     assert sorted(read.tolist()) == [0, 1, 3, 4]
     (problem,) = prepared.problems
-    assert str(problem).startswith("1 pairs are left out")
+    assert str(problem).startswith("Pairs left out")
+    assert str(problem).endswith(": 1.")
     assert prepared.targets is not None
     assert (prepared.encoded.lengths[read] == prepared.targets.lengths[read]).all()
 
@@ -89,4 +90,4 @@ def test_fitting() -> None:
     assert fitting_documents(ours, theirs, Task.ALIGNED, RunControl()).tolist() == [0]
     assert fitting_documents(ours, theirs, Task.SEQ2SEQ, RunControl()).tolist() == [0, 2]
     assert fitting_documents(ours, None, Task.CONDITIONAL, RunControl()).tolist() == [0, 2]
-    assert "3 documents" in str(left_out_sentence(3, Task.SEQ2SEQ))
+    assert "text: 3." in str(left_out_sentence(3, Task.SEQ2SEQ))
