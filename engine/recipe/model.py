@@ -241,7 +241,7 @@ class ModelSettings(Settings):
     )
     single_output: bool = setting(
         False,
-        QT_TRANSLATE_NOOP("recipe", "One output for two labels"),
+        QT_TRANSLATE_NOOP("recipe", "Single output"),
         QT_TRANSLATE_NOOP(
             "recipe",
             "With two labels the answer is one number through a sigmoid, as in the lecture; "

@@ -145,7 +145,7 @@ def test_cancel_brings_back_the_corpus_that_was_open(
     begun = request.getfixturevalue("slow")
     workspace.open_corpus(running_file(tmp_path))
     assert workspace.corpus is None
-    assert cancel(qtbot, workspace, begun) < 0.2
+    assert cancel(qtbot, workspace, begun) < 1  # bench_import_window measures the 0.2 s
     assert shown(workspace) == before
     assert workspace.can_train() == ""
 

