@@ -22,12 +22,12 @@ from engine.training.lesson import Lesson as Lesson
 from engine.training.lesson import Lessons as Lessons
 from engine.training.preparing import Prepared, streams_of
 from engine.training.scores import Scores
+from engine.training.sums import LossSums
 from engine.training.token_lessons import TokenLessons, make_reader
 from engine.training.windows import Tokens, TrainingWindows, Window, evaluation_windows
 
 EVALUATION_TEXTS, EVALUATION_TOKENS = 256, 32_768
 EVALUATION_STREAMS = 32
-FETCHED_TOGETHER = 4096  # losses
 
 
 def make_lessons(network: AnyNetwork, recipe: Recipe, prepared: Prepared) -> Lessons:
@@ -138,7 +138,7 @@ def classify_all(
     """Read all `documents` in large batches of like length, without dropout."""
     device, labels = network.answer.weight.device, max(1, len(encoded.label_names))
     network.eval()
-    sums = _Sums(in_order=False)
+    sums = LossSums(in_order=False)
     confusion = torch.zeros(labels * labels, dtype=torch.int64, device=device)
     for part in sorted_batches(documents, encoded.lengths, EVALUATION_TEXTS, EVALUATION_TOKENS):
         batch = make_batch(encoded, part, device)
@@ -156,7 +156,7 @@ def foretell_all(network: LanguageModel, ids: Tokens, steps: int) -> Generator[N
     """Read all of `ids` in windows with the state carried, without dropout."""
     device = network.answer.weight.device
     network.eval()
-    sums, count = _Sums(in_order=True), 0
+    sums, count = LossSums(in_order=True), 0
     state: StackState | None = None
     for window in evaluation_windows(ids, EVALUATION_STREAMS, steps, device):
         loss, state = window_loss(network, window, state)
@@ -165,30 +165,3 @@ def foretell_all(network: LanguageModel, ids: Tokens, steps: int) -> Generator[N
         yield
     network.train()
     return Scores(sums.total() / max(1, count), None, count)
-
-
-class _Sums:
-    """Adds up losses, fetching them from the device some thousands at a time.
-
-    `in_order` adds each to the sum of those before; else as torch adds, which is the last bit of a double apart.
-    """
-
-    def __init__(self, *, in_order: bool) -> None:
-        self._in_order = in_order
-        self._losses: list[Tensor] = []
-        self._fetched = 0.0
-
-    def add(self, loss: Tensor) -> None:
-        """One more."""
-        self._losses.append(loss)
-        if len(self._losses) >= FETCHED_TOGETHER:
-            self.total()
-
-    def total(self) -> float:
-        """All of them together."""
-        if self._losses:
-            losses, self._losses = torch.stack(self._losses).cpu().double(), []
-            self._fetched = (
-                sum(losses.tolist(), self._fetched) if self._in_order else self._fetched + float(losses.sum())
-            )
-        return self._fetched

@@ -8,7 +8,7 @@ from collections.abc import Generator
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor, nn
+from torch import nn
 
 from engine.networks.aligned import Aligned
 from engine.networks.conditional import Conditional
@@ -19,6 +19,7 @@ from engine.text.encoded import EncodedCorpus
 from engine.training.batches import Documents, labels_of, pad_documents, shuffled_batches, sorted_batches
 from engine.training.lesson import Lesson
 from engine.training.scores import Scores
+from engine.training.sums import LossSums
 
 EVALUATION_TEXTS, EVALUATION_TOKENS = 128, 16_384
 
@@ -154,17 +155,15 @@ def forced_share(epoch: int, epochs: int, last: float) -> float:
 def read_all(reader: TokenReader, documents: Documents) -> Generator[None, None, Scores]:
     """The mean loss in nats and the share of right tokens over all `documents`, each given the true tokens before it."""
     reader.network.eval()
-    totals, rights, count = list[Tensor](), list[Tensor](), 0
+    total, right, count = LossSums(in_order=False), LossSums(in_order=False), 0
     for part in sorted_batches(documents, reader.lengths, EVALUATION_TEXTS, EVALUATION_TOKENS):
         loss, tokens, _ = reader.read(part)
-        totals.append(loss.total)
-        rights.append(loss.right)
+        total.add(loss.total)
+        right.add(loss.right)
         count += tokens
         yield
     reader.network.train()
-    total = float(torch.stack(totals).double().sum()) if totals else 0.0
-    right = int(torch.stack(rights).sum()) if rights else 0
-    return Scores(total / max(1, count), right / max(1, count), count)
+    return Scores(total.total() / max(1, count), right.total() / max(1, count), count)
 
 
 def make_reader(

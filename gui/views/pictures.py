@@ -43,7 +43,7 @@ def structure_picture(
     scores = recipe.task is Task.CLASSIFICATION
     states = stack_of(recipe.model, directions(recipe) == 2).output_size
     return Picture(
-        task=recipe.task.value,
+        task="classification" if scores else "language_model",  # one answer, or one at every step
         words=tuple(words),
         layers=layer_pictures(recipe),
         embedding_dim=recipe.model.embedding_dim,
