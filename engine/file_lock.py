@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from pathlib import Path
 from typing import IO
+
+from engine.bootstrap.lock import try_to_hold
 
 _WAIT_SECONDS = 10.0
 _RETRY_SECONDS = 0.02
@@ -24,7 +25,7 @@ class FileLock:
     def try_hold(self) -> bool:
         """Hold the lock unless another holds it; raises `OSError` where the file cannot be made."""
         file = self.path.open("a+b")
-        if not _lock(file):
+        if not try_to_hold(file):
             file.close()
             return False
         self._file = file
@@ -44,27 +45,3 @@ class FileLock:
 
     def __exit__(self, *_: object) -> None:
         self.release()
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(file: IO[bytes]) -> bool:
-        file.seek(0)
-        try:
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _lock(file: IO[bytes]) -> bool:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        except OSError:  # no locks here
-            return True
-        return True

@@ -17,6 +17,7 @@ ROAD = {  # a module imports from its own stop and from stops to its left
     stop: place
     for place, stops in enumerate(
         [
+            ("bootstrap",),
             ("words", "errors", "resources"),
             ("control", "events", "file_lock", "cache", "steady_file"),
             ("recipe",),

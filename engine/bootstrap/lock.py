@@ -17,9 +17,9 @@ from engine.bootstrap.sentences import say
 def only_one(path: Path) -> Iterator[None]:
     """Wait until no other process holds the lock file at `path`, then hold it."""
     with path.open("a+b") as file:
-        if not _try_to_hold(file):
+        if not try_to_hold(file):
             tell(say("Another set-up is at work in this folder; waiting until it is done."))
-            while not _try_to_hold(file):
+            while not try_to_hold(file):
                 time.sleep(0.2)
         yield
 
@@ -27,7 +27,8 @@ def only_one(path: Path) -> Iterator[None]:
 if sys.platform == "win32":
     import msvcrt
 
-    def _try_to_hold(file: IO[bytes]) -> bool:
+    def try_to_hold(file: IO[bytes]) -> bool:
+        """Lock an open file unless another process holds it; never waits."""
         file.seek(0)
         try:
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
@@ -38,9 +39,12 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _try_to_hold(file: IO[bytes]) -> bool:
+    def try_to_hold(file: IO[bytes]) -> bool:
+        """Lock an open file unless another process holds it; never waits."""
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
+        except OSError:  # a network folder that knows no locks: the work goes on without
+            return True
         return True

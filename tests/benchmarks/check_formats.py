@@ -139,8 +139,12 @@ def contents_of(text: str, name: str, seen: Inspection) -> Iterator[tuple[str, s
 def quoted(text: str, name: str, seen: Inspection) -> str:
     """The same table with all cells in quotes, and a line break and quotes in every fifth text."""
     dialect = find_dialect(text, "\t" if name.endswith(".tsv") else None, cut=False)
-    delimiter, quotes = dialect.delimiter, csv.QUOTE_MINIMAL if dialect.quoted else csv.QUOTE_NONE
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quotes))
+    delimiter, lines = dialect.delimiter, io.StringIO(text, newline="")
+    rows = list(
+        csv.reader(lines, delimiter=delimiter)
+        if dialect.quoted
+        else csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+    )
     column = seen.columns.index(seen.text_column)
     for number, cells in enumerate(rows):
         if number % 5 == 1 and len(cells) > column and len(cells[column]) > 3:

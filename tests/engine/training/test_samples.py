@@ -63,6 +63,7 @@ def test_a_running_text_never_ends() -> None:
     pipeline = result_of(build_pipeline([TEXT], RECIPE.text, Task.LANGUAGE_MODEL, RunControl()))
     network = build_network(RECIPE, len(pipeline.vocabulary), 0)
     assert isinstance(network, LanguageModel)
+    assert isinstance(network.answer, torch.nn.Linear)
     with torch.no_grad():
         network.answer.bias[EOS] = 50.0  # it would always end
     prompt, settings = pipeline.encode("the "), WritingSettings(tokens=12)

@@ -53,8 +53,10 @@ def a_writer(
     pipeline = pipeline_over(texts, recipe)
     network = build_network(recipe, len(pipeline.vocabulary), 0).eval()
     assert isinstance(network, LanguageModel)
+    answer = network.answer
+    assert isinstance(answer, torch.nn.Linear)
     with torch.no_grad():
-        network.answer.weight *= 6  # likes and dislikes, as after training
+        answer.weight.mul_(6)  # likes and dislikes, as after training
         for token, value in (likes or {}).items():
-            network.answer.bias[token] += value
+            answer.bias[token] += value
     return Writer(network, pipeline, endless=endless)
