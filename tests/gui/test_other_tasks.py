@@ -14,10 +14,16 @@ from engine.recipe.recipe import Recipe, Task
 from engine.training.preparing import prepare
 from engine.training.runs import start_run
 from gui.main_window import MainWindow
+from gui.pages.try_page import TryPage
 from gui.steps import RAIL_STEPS, Step
 from gui.workspace import Message
 
 PAIRS = [("the cat sat", "the dog ran"), ("one two six", "two six ten"), ("red sun low", "big sky far")]
+REFUSALS = {
+    Task.ALIGNED: "Use answer instead.",
+    Task.SEQ2SEQ: "Use answer instead.",
+    Task.CONDITIONAL: "Add --label with one of big, the, two.",
+}
 COMMANDS = {Task.ALIGNED: "answer", Task.SEQ2SEQ: "answer", Task.CONDITIONAL: "write --label"}
 
 
@@ -57,6 +63,13 @@ def test_it_opens_and_says_so(window: MainWindow, qtbot: QtBot, tmp_path: Path, 
     assert COMMANDS[task] in message.text
     assert window.workspace.recipe.task is task
     assert window.workspace.can_train()  # a sentence that says why not
+
+    window.go_to(Step.TRY)
+    page = window.page(Step.TRY)
+    assert isinstance(page, TryPage)
+    page.primary_button.click()
+    qtbot.waitUntil(lambda: not window.workspace.jobs() and len(told) == 2, timeout=20_000)
+    assert told[1].text.endswith(REFUSALS[task])
     window.workspace.close_project()
     with Project.open(path) as project:
         assert (project.recipe(), project.pipeline(), project.runs()) == before

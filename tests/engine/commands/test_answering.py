@@ -77,6 +77,8 @@ def test_a_text_is_written_for_each_label(run: CommandLine, projects: dict[str, 
         assert told.last == {"text": text, "tokens": list(text)}
     begun = run("write", projects["conditional"], "--label", "7", "--prompt", "碧水", "--temperature", "0")
     assert begun.out == "碧水长流\n"
+    beam = run("write", projects["conditional"], "--label", "3", "--beam", "3")
+    assert beam.out == f"{EIGHT[3][1]}\n"
     assert "Add --label with one of 0, 1, 2" in refused(run("write", projects["conditional"]))
     assert "none of the labels" in refused(run("write", projects["conditional"], "--label", "9"))
 
