@@ -3539,11 +3539,11 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>The corpus has no answers to its texts. Choose a file with two columns of text, the source and the target.</source>
-        <translation>语料中的文本没有对应的答句。请选择有两列文本（源文与译文）的文件。</translation>
+        <translation>语料中的文本没有对应的答句。请选择有来源和目标两列文本的文件。</translation>
     </message>
     <message>
         <source>Pairs left out, because text and answer do not have equally many tokens: {count}.</source>
-        <translation>文本与答句词数不相等而略去的对数：{count}。</translation>
+        <translation>文本与答句词元数不相等而略去的对数：{count}。</translation>
     </message>
     <message>
         <source>Documents left out, because nothing is left of their text: {count}.</source>
@@ -3551,7 +3551,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>In no pair do text and answer have equally many tokens, so nothing can be learned token for token. Choose other columns or another text.cutter, or set the task to seq2seq.</source>
-        <translation>没有一对文本与答句的词数相等，无法逐词学习。请选择其他列或其他 text.cutter，或把任务设为 seq2seq。</translation>
+        <translation>没有一对文本与答句的词元数相等，无法逐个词元学习。请选择其他列或其他 text.cutter，或把任务设为 seq2seq。</translation>
     </message>
     <message>
         <source>The corpus has no text in it. Choose another file.</source>
@@ -4035,7 +4035,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>The run &apos;{run}&apos; gives labels to texts and can do nothing else. Use score instead.</source>
-        <translation>“{run}”给文本打标签，不会做别的。请改用 score。</translation>
+        <translation>“{run}”给文本判断标签，不会做别的。请改用 score。</translation>
     </message>
     <message>
         <source>The run &apos;{run}&apos; goes on with a text and can do nothing else. Use write instead.</source>
@@ -4073,7 +4073,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>Answer token for token</source>
-        <translation>逐词作答</translation>
+        <translation>逐词元作答</translation>
     </message>
     <message>
         <source>Answer freely</source>
@@ -4572,8 +4572,8 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>用哪些状态得出答案：最后一个，所有步的平均或最大值，全部并排（展平），或由网络自己选择（注意力）。</translation>
     </message>
     <message>
-        <source>One output for two labels</source>
-        <translation>两个标签用一个输出</translation>
+        <source>Single output</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>With two labels the answer is one number through a sigmoid, as in the lecture; off, it is one number for each label.</source>
@@ -4629,7 +4629,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>What the network is for: to score texts with labels, to write text (also for a label), or to answer one text with another, token for token or freely.</source>
-        <translation>网络的用途：给文本打标签，写文本（也可按标签写），或用一段文本回答另一段，可逐词对应，也可自由作答。</translation>
+        <translation>网络的用途：给文本判断标签，写文本（也可按标签写），或用一段文本回答另一段，可逐词元对应，也可自由作答。</translation>
     </message>
     <message>
         <source>Cutting</source>
@@ -4641,7 +4641,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>Auto: characters to write; to score jieba for Chinese, words for English.</source>
-        <translation>自动：写作按字；打标签时中文用 jieba，英文按词。</translation>
+        <translation>自动：写作按字；判断标签时中文用 jieba，英文按词。</translation>
     </message>
     <message>
         <source>Lower case</source>
@@ -4905,7 +4905,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>The share of steps at which a decoder that learns is given the true token instead of its own guess: all of them in the first epoch, this share in the last, evenly between.</source>
-        <translation>训练解码器时，有多大比例的步给它正确的词而不是它自己的猜测：第一轮全部给，最后一轮为此比例，其间均匀变化。</translation>
+        <translation>训练解码器时，有多大比例的步给它正确的词元而不是它自己的猜测：第一轮全部给，最后一轮为此比例，其间均匀变化。</translation>
     </message>
     <message>
         <source>Used to its own mistakes; learned step by step, which is slower.</source>
