@@ -140,3 +140,17 @@ def test_warming_up_loads_the_words() -> None:
     jieba_words.shared_words.cache_clear()
     warm_up()
     assert jieba_words.shared_words.cache_info().currsize == 1
+
+
+@pytest.mark.parametrize(
+    ("task", "english", "chinese"),
+    [
+        (Task.ALIGNED, CutterName.CHARACTERS, CutterName.CHARACTERS),
+        (Task.CONDITIONAL, CutterName.CHARACTERS, CutterName.CHARACTERS),
+        (Task.SEQ2SEQ, CutterName.WORDS, CutterName.CHARACTERS),
+    ],
+)
+def test_what_is_answered_is_cut_by_its_task(task: Task, english: CutterName, chinese: CutterName) -> None:
+    assert choose_cutter(["Where do you live?"], TextSettings(), task) is english
+    assert choose_cutter(["你住在哪里？"], TextSettings(), task) is chinese
+    assert choose_cutter(["你好"], TextSettings(cutter=CutterName.WORDS), task) is CutterName.WORDS

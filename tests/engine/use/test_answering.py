@@ -30,7 +30,7 @@ def an_answerer(task: Task, **values: object) -> Answerer:
     assert isinstance(network, (Aligned, Seq2Seq))
     with torch.no_grad():
         for weight in network.parameters():
-            weight *= 4  # likes and dislikes, as after training
+            weight.mul_(4)  # likes and dislikes, as after training
     return Answerer(network, pipeline, recipe.writing)
 
 
