@@ -103,7 +103,7 @@ def _evaluate_tokens(
     refuse_nothing_fitting(fitting, recipe.task)
     scores = yield from _watched(read_all(make_reader(network, encoded, targets), fitting), control)
     report = EvaluationReport(
-        len(fitting), scores.loss, scores.accuracy, None, perplexity(scores.loss), encoded.label_names, None
+        len(fitting), scores.loss, scores.accuracy, None, perplexity(scores.loss), (), None
     )
     if left_out := len(encoded) - len(fitting):
         report = dataclasses.replace(report, left_out=left_out_sentence(left_out, recipe.task))
