@@ -162,7 +162,9 @@ class TextSettings(Settings):
             "recipe",
             "Texts and their answers have one list of tokens, so that tied weights can read and answer with one table.",
         ),
-        usual=QT_TRANSLATE_NOOP("recipe", "On where both are of one kind, such as couplets; off to translate."),
+        usual=QT_TRANSLATE_NOOP(
+            "recipe", "On where both are of one kind, such as couplets; off to translate."
+        ),
         level=Level.EXPERT,
         tasks=("aligned", "seq2seq"),
     )

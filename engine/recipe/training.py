@@ -103,7 +103,9 @@ class TrainingSettings(Settings):
             "The share of steps at which a decoder that learns is given the true token instead of its own guess: all of "
             "them in the first epoch, this share in the last, evenly between.",
         ),
-        smaller=QT_TRANSLATE_NOOP("recipe", "Used to its own mistakes; learned step by step, which is slower."),
+        smaller=QT_TRANSLATE_NOOP(
+            "recipe", "Used to its own mistakes; learned step by step, which is slower."
+        ),
         larger=QT_TRANSLATE_NOOP("recipe", "Learns faster; after a mistake it is on unknown ground."),
         usual=QT_TRANSLATE_NOOP("recipe", "1, or 0.5 to 0.8 in long trainings."),
         level=Level.EXPERT,

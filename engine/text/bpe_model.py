@@ -16,7 +16,8 @@ BYTES = tuple(chr(FIRST_BYTE + value) for value in range(256))
 _BYTE_RUN = re.compile(f"[{BYTES[0]}-{BYTES[-1]}]+")
 _HAN = "\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WORD = re.compile(  # nothing is joined across these: a word with the space before it, a number, marks, white space
-    rf" ?[^\W\d_{_HAN}]+(?:['\u2019][^\W\d_{_HAN}]+)*| ?[{_HAN}]+|\n| ?\d+| ?[^\s\w]+| ?_+|[^\S\n]+(?!\S)|\s|.", re.DOTALL
+    rf" ?[^\W\d_{_HAN}]+(?:['\u2019][^\W\d_{_HAN}]+)*| ?[{_HAN}]+|\n| ?\d+| ?[^\s\w]+| ?_+|[^\S\n]+(?!\S)|\s|.",
+    re.DOTALL,
 )
 
 

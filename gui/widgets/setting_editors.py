@@ -262,7 +262,9 @@ class SliderEditor(SettingEditor):
 
     def retranslate(self) -> None:
         super().retranslate()
-        low, high = self._end_words() if self._end_words else (number(self._steps[0]), number(self._steps[-1]))
+        low, high = (
+            self._end_words() if self._end_words else (number(self._steps[0]), number(self._steps[-1]))
+        )
         self.slider.set_texts(self.title(), low, high)
         self.slider.set_value(self.slider.value())
 

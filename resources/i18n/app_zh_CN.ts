@@ -1412,7 +1412,7 @@
     <name>Progress</name>
     <message>
         <source>{done} of {total}</source>
-        <translation>{done} / {total}</translation>
+        <translation>{total} 中的 {done}</translation>
     </message>
     <message>
         <source>{count}, {left}</source>
@@ -4117,7 +4117,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>parquet</source>
-        <translation>parquet</translation>
+        <translation>parquet 表</translation>
     </message>
     <message>
         <source>Word document</source>
@@ -4185,7 +4185,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>sigmoid</source>
-        <translation>sigmoid</translation>
+        <translation>sigmoid 函数</translation>
     </message>
     <message>
         <source>none</source>
@@ -4573,7 +4573,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>Single output</source>
-        <translation type="unfinished"></translation>
+        <translation>单一输出</translation>
     </message>
     <message>
         <source>With two labels the answer is one number through a sigmoid, as in the lecture; off, it is one number for each label.</source>
@@ -4597,7 +4597,7 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
     <message>
         <source>Softmax</source>
-        <translation>Softmax</translation>
+        <translation>Softmax 输出</translation>
     </message>
     <message>
         <source>How the next word is guessed: full weighs every word each time, adaptive looks at rare words only when one is due, which is faster.</source>

@@ -40,7 +40,9 @@ def main() -> int:
             results.append(side(options))
     late = {name: median(result["late"][name] for result in window) for name in ("p50", "p99", "max")}
     speeds = [median(r["tokens_per_second"] for r in results) for results in (window, command)]
-    pairs = zip(window, command, strict=True)  # neighbours in time, so that a slow minute of the machine hits both
+    pairs = zip(
+        window, command, strict=True
+    )  # neighbours in time, so that a slow minute of the machine hits both
     ratios = sorted(w["tokens_per_second"] / c["tokens_per_second"] for w, c in pairs)
     ratio = median(ratios)
     print(

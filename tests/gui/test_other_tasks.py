@@ -33,7 +33,12 @@ def trained_project(folder: Path, task: Task) -> Path:
     columns = ("label", "text") if task is Task.CONDITIONAL else ("source", "target")
     rows = PAIRS * 4 if task is not Task.CONDITIONAL else [(b[:3], a) for a, b in PAIRS] * 4
     corpus.write_text("\n".join(",".join(row) for row in (columns, *rows)), encoding="utf-8")
-    values = {"model.embedding_dim": 4, "model.hidden_size": 4, "training.epochs": 1, "training.batch_size": 4}
+    values = {
+        "model.embedding_dim": 4,
+        "model.hidden_size": 4,
+        "training.epochs": 1,
+        "training.batch_size": 4,
+    }
     recipe = Recipe(task=task).with_values(values)
     prepared = result_of(prepare(corpus, recipe, RunControl()))
     with Project.create(path) as project:
