@@ -31,6 +31,10 @@ class Header:
 
 def read_header(path: Path) -> Header:
     """The header of a project; raises `EngineError` with one sentence for anything else."""
+    log = path.with_name(path.name + "-wal")
+    open_elsewhere = (
+        log.exists()
+    )  # asked first: who closes the file meanwhile fills it up and takes the log away
     head, size = _first_bytes(path)
     if size == 0:
         raise EngineError(
@@ -52,7 +56,8 @@ def read_header(path: Path) -> Header:
             QT_TRANSLATE_NOOP("engine", "{path} is a database of another program, not an Unroll project."),
             path=path,
         )
-    _refuse_truncated(path, head, size)
+    if not open_elsewhere and not log.exists():
+        _refuse_truncated(path, head, size)
     return Header(version)
 
 
@@ -84,11 +89,11 @@ def _first_bytes(path: Path) -> tuple[bytes, int]:
 
 
 def _refuse_truncated(path: Path, head: bytes, size: int) -> None:
-    """A copy that was broken off; pages still waiting in a write-ahead log may explain a shorter file."""
+    """A copy that was broken off. Only without a write-ahead log: pages that wait there explain a shorter file."""
     (page,) = struct.unpack_from(">H", head, 16)
     page = 65536 if page == 1 else page
     (pages,) = struct.unpack_from(">I", head, 28)
-    if size < page * pages and not path.with_name(path.name + "-wal").exists():
+    if size < page * pages:
         raise EngineError(
             QT_TRANSLATE_NOOP(
                 "engine",

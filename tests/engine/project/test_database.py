@@ -16,6 +16,7 @@ from types import SimpleNamespace
 import pytest
 
 from engine.errors import EngineError
+from engine.project import header
 from engine.project.database import explained
 from engine.project.project import Project
 from engine.project.schema import APPLICATION_ID, VERSION
@@ -108,6 +109,26 @@ def test_truncated_project_is_refused_and_left_alone(whole: Path, share: float) 
     with pytest.raises(EngineError, match="is cut short"):
         Project.open(whole)
     assert whole.read_bytes() == cut
+
+
+def test_a_project_that_another_program_closes_meanwhile_is_not_called_cut_short(
+    whole: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its log is there when the look begins, the file is still short, and then the log is gone."""
+    all_of_it, look = whole.read_bytes(), header._first_bytes
+    log = whole.with_name(whole.name + "-wal")
+
+    def look_while_it_is_closed(path: Path) -> tuple[bytes, int]:
+        seen = look(path)
+        whole.write_bytes(all_of_it)
+        log.unlink()
+        return seen
+
+    whole.write_bytes(all_of_it[: len(all_of_it) // 2])
+    log.touch()
+    monkeypatch.setattr(header, "_first_bytes", look_while_it_is_closed)
+    with Project.open(whole) as project:
+        assert project.runs()
 
 
 def test_triggers_and_views_from_strangers_are_refused(whole: Path) -> None:
