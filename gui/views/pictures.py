@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from engine.corpus.label_names import positive_index
@@ -32,7 +31,17 @@ def layer_pictures(recipe: Recipe) -> tuple[LayerPicture, ...]:
             cell=model.cell.value.upper(), number=number + 1
         )
         parameters = layer_parameters(stack, number)
-        layers.append(LayerPicture(name, model.cell.value, width, ways == 2, parameters))
+        layers.append(
+            LayerPicture(
+                name,
+                model.cell.value,
+                width,
+                ways == 2,
+                parameters,
+                stack.input_sizes[number],
+                stack.projected(number),
+            )
+        )
     return tuple(layers)
 
 
@@ -55,6 +64,11 @@ def structure_picture(
         answer_size=answers(max(1, len(labels)), recipe.model.single_output),
         labels=tuple(labels) if scores else (),
         positive_label=positive_index(labels) if scores else None,
+        skip=recipe.model.skip.value,
+        layer_norm=recipe.model.layer_norm,
+        dropout=recipe.model.dropout,
+        word_dropout=recipe.model.embedding_dropout,
+        recurrent_dropout=recipe.model.recurrent_dropout,
     )
 
 
@@ -82,7 +96,7 @@ def explanation_picture(
         picture,
         positive_label=list(labels).index(explanation.score.label) if positive is None else positive,
         words=_words(explanation.tokens, effects),
-        values=_values(explanation.trace, recipe.model.widths),
+        values=values_of(explanation.trace),
         answers=answers,
         effects=effects,
     )
@@ -108,15 +122,20 @@ def writing_picture(
     words = [Word(token) for token in read]
     picture = structure_picture(recipe, words, 0, ())
     guesses = tuple(event.guesses for event in written)
-    values = _values(trace, recipe.model.widths) if trace is not None else None
+    values = values_of(trace) if trace is not None else None
     return replace(
         picture, guesses=guesses, taken=tuple(e.taken for e in written), values=values, first_step=first_step
     )
 
 
-def _values(trace: StateTrace, widths: Sequence[int]) -> Values:
-    gates = tuple(
-        {name: np.asarray(g)[:, :units] for name, g in layer.items()}
-        for layer, units in zip(trace.gates, widths, strict=False)
+def values_of(trace: StateTrace, *, first: bool = False) -> Values:
+    """What was computed for a text, as the drawing wants it; `first`: by a network that has learned nothing yet."""
+    return Values(
+        trace.embedding,
+        trace.hidden,
+        trace.cell or None,
+        trace.gates or None,
+        trace.outputs,
+        trace.attention,
+        first,
     )
-    return Values(trace.embedding, trace.hidden, trace.cell or None, gates or None)

@@ -17,6 +17,7 @@ import numpy.typing as npt
 Array: TypeAlias = npt.NDArray[np.floating[Any]]
 Kind: TypeAlias = Literal["rnn", "lstm", "gru"]
 Readout: TypeAlias = Literal["last", "mean", "max", "mean_max", "flatten", "attention"]
+Skip: TypeAlias = Literal["none", "residual", "dense"]
 
 
 class Detail(str, Enum):
@@ -54,32 +55,48 @@ def visible(text: str) -> str:
 
 @dataclass(frozen=True)
 class LayerPicture:
-    """One recurrent layer; `units` is the state of one direction, `parameters` counts both directions."""
+    """One recurrent layer; `units` is the state of one direction, `parameters` counts both directions.
+
+    reads: how many numbers it is given at every step, 0 where nobody said (see `Picture.reads`). projected: what a
+    residual skip brings past it goes through a matrix to its own size.
+    """
 
     name: str
     kind: Kind
     units: int
     bidirectional: bool = False
     parameters: int = 0
+    reads: int = 0
+    projected: bool = False
 
     @property
     def directions(self) -> int:
         return 2 if self.bidirectional else 1
 
+    @property
+    def size(self) -> int:
+        """How many numbers it hands on at every step: the states of all its directions side by side."""
+        return self.units * self.directions
+
 
 @dataclass(frozen=True, eq=False)
 class Values:
-    """What the trained network computed for this text.
+    """What the network computed for this text.
 
     embedding: (steps, embedding_dim). hidden: per layer (steps, units * directions), forward units first.
-    cell: the same for the long memory of an LSTM. gates: per layer {"f", "i", "g", "o"} or {"r", "z", "n"}, each
-    (steps, units), of the forward direction.
+    cell: the same for the long memory of an LSTM. gates: per layer {"f", "i", "g", "o"}, {"r", "z", "n"} or {"a"} (the
+    sum before a plain cell's activation), each (steps, units * directions). outputs: per layer what it hands on, which
+    is `hidden` and what a residual skip adds to it. attention: (steps,) how much each step has to say in the answer.
+    first: these are the numbers of a network with its first weights, before it has learned anything.
     """
 
     embedding: Array | None = None
     hidden: tuple[Array, ...] = ()
     cell: tuple[Array, ...] | None = None
     gates: tuple[dict[str, Array], ...] | None = None
+    outputs: tuple[Array, ...] = ()
+    attention: Array | None = None
+    first: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,7 +108,8 @@ class Picture:
     step. effects: what each word did to the answer, in signed percentage points; None where nobody can say (an
     unknown word). gradients: per layer one norm of the loss's gradient per step. guesses: per step the likeliest
     next words with their probability; taken: which of them was taken. first_step: the number of the first word, for
-    a text of which only the end is shown.
+    a text of which only the end is shown. skip: how what lies below a layer gets past it. dropout: the share of
+    numbers blanked between layers while it learns; word_dropout and recurrent_dropout: of words and of states.
     """
 
     task: Literal["classification", "language_model"]
@@ -113,6 +131,11 @@ class Picture:
     guesses: tuple[tuple[tuple[str, float], ...], ...] | None = None
     taken: tuple[int | None, ...] | None = None
     first_step: int = 1
+    skip: Skip = "none"
+    layer_norm: bool = False
+    dropout: float = 0.0
+    word_dropout: float = 0.0
+    recurrent_dropout: float = 0.0
 
     @property
     def read(self) -> tuple[Word, ...]:
@@ -140,6 +163,19 @@ class Picture:
         if len(effects) == len(self.words):
             return tuple(e for e, word in zip(effects, self.words, strict=True) if not word.cut_off)
         return effects
+
+    def reads(self, layer: int) -> int:
+        """How many numbers a layer is given at every step."""
+        if self.layers[layer].reads:
+            return self.layers[layer].reads
+        below = [self.embedding_dim, *(one.size for one in self.layers[:layer])]
+        return sum(below) if self.skip == "dense" else below[-1]
+
+    @property
+    def output_size(self) -> int:
+        """How many numbers the answer reads of one step: the top layer's, with dense skips those of all layers."""
+        sizes = [layer.size for layer in self.layers]
+        return sum(sizes) if self.skip == "dense" else sizes[-1] if sizes else 0
 
     @property
     def bounded(self) -> bool:

@@ -9,7 +9,7 @@ from gui.views.unrolled.answers import percent, signed
 from gui.views.unrolled.geometry import Look
 from gui.views.unrolled.picture import Array, Colouring, Detail, Picture, Row, rows_of, visible
 from gui.views.unrolled.reach import strengths
-from gui.views.unrolled.stripes import finite, one_direction
+from gui.views.unrolled.stripes import finite, gates_of, one_direction
 
 
 def overview(picture: Picture | None) -> str:
@@ -177,11 +177,10 @@ def _state_columns(picture: Picture) -> list[tuple[str, list[str]]]:
 
 
 def _gate_columns(picture: Picture) -> list[tuple[str, list[str]]]:
+    """Per line of cells the mean of each gate."""
     columns = []
-    for layer, gates in zip(
-        picture.layers, (picture.values.gates if picture.values else None) or (), strict=False
-    ):
-        for name, values in gates.items():
+    for row in rows_of(picture.layers):
+        for name, values in gates_of(picture, row).items():
             means = [f"{float(v):.2f}" for v in finite(values).mean(axis=1)]
-            columns.append((f"{layer.name}, {name}", _padded(means, picture.steps)))
+            columns.append((f"{row_title(picture, row)}, {name}", _padded(means, picture.steps)))
     return columns

@@ -99,9 +99,10 @@ def stripes_of(picture: Picture, rows: tuple[Row, ...]) -> Stripes | None:
 
 @dataclass(frozen=True)
 class NearStripes:
-    """The stripes inside the cells of one layer, forward direction: name -> per step -> values.
+    """The stripes inside the cells of one row: name -> per step -> values.
 
-    Names: x (the word), h, c, and the gates. `means` has the mean of each gate per step. All empty before training.
+    Names: x (what the layer reads), h, c, and the gates; a is the sum of a plain cell. `means` has the mean of each
+    gate per step. All empty where nothing was computed.
     """
 
     values: dict[str, list[list[float]]]
@@ -115,29 +116,50 @@ class NearStripes:
         return rows[step] if 0 <= step < len(rows) else [0.0] * len(rows[0])
 
 
-def near_stripes(picture: Picture, layer: int) -> NearStripes:
-    """Stripes for the near zoom into one layer."""
+def near_stripes(picture: Picture, layer: int, *, backward: bool = False) -> NearStripes:
+    """Stripes for the near zoom into one direction of one layer."""
     values = picture.values
     if values is None or layer >= len(picture.layers):
         return NearStripes({}, {})
     found: dict[str, list[list[float]]] = {}
-    units, row = picture.layers[layer].units, Row(layer)
-    if layer == 0 and values.embedding is not None:
-        found["x"] = stripes(values.embedding, GATE_STRIPES, scale_of(values.embedding))
-    elif 0 < layer <= len(values.hidden):
-        found["x"] = stripes(
-            values.hidden[layer - 1], GATE_STRIPES, _state_scale(picture, values.hidden[layer - 1])
-        )
+    units, row = picture.layers[layer].units, Row(layer, backward)
+    read = reading_of(picture, layer)
+    if read is not None:
+        bounded = layer > 0 and picture.skip == "none" and picture.bounded
+        found["x"] = stripes(read, GATE_STRIPES, 1.0 if bounded else scale_of(read))
     if layer < len(values.hidden):
         hidden = one_direction(values.hidden[layer], row, units)
         found["h"] = stripes(hidden, GATE_STRIPES, _state_scale(picture, hidden))
     if values.cell is not None and layer < len(values.cell):
         memory = one_direction(values.cell[layer], row, units)
         found["c"] = stripes(memory, GATE_STRIPES, scale_of(memory))
-    gates = values.gates[layer] if values.gates is not None and layer < len(values.gates) else {}
-    found.update({name: stripes(gate, GATE_STRIPES) for name, gate in gates.items()})
+    gates = gates_of(picture, row)
+    for name, gate in gates.items():
+        found[name] = stripes(gate, GATE_STRIPES, scale_of(gate) if name == "a" else 1.0)
     means = {name: [float(v) for v in finite(gate).mean(axis=1)] for name, gate in gates.items()}
     return NearStripes(found, means)
+
+
+def gates_of(picture: Picture, row: Row) -> dict[str, Array]:
+    """The gates of one direction of a layer, each (steps, units)."""
+    values = picture.values
+    if values is None or values.gates is None or row.layer >= len(values.gates):
+        return {}
+    units = picture.layers[row.layer].units
+    return {name: one_direction(gate, row, units) for name, gate in values.gates[row.layer].items()}
+
+
+def reading_of(picture: Picture, layer: int) -> Array | None:
+    """What a layer is given at every step, (steps, numbers): the word, or what the layers below hand on."""
+    values = picture.values
+    if values is None:
+        return None
+    handed = values.outputs or values.hidden
+    if picture.skip == "dense" and values.embedding is not None and len(handed) >= layer:
+        return np.concatenate([values.embedding, *handed[:layer]], axis=1)
+    if layer == 0:
+        return values.embedding
+    return handed[layer - 1] if layer <= len(handed) else None
 
 
 def _state_scale(picture: Picture, states: Array) -> float:

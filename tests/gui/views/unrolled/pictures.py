@@ -12,7 +12,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 READOUTS: tuple[Readout, ...] = get_args(Readout)
 ENGLISH_LINE = "the noodles were cold and the box had leaked over everything but the driver was so kind again"
 CHINESE_LINE = "送餐 很 快 ， 包装 也 好 ， 但是 等 了 一个 小时 ， 味道 不 错"
-GATES = {"lstm": "figo", "gru": "rzn", "rnn": ""}
+GATES = {"lstm": "figo", "gru": "rzn", "rnn": "a"}
 
 
 def words(count: int, *, chinese: bool = False) -> tuple[Word, ...]:
@@ -32,9 +32,7 @@ def values(steps: int, of: tuple[LayerPicture, ...], embedding: int = 16) -> Val
     hidden = tuple(np.tanh(random.normal(size=(steps, layer.units * layer.directions))) for layer in of)
     gates = tuple(
         {
-            name: 1 / (1 + np.exp(-random.normal(size=(steps, layer.units))))
-            if name not in "gn"
-            else hidden[i][:, : layer.units]
+            name: 1 / (1 + np.exp(-random.normal(size=hidden[i].shape))) if name not in "gna" else hidden[i]
             for name in GATES[layer.kind]
         }
         for i, layer in enumerate(of)
