@@ -228,6 +228,11 @@ def choose_pair(facts: Sequence[ColumnFacts], source: str, target: str) -> tuple
     return (source, target) if source and target else ("", "")
 
 
+def names_a_pair(source: str, target: str) -> bool:
+    """Whether the names of two columns say that one answers the other."""
+    return source.strip().lower() in _SOURCE_NAMES and target.strip().lower() in _TARGET_NAMES
+
+
 def _guess_label(facts: Sequence[ColumnFacts]) -> str:
     for names in (_LABEL_NAMES, _LESSER_LABEL_NAMES):
         for column in facts:

@@ -16,6 +16,7 @@ from engine.corpus.encodings import Misfit
 from engine.corpus.plans import Plan, Unread, empty, make_plan
 from engine.corpus.rows import Row, RowReader
 from engine.corpus.sources import CorpusPath, Meter
+from engine.corpus.suggesting import looks_like_pairs, task_for
 from engine.errors import EngineError
 from engine.events import Stage, Work
 from engine.recipe.corpus import CorpusFormat, CorpusSettings
@@ -86,6 +87,8 @@ def inspect_corpus(origin: CorpusPath, settings: CorpusSettings, control: RunCon
 def suggest_task(origin: CorpusPath, settings: CorpusSettings, control: RunControl) -> Task:
     """The task that inspecting would suggest, after as many documents as it takes to see a second label."""
     plan = make_plan(origin, settings, control)
+    if looks_like_pairs(plan, settings.label_column):
+        return glance(origin, settings, control).suggested_task
     if plan.label_column:
         labels: set[str] = set()
         for block in RowReader(plan, Meter(Stage.READING, plan.size, control), cells=False).blocks():
@@ -115,7 +118,7 @@ def _inspected(origin: CorpusPath, settings: CorpusSettings, control: RunControl
     if plan.running and not seen.broken:
         reader.problems.add_single_line(sum(seen.lengths))
     return replace(
-        _seen_so_far(plan, seen),
+        _seen_so_far(plan, seen, settings),
         path=reader.fingerprint.source().path,
         problems=reader.problems.sentences(),
         files=tuple(
@@ -133,10 +136,10 @@ def glance(origin: CorpusPath, settings: CorpusSettings, control: RunControl) ->
         seen.add(block)
         if plan.running or len(seen.preview) >= PREVIEW_ROWS:
             break
-    return _seen_so_far(plan, seen)
+    return _seen_so_far(plan, seen, settings)
 
 
-def _seen_so_far(plan: Plan, seen: _Seen) -> Inspection:
+def _seen_so_far(plan: Plan, seen: _Seen, settings: CorpusSettings) -> Inspection:
     lengths = array("i", [sum(seen.lengths)]) if plan.running else seen.lengths
     return Inspection(
         path="",
@@ -151,7 +154,7 @@ def _seen_so_far(plan: Plan, seen: _Seen) -> Inspection:
         problems=(),
         preview=tuple(seen.preview),
         lengths=lengths,
-        suggested_task=Task.CLASSIFICATION if len(seen.labels) > 1 else Task.LANGUAGE_MODEL,
+        suggested_task=task_for(plan, settings.label_column, len(seen.labels), seen.preview),
         source_column=plan.pair[0],
         target_column=plan.pair[1],
         unread=plan.unread,

@@ -26,7 +26,7 @@ from engine.events import Work
 from engine.recipe.corpus import CorpusFormat, CorpusSettings
 from engine.recipe.recipe import Task
 
-VERSION = 1  # another one when the same corpus would be told of differently
+VERSION = 2  # another one when the same corpus would be told of differently
 _FACTS, _LENGTHS = "facts.json", "lengths.i32"
 _DIAGNOSIS: TypeAdapter[Diagnosis] = TypeAdapter(Diagnosis)
 _OF_THE_SPLIT = {"validation_fraction", "test_fraction", "split_seed"}

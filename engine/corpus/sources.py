@@ -18,6 +18,7 @@ from engine.events import Progressed, Stage
 from engine.words import QT_TRANSLATE_NOOP
 
 CHUNK = 256 * 1024
+PROJECT_SUFFIX = ".unroll"
 EVENT_SECONDS = 0.05
 
 
@@ -33,12 +34,23 @@ CorpusPath: TypeAlias = "str | os.PathLike[str] | Sequence[str | os.PathLike[str
 
 
 def given_paths(origin: CorpusPath) -> tuple[Path, ...]:
-    """The files and folders of a corpus, as they were given; none of a pasted text."""
+    """The files and folders of a corpus, as they were given; none of a pasted text.
+
+    Raises `EngineError` for a project: it is no text, and reading the file of one that is open here would end its
+    locks (engine/project/held_files.py).
+    """
     if isinstance(origin, PastedText):
         return ()
-    if isinstance(origin, (str, os.PathLike)):
-        return (Path(origin),)
-    return tuple(map(Path, origin))
+    paths = (Path(origin),) if isinstance(origin, (str, os.PathLike)) else tuple(map(Path, origin))
+    for path in paths:
+        if path.suffix.lower() == PROJECT_SUFFIX and not path.is_dir():
+            raise EngineError(
+                QT_TRANSLATE_NOOP(
+                    "engine", "{name} is an Unroll project, not a text. Open it as a project, or choose a text."
+                ),
+                name=path.name,
+            )
+    return paths
 
 
 def one_or_several(paths: Sequence[str]) -> CorpusPath:

@@ -6,7 +6,7 @@ import pytest
 
 from engine.control import RunControl
 from engine.corpus import sources
-from engine.corpus.sources import Fingerprint, Meter, natural_key, read_chunks, unreadable
+from engine.corpus.sources import Fingerprint, Meter, given_paths, natural_key, read_chunks, unreadable
 from engine.errors import EngineError, Stopped
 from engine.events import Progressed, Stage
 
@@ -16,6 +16,12 @@ def test_chunks_are_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     path = tmp_path / "ten"
     path.write_bytes(b"0123456789")
     assert list(read_chunks(path, RunControl())) == [b"0123", b"4567", b"89"]
+
+
+def test_a_project_is_no_text_and_is_not_even_opened() -> None:
+    for origin in ("work/mine.unroll", ["a.txt", "MINE.UNROLL"]):
+        with pytest.raises(EngineError, match="is an Unroll project, not a text"):
+            given_paths(origin)
 
 
 def test_reading_stops_at_the_next_chunk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
