@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
-from engine.corpus.sources import CorpusPath, PastedText
+from engine.corpus.sources import PROJECT_SUFFIX, CorpusPath, PastedText
 from engine.errors import EngineError
 from gui.pages.choosing import ask_for_text, choose_text_files, choose_text_folder
 from gui.sentences import number, translate_error
@@ -18,8 +18,6 @@ from gui.widgets.message_bar import Kind
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
-
-PROJECT_SUFFIX = ".unroll"
 
 
 class Opening(QObject):

@@ -46,7 +46,8 @@ def given_paths(origin: CorpusPath) -> tuple[Path, ...]:
         if path.suffix.lower() == PROJECT_SUFFIX and not path.is_dir():
             raise EngineError(
                 QT_TRANSLATE_NOOP(
-                    "engine", "{name} is an Unroll project, not a text. Open it as a project, or choose a text."
+                    "engine",
+                    "{name} is an Unroll project, not a text. Open it as a project, or choose a text.",
                 ),
                 name=path.name,
             )

@@ -11,10 +11,11 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import quote
 
 from engine.errors import EngineError
-from engine.project.header import Header, read_header
+from engine.project.connecting import connect
+from engine.project.header import Header
+from engine.project.held_files import HELD_FILES
 from engine.project.schema import VERSION, expected_objects, migrate, objects_of
 from engine.words import QT_TRANSLATE_NOOP
 
@@ -38,19 +39,27 @@ class Database:
 
     def __init__(self, path: Path, *, busy_seconds: float = _BUSY_SECONDS) -> None:
         self.path = path.absolute()
-        header = read_header(self.path)
+        with explained(self.path, *_UNREADABLE):
+            header, self._hold = HELD_FILES.hold(self.path)
+        try:
+            self._connection = self._open(header, busy_seconds)
+        except BaseException:
+            self._hold.release()
+            raise
+
+    def _open(self, header: Header, busy_seconds: float) -> sqlite3.Connection:
         self.newer = header.newer
         self.read_only = self.newer or not os.access(self.path, os.W_OK)
         self.full = False
         self._lock = threading.RLock()
         with explained(self.path, *_UNREADABLE):
             try:
-                self._connection = _opened(self.path, self.read_only, busy_seconds, header)
+                return _opened(self.path, self.read_only, busy_seconds, header)
             except sqlite3.OperationalError as error:
                 if self.read_only or header.version != VERSION or not _is_full(error, self.path):
                     raise
                 self.full = self.read_only = True  # a full disk is no reason not to look
-                self._connection = _opened(self.path, True, busy_seconds, header)
+                return _opened(self.path, True, busy_seconds, header)
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -127,6 +136,7 @@ class Database:
             with contextlib.suppress(sqlite3.Error):
                 self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self._connection.close()
+            self._hold.release()
 
 
 def refuse_unfit_place(path: Path) -> None:
@@ -178,7 +188,7 @@ def new_file(path: Path) -> Iterator[sqlite3.Connection]:
 
 def _opened(path: Path, read_only: bool, busy_seconds: float, header: Header) -> sqlite3.Connection:
     """A connection to what is a project, ready for use."""
-    connection = _connect(path, read_only, busy_seconds)
+    connection = connect(path, read_only, busy_seconds)
     try:
         _refuse_foreign(connection, path, header)
         if not read_only:
@@ -187,27 +197,6 @@ def _opened(path: Path, read_only: bool, busy_seconds: float, header: Header) ->
         connection.close()
         raise
     return connection
-
-
-def _connect(path: Path, read_only: bool, busy_seconds: float) -> sqlite3.Connection:
-    """A connection that never creates the file. A file that cannot be written is read as it lies (immutable)."""
-    log = path.with_name(path.name + "-wal")
-    alone = not log.exists() or log.stat().st_size == 0
-    mode = ("mode=ro&immutable=1" if alone else "mode=ro") if read_only else "mode=rw"
-    return sqlite3.connect(
-        f"{_uri(path)}?{mode}",
-        uri=True,
-        timeout=busy_seconds,
-        isolation_level=None,
-        check_same_thread=False,
-    )
-
-
-def _uri(path: Path) -> str:
-    """An absolute path as SQLite reads it; a Windows share begins with four strokes, a drive with one."""
-    text = path.as_posix()
-    start = "//" if text.startswith("//") else "" if text.startswith("/") else "/"
-    return f"file:{start}{quote(text)}"
 
 
 def _refuse_foreign(connection: sqlite3.Connection, path: Path, header: Header) -> None:
