@@ -10,33 +10,33 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.corpus.label_names import positive_index
 from engine.events import GradientMeasured, TokenWritten
-from engine.networks.shapes import answers, directions, layer_parameters, readout_size
-from engine.networks.stack_config import stack_of
+from engine.networks.shapes import answers as answer_size
+from engine.networks.shapes import directions, layer_parameters, readout_size
+from engine.networks.stack_config import StackConfig, stack_of
 from engine.networks.states import StateTrace
 from engine.recipe.recipe import Recipe, Task
-from gui.views.unrolled.picture import LayerPicture, Picture, Values, Word
+from gui.views.unrolled.picture import Given, LayerPicture, Picture, Values, Word
 
 if TYPE_CHECKING:
     from engine.text.pipeline import TracedToken
     from engine.use.scoring import Explanation
 
 
-def layer_pictures(recipe: Recipe) -> tuple[LayerPicture, ...]:
-    """The recurrent layers of a recipe, bottom first."""
-    model, ways = recipe.model, directions(recipe)
-    stack = stack_of(model, ways == 2)
+def layer_pictures(recipe: Recipe, stack: StackConfig | None = None) -> tuple[LayerPicture, ...]:
+    """The recurrent layers of a recipe, bottom first; `stack` says it where the task has more than one."""
+    stack = stack or stack_of_task(recipe)
     layers = []
-    for number, width in enumerate(model.widths):
+    for number, width in enumerate(stack.widths):
         name = QCoreApplication.translate("pictures", "{cell} {number}").format(
-            cell=model.cell.value.upper(), number=number + 1
+            cell=stack.cell.value.upper(), number=number + 1
         )
         parameters = layer_parameters(stack, number)
         layers.append(
             LayerPicture(
                 name,
-                model.cell.value,
+                stack.cell.value,
                 width,
-                ways == 2,
+                stack.bidirectional,
                 parameters,
                 stack.input_sizes[number],
                 stack.projected(number),
@@ -45,31 +45,100 @@ def layer_pictures(recipe: Recipe) -> tuple[LayerPicture, ...]:
     return tuple(layers)
 
 
+def stack_of_task(recipe: Recipe) -> StackConfig:
+    """The stack that reads first: the only one, or the encoder."""
+    label = recipe.model.embedding_dim if recipe.task is Task.CONDITIONAL else 0
+    return stack_of(recipe.model, directions(recipe) == 2, recipe.model.embedding_dim + label)
+
+
 def structure_picture(
-    recipe: Recipe, words: Sequence[Word], vocabulary: int, labels: Sequence[str]
+    recipe: Recipe,
+    words: Sequence[Word],
+    vocabulary: int,
+    labels: Sequence[str],
+    answers: Sequence[Word] = (),
+    targets: int = 0,
+    label: str = "",
 ) -> Picture:
-    """The network of a recipe reading `words`, before anything is learnt."""
-    scores = recipe.task is Task.CLASSIFICATION
-    states = stack_of(recipe.model, directions(recipe) == 2).output_size
+    """The network of a recipe reading `words`, before anything is learnt.
+
+    answers: the other text of a pair, for aligned and seq2seq. targets: the size of the answers' vocabulary, 0 if it
+    is that of the words. label: what a conditional network writes for, the first of `labels` unless it is said.
+    """
+    task = recipe.task
+    if task is Task.CLASSIFICATION:
+        return _classifier(recipe, words, vocabulary, labels)
+    picture = _plain(recipe, words, vocabulary)
+    if task is Task.ALIGNED:
+        return replace(picture, targets=tuple(answers), vocabulary=targets or vocabulary)
+    if task is Task.CONDITIONAL:
+        given = Given("label", label or next(iter(labels), ""), recipe.model.embedding_dim)
+        return _shifted(replace(picture, given=given, labels=tuple(labels)), words)
+    if task is Task.SEQ2SEQ:
+        return replace(picture, decoder=_decoder(recipe, answers, targets or vocabulary))
+    return picture
+
+
+def _plain(recipe: Recipe, words: Sequence[Word], vocabulary: int) -> Picture:
+    """What every shape has in common."""
+    model = recipe.model
     return Picture(
-        task="classification" if scores else "language_model",  # one answer, or one at every step
+        task=recipe.task.value,
         words=tuple(words),
         layers=layer_pictures(recipe),
-        embedding_dim=recipe.model.embedding_dim,
+        embedding_dim=model.embedding_dim,
         batch=recipe.training.batch_size,
         vocabulary=vocabulary,
-        activation=recipe.model.activation.value,
-        readout=recipe.model.readout.value if scores else None,
-        readout_size=readout_size(recipe.model.readout, states, recipe.text.max_tokens),
-        answer_size=answers(max(1, len(labels)), recipe.model.single_output),
-        labels=tuple(labels) if scores else (),
-        positive_label=positive_index(labels) if scores else None,
-        skip=recipe.model.skip.value,
-        layer_norm=recipe.model.layer_norm,
-        dropout=recipe.model.dropout,
-        word_dropout=recipe.model.embedding_dropout,
-        recurrent_dropout=recipe.model.recurrent_dropout,
+        activation=model.activation.value,
+        skip=model.skip.value,
+        layer_norm=model.layer_norm,
+        dropout=model.dropout,
+        word_dropout=model.embedding_dropout,
+        recurrent_dropout=model.recurrent_dropout,
+        attention=model.attention.value if recipe.task is Task.SEQ2SEQ else "none",
     )
+
+
+def _classifier(recipe: Recipe, words: Sequence[Word], vocabulary: int, labels: Sequence[str]) -> Picture:
+    """Many steps, one answer."""
+    model = recipe.model
+    return replace(
+        _plain(recipe, words, vocabulary),
+        readout=model.readout.value,
+        readout_size=readout_size(model.readout, stack_of_task(recipe).output_size, recipe.text.max_tokens),
+        answer_size=answer_size(max(1, len(labels)), model.single_output),
+        labels=tuple(labels),
+        positive_label=positive_index(labels),
+    )
+
+
+def _decoder(recipe: Recipe, answers: Sequence[Word], vocabulary: int) -> Picture:
+    """The writing half of encoder and decoder: onwards only, the context beside every word."""
+    context = stack_of_task(recipe).output_size
+    stack = stack_of(recipe.model, False, recipe.model.embedding_dim + context)
+    picture = replace(
+        _plain(recipe, (), vocabulary),
+        task="decoder",
+        layers=layer_pictures(recipe, stack),
+        given=Given("context", "", context),
+    )
+    return _shifted(picture, answers)
+
+
+def _shifted(picture: Picture, words: Sequence[Word]) -> Picture:
+    """Writing: after a mark for the start each word is read, and asked for one step before; then the end."""
+    words = tuple(word for word in words if not word.cut_off)
+    return replace(picture, words=(start_mark(), *words), targets=(*words, end_mark()))
+
+
+def start_mark() -> Word:
+    """What stands before the first word that is written."""
+    return Word(QCoreApplication.translate("pictures", "start"), mark=True)
+
+
+def end_mark() -> Word:
+    """What stands behind the last one."""
+    return Word(QCoreApplication.translate("pictures", "end"), mark=True)
 
 
 def reach_picture(gradient: GradientMeasured, recipe: Recipe) -> Picture:
@@ -122,20 +191,29 @@ def writing_picture(
     words = [Word(token) for token in read]
     picture = structure_picture(recipe, words, 0, ())
     guesses = tuple(event.guesses for event in written)
-    values = values_of(trace) if trace is not None else None
+    values = values_of(trace, recipe.model.embedding_dim) if trace is not None else None
     return replace(
         picture, guesses=guesses, taken=tuple(e.taken for e in written), values=values, first_step=first_step
     )
 
 
-def values_of(trace: StateTrace, *, first: bool = False) -> Values:
-    """What was computed for a text, as the drawing wants it; `first`: by a network that has learned nothing yet."""
+def values_of(trace: StateTrace, embedding_dim: int | None = None, *, first: bool = False) -> Values:
+    """What was computed for a text, as the drawing wants it.
+
+    embedding_dim: the size of the words' own vectors, where the layers read something beside them. first: it was
+    computed by a network that has learned nothing yet.
+    """
+    words, given = (
+        trace.embedding[:, :embedding_dim],
+        trace.embedding[:1, embedding_dim or trace.embedding.shape[1] :],
+    )
     return Values(
-        trace.embedding,
+        words,
         trace.hidden,
         trace.cell or None,
         trace.gates or None,
         trace.outputs,
         trace.attention,
         first,
+        given=given[0] if given.size else None,
     )

@@ -180,7 +180,7 @@ def above_of(picture: Picture, look: Look) -> spacing.Above:
     """What stands above the top layer."""
     if look.shown.answers and picture.answers:
         return "answers"
-    if picture.task == "language_model":
+    if picture.guesses_words:
         return "guesses"
     return "readout" if picture.readout is not None else "nothing"
 
@@ -235,7 +235,7 @@ def _columns(
             columns = tuple(Column(c.step, c.x - scroll, c.hidden) for c in columns)
         return columns, span
     fit = max(1, int(room / pitch + 1e-6))
-    writing = picture.task == "language_model" and look.shown.guesses and bool(picture.guesses)
+    writing = picture.reads_its_own and look.shown.guesses and bool(picture.guesses)
     runs = (tail_steps if writing else shown_steps)(steps, fit, look.keep)
     return place(runs, left, pitch), min(room, len(runs) * pitch)
 

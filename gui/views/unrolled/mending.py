@@ -9,7 +9,9 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from gui.views.unrolled.picture import Picture
+import numpy as np
+
+from gui.views.unrolled.picture import Array, Picture
 
 
 def mended(picture: Picture) -> Picture:
@@ -24,7 +26,21 @@ def mended(picture: Picture) -> Picture:
         gradients=_gradients(picture),
         guesses=_guesses(picture),
         taken=picture.taken[:steps] if picture.taken else None,
+        alignment=_alignment(picture),
+        decoder=mended(picture.decoder) if picture.decoder is not None else None,
     )
+
+
+def _alignment(picture: Picture) -> Array | None:
+    """Weights from 0 to 1, one row per step of the decoder, one column per step of the encoder."""
+    if picture.alignment is None or picture.decoder is None:
+        return None
+    rows, columns = picture.decoder.steps, picture.steps
+    found = np.zeros((rows, columns))
+    known = np.nan_to_num(np.asarray(picture.alignment, dtype=np.float64), posinf=0.0, neginf=0.0)
+    known = np.clip(known[:rows, :columns], 0.0, 1.0)
+    found[: len(known), : known.shape[1]] = known
+    return found
 
 
 def _share(value: float, unknown: float) -> float:

@@ -137,6 +137,6 @@ def draw_output(near: NearSheet, x: float, start: float, crossing: float | None 
 def _goal(near: NearSheet) -> str:
     if near.layer + 1 < len(near.picture.layers):
         return QCoreApplication.translate("UnrolledView", "to layer {number}").format(number=near.layer + 2)
-    if near.picture.task == "language_model":
+    if near.picture.guesses_words:
         return QCoreApplication.translate("UnrolledView", "to the guess")
     return QCoreApplication.translate("UnrolledView", "to the readout")

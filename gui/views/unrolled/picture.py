@@ -18,6 +18,9 @@ Array: TypeAlias = npt.NDArray[np.floating[Any]]
 Kind: TypeAlias = Literal["rnn", "lstm", "gru"]
 Readout: TypeAlias = Literal["last", "mean", "max", "mean_max", "flatten", "attention"]
 Skip: TypeAlias = Literal["none", "residual", "dense"]
+Attention: TypeAlias = Literal["none", "dot", "additive"]
+# The five shapes, and "decoder": the writing half of a seq2seq picture, which is a picture of its own.
+Task: TypeAlias = Literal["classification", "language_model", "aligned", "conditional", "seq2seq", "decoder"]
 
 
 class Detail(str, Enum):
@@ -38,12 +41,16 @@ class Colouring(str, Enum):
 
 @dataclass(frozen=True)
 class Word:
-    """One word on the time axis; `effect` (-1 to 1) colours its chip, None leaves it plain."""
+    """One word on the time axis; `effect` (-1 to 1) colours its chip, None leaves it plain.
+
+    mark: no word of the text but a sign of the program, such as where an answer starts.
+    """
 
     text: str
     unknown: bool = False
     cut_off: bool = False
     effect: float | None = None
+    mark: bool = False
 
 
 def visible(text: str) -> str:
@@ -79,15 +86,29 @@ class LayerPicture:
         return self.units * self.directions
 
 
+@dataclass(frozen=True)
+class Given:
+    """What stands beside the word's vector at every step: the label's vector, or what the encoder made of its text.
+
+    kind: which of the two. text: the label. size: how many numbers it has.
+    """
+
+    kind: Literal["label", "context"]
+    text: str
+    size: int
+
+
 @dataclass(frozen=True, eq=False)
 class Values:
     """What the network computed for this text.
 
-    embedding: (steps, embedding_dim). hidden: per layer (steps, units * directions), forward units first.
-    cell: the same for the long memory of an LSTM. gates: per layer {"f", "i", "g", "o"}, {"r", "z", "n"} or {"a"} (the
-    sum before a plain cell's activation), each (steps, units * directions). outputs: per layer what it hands on, which
-    is `hidden` and what a residual skip adds to it. attention: (steps,) how much each step has to say in the answer.
-    first: these are the numbers of a network with its first weights, before it has learned anything.
+    embedding: the words' own vectors (steps, embedding_dim). hidden: per layer (steps, units * directions), forward
+    units first. cell: the same for the long memory of an LSTM. gates: per layer {"f", "i", "g", "o"}, {"r", "z", "n"}
+    or {"a"} (the sum before a plain cell's activation), each (steps, units * directions), forward units first.
+    outputs: per layer what it hands on, which is `hidden` and what a residual skip adds to it. attention: (steps,) how
+    much each step has to say in the answer. first: these are the numbers of a network with its first weights, before
+    it has learned anything. given: the vector of `Picture.given` (size,). start: per layer the state h before the
+    first step (units,), empty where it is zero. start_cell: the same for c.
     """
 
     embedding: Array | None = None
@@ -97,22 +118,40 @@ class Values:
     outputs: tuple[Array, ...] = ()
     attention: Array | None = None
     first: bool = False
+    given: Array | None = None
+    start: tuple[Array, ...] = ()
+    start_cell: tuple[Array, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
 class Picture:
     """One text in one network.
 
-    batch: texts read at once, for the shapes. readout_size, answer_size: how many numbers the readout and the linear
-    layer after it put out. answers: probability of the positive (or the final) label after each
-    step. effects: what each word did to the answer, in signed percentage points; None where nobody can say (an
-    unknown word). gradients: per layer one norm of the loss's gradient per step. guesses: per step the likeliest
-    next words with their probability; taken: which of them was taken. first_step: the number of the first word, for
-    a text of which only the end is shown. skip: how what lies below a layer gets past it. dropout: the share of
-    numbers blanked between layers while it learns; word_dropout and recurrent_dropout: of words and of states.
+    Every shape of network is one `Picture`, but for encoder and decoder, which are two: `decoder` is the second one,
+    and steps are then counted on through both (`all_steps`, `half_of`). What the fields mean in each shape:
+
+    - classification (N to 1): `words` are read, `readout` gathers their states, `labels` are the answers.
+    - language_model (N to N, shifted): `words` are read, at each step the next word is guessed.
+    - aligned (N to N): `words` are read, at each step the word of `targets` at the same place is the answer.
+    - conditional (1 to N): `given` is the label; `words` begin with a mark for the start, `targets` with the first
+      word and end with a mark for the end.
+    - seq2seq (N to M): `words`, `layers`, `values` are the encoder's; `decoder` is a picture with task "decoder", whose
+      `given` is the context and whose `words` and `targets` are shifted as in conditional.
+
+    batch: texts read at once, for the shapes. vocabulary: how many words there are to choose from (for the encoder, to
+    read). readout_size, answer_size: how many numbers the readout and the linear layer after it put out. answers:
+    probability of the positive (or the final) label after each step. effects: what each word did to the answer, in
+    signed percentage points; None where nobody can say (an unknown word). gradients: per layer one norm of the loss's
+    gradient per step. guesses: per step the likeliest next words (aligned: the likeliest answers) with their
+    probability; taken: which of them was taken. first_step: the number of the first word, for a text of which only the
+    end is shown. skip: how what lies below a layer gets past it. dropout: the share of numbers blanked between layers
+    while it learns; word_dropout and recurrent_dropout: of words and of states. targets: per step the word that is
+    asked for; empty where that is the next of `words`. attention: how the decoder looks over the encoder's states (a
+    field of both halves). alignment: how strongly, (decoder steps, encoder steps), each row together 1; None before
+    training and without attention.
     """
 
-    task: Literal["classification", "language_model"]
+    task: Task
     words: tuple[Word, ...]
     layers: tuple[LayerPicture, ...]
     embedding_dim: int
@@ -136,6 +175,32 @@ class Picture:
     dropout: float = 0.0
     word_dropout: float = 0.0
     recurrent_dropout: float = 0.0
+    targets: tuple[Word, ...] = ()
+    given: Given | None = None
+    attention: Attention = "none"
+    alignment: Array | None = None
+    decoder: Picture | None = None
+
+    @property
+    def all_steps(self) -> int:
+        """Steps of both halves: what can be lit and walked through."""
+        return self.steps + (self.decoder.steps if self.decoder is not None else 0)
+
+    def half_of(self, step: int) -> tuple[Picture, int]:
+        """The picture that a step of `all_steps` belongs to, and its number there."""
+        if self.decoder is None or step < self.steps:
+            return self, step
+        return self.decoder, step - self.steps
+
+    @property
+    def guesses_words(self) -> bool:
+        """Whether a word is guessed at every step."""
+        return self.task in ("language_model", "aligned", "conditional", "decoder")
+
+    @property
+    def reads_its_own(self) -> bool:
+        """Whether the word that is taken becomes the next one read."""
+        return self.task in ("language_model", "conditional", "decoder")
 
     @property
     def read(self) -> tuple[Word, ...]:

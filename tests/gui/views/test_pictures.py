@@ -5,11 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from engine.networks.shapes import describe_network
 from engine.networks.states import StateTrace
 from engine.recipe.recipe import parse_recipe
 from engine.text.pipeline import TracedToken
 from engine.use.scoring import Explanation, Score
-from gui.views.pictures import explanation_picture
+from gui.views.pictures import explanation_picture, structure_picture
+from gui.views.unrolled.picture import Given, Word
 
 TOKENS = (TracedToken("soup", 0, 4, 7, True, False), TracedToken("zebra", 5, 10, 1, False, False))
 
@@ -39,3 +41,66 @@ def test_answers_and_effects_belong_to_the_label_that_is_up(
     assert picture.labels[picture.positive_label] == up
     assert picture.answers == pytest.approx(answers)
     assert picture.effects == (effect, None)
+
+
+def words(*texts: str) -> list[Word]:
+    return [Word(text) for text in texts]
+
+
+def texts(found: tuple[Word, ...]) -> list[str]:
+    return ["*" if word.mark else word.text for word in found]
+
+
+def test_a_reader_that_answers_word_for_word_is_asked_for_the_other_text() -> None:
+    recipe = parse_recipe({"task": "aligned", "model": {"bidirectional": True}})
+    picture = structure_picture(recipe, words("a", "b"), 10, (), words("c", "d"), targets=20)
+    assert picture.task == "aligned"
+    assert texts(picture.targets) == ["c", "d"]
+    assert picture.vocabulary == 20
+    assert all(layer.bidirectional for layer in picture.layers)
+    assert picture.decoder is None
+
+
+def test_what_writes_for_a_label_begins_with_a_mark_and_is_given_the_label() -> None:
+    recipe = parse_recipe({"task": "conditional", "model": {"embedding_dim": 8, "bidirectional": True}})
+    picture = structure_picture(recipe, words("a", "b"), 10, ("Li Bai", "Du Fu"))
+    assert texts(picture.words) == ["*", "a", "b"]
+    assert texts(picture.targets) == ["a", "b", "*"]
+    assert picture.given == Given("label", "Li Bai", 8)
+    assert not picture.layers[0].bidirectional
+    assert picture.layers[0].reads == 16
+    chosen = structure_picture(recipe, words("a"), 10, ("Li Bai", "Du Fu"), label="Du Fu")
+    assert chosen.given == Given("label", "Du Fu", 8)
+
+
+def test_encoder_and_decoder_are_two_pictures_with_one_count_of_steps() -> None:
+    recipe = parse_recipe(
+        {
+            "task": "seq2seq",
+            "model": {"embedding_dim": 8, "layer_sizes": [12, 6], "bidirectional": True, "attention": "dot"},
+        }
+    )
+    picture = structure_picture(recipe, words("a", "b", "c"), 10, (), words("x", "y"), targets=20)
+    decoder = picture.decoder
+    assert decoder is not None
+    assert (picture.vocabulary, decoder.vocabulary) == (10, 20)
+    assert texts(decoder.words) == ["*", "x", "y"]
+    assert texts(decoder.targets) == ["x", "y", "*"]
+    assert decoder.given == Given("context", "", 12)  # both directions of the top layer
+    assert [layer.bidirectional for layer in decoder.layers] == [False, False]
+    assert decoder.layers[0].reads == 8 + 12
+    assert decoder.attention == "dot"
+    assert picture.all_steps == 6
+    assert picture.half_of(2) == (picture, 2)
+    assert picture.half_of(3) == (decoder, 0)
+
+
+def test_the_numbers_to_learn_are_those_of_the_layer_table() -> None:
+    for task in ("aligned", "conditional", "seq2seq", "language_model", "classification"):
+        recipe = parse_recipe(
+            {"task": task, "model": {"cell": "gru", "layer_sizes": [12, 6], "skip": "residual"}}
+        )
+        picture = structure_picture(recipe, words("a"), 10, ("x", "y"), words("b"), targets=20)
+        drawn = list(picture.layers) + list(picture.decoder.layers if picture.decoder else ())
+        rows = [row for row in describe_network(recipe, 10, 2, 1, 20) if row.kind == "gru"]
+        assert [layer.parameters for layer in drawn] == [row.parameters for row in rows], task
