@@ -83,6 +83,15 @@ def test_eight_examples_are_learnt_by_heart(task: str, kind: str) -> None:
     assert overfit(network, loss) < 0.02
 
 
+@pytest.mark.parametrize("attention", ["none", "dot", "additive"])
+@pytest.mark.parametrize("kind", ["rnn", "relu", "sigmoid", "gru", "lstm"])
+def test_every_cell_learns_eight_pairs_by_heart_with_every_attention(kind: str, attention: str) -> None:
+    cells = {**STACKS, "gru": {"model.cell": "gru"}, "lstm": {}}
+    network, loss = loss_of("seq2seq", model(**{**cells[kind], "model.attention": attention}))
+
+    assert overfit(network, loss) < 0.02
+
+
 @pytest.mark.parametrize("task", TASKS)
 def test_dropout_of_every_kind_draws_from_the_runs_noise_alone(task: str) -> None:
     values = {"model.dropout": 0.3, "model.embedding_dropout": 0.2, "model.recurrent_dropout": 0.2}
