@@ -27,6 +27,7 @@ class Stage(str, Enum):
     LEARNING = "learning"
     ENCODING = "encoding"
     LOADING = "loading"
+    SAVING = "saving"
     EVALUATING = "evaluating"
     SCORING = "scoring"
     ANSWERING = "answering"

@@ -118,6 +118,7 @@ def stage_words(stage: Stage) -> str:
         Stage.LEARNING: translate("Sentences", "Learning word pieces"),
         Stage.ENCODING: translate("Sentences", "Turning words into numbers"),
         Stage.LOADING: translate("Sentences", "Loading"),
+        Stage.SAVING: translate("Sentences", "Saving"),
         Stage.EVALUATING: translate("Sentences", "Checking"),
         Stage.SCORING: translate("Sentences", "Scoring"),
         Stage.ANSWERING: translate("Sentences", "Answering"),

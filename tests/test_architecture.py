@@ -25,8 +25,9 @@ ROAD = {  # a module imports from its own stop and from stops to its left
             ("text",),
             ("networks",),
             ("project",),
+            ("vectors",),
             ("training",),
-            ("use", "vectors"),
+            ("use",),
             ("commands",),
             ("cli",),
         ]
@@ -45,6 +46,7 @@ WITHOUT_TORCH = (
     "corpus",
     "text",
     "project",
+    "vectors",
     "commands",
     "cli",
 )

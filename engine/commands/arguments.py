@@ -85,17 +85,39 @@ def _add_using(verbs: _Verbs) -> None:
     answer = _verb(verbs, "answer", "answer one text with another", project=True, run=True)
     _add_texts(answer)
     answer.add_argument("--beam", metavar="B", type=int, help="how many drafts to keep side by side")
-    vectors = _verb(verbs, "vectors", "compare the word vectors of a run", project=True, run=True)
+    vectors = _verb(
+        verbs, "vectors", "compare the word vectors of a run or of a file", project=True, run=True
+    )
+    _add_vectors(vectors)
+
+
+def _add_vectors(vectors: argparse.ArgumentParser) -> None:
+    vectors.epilog = (
+        "PROJECT may also be a file of vectors: word2vec (text or binary), GloVe, fastText (.vec), also .gz."
+    )
     wish = vectors.add_mutually_exclusive_group(required=True)
     wish.add_argument("--neighbours", metavar="WORD", help="the words used most alike")
     wish.add_argument("--analogy", metavar=("A", "B", "C"), nargs=3, help="A is to B as C is to what")
     wish.add_argument("--similarity", metavar=("A", "B"), nargs=2, help="how alike two words are")
-    wish.add_argument("--export", metavar="FILE", help="all vectors as a word2vec text file")
+    wish.add_argument("--odd", metavar="WORD", nargs="+", help="which of three or more words fits least")
+    wish.add_argument(
+        "--export",
+        "--save",
+        metavar="FILE",
+        dest="export",
+        help="all vectors as a file: .vec or .txt (word2vec, fastText), .bin (word2vec), .tsv (projectors), also .gz",
+    )
+    vectors.add_argument(
+        "--format",
+        choices=("word2vec", "binary", "glove", "fasttext", "tsv"),
+        help="the kind of the file, where its name does not say it",
+    )
+    vectors.add_argument("--count", metavar="N", type=int, default=10, help="how many words are shown (10)")
     vectors.add_argument(
         "--metric",
-        choices=("cosine", "euclidean", "manhattan", "chebyshev"),
+        choices=("cosine", "euclidean", "manhattan", "chebyshev", "all"),
         default="cosine",
-        help="(cosine)",
+        help="(cosine); all shows the four side by side",
     )
 
 

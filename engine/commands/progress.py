@@ -30,6 +30,7 @@ _STAGES = {
     Stage.LEARNING: "Learning word pieces",
     Stage.ENCODING: "Turning tokens into numbers",
     Stage.LOADING: "Loading",
+    Stage.SAVING: "Saving",
     Stage.EVALUATING: "Evaluating",
     Stage.SCORING: "Scoring",
     Stage.ANSWERING: "Answering",

@@ -1,9 +1,9 @@
-"""The word vectors that a run has learnt: the rows of its embedding table."""
+"""Words and their vectors, wherever they come from: the embedding of a run, or a file."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TextIO
+from collections.abc import Callable, Sequence
+from functools import cached_property
 
 import numpy as np
 from safetensors import SafetensorError
@@ -13,20 +13,24 @@ from engine.errors import EngineError
 from engine.project.project import Project
 from engine.project.records import BEST, LAST
 from engine.text.cleaning import clean_word
-from engine.text.pipeline import TextPipeline
-from engine.text.vocabulary import SPECIALS, UNK
-from engine.vectors.similarity import Floats, Metric, compare
+from engine.text.vocabulary import SPECIALS
+from engine.vectors.similarity import Floats, Metric, compare, nearest_first
 from engine.words import QT_TRANSLATE_NOOP
 
 TENSOR = "network.embedding.weight"
 
 
 class WordVectors:
-    """A vector for each token of the vocabulary, `table` (vocabulary, dim). The special tokens are never answers."""
+    """`table` (words, dim): row i is the vector of `words[i]`. No word is there twice, none is a special token.
 
-    def __init__(self, pipeline: TextPipeline, table: Floats) -> None:
-        self._pipeline = pipeline
-        self.table = table
+    `clean` evens out a word that someone types, as the texts were that the vectors come from.
+    """
+
+    def __init__(
+        self, words: Sequence[str], table: Floats, clean: Callable[[str], str] | None = None
+    ) -> None:
+        self.words, self.table = tuple(words), table
+        self._clean = clean
 
     @classmethod
     def load(cls, project: Project, run: str | None = None) -> WordVectors:
@@ -39,59 +43,83 @@ class WordVectors:
                 run=record.name,
             )
         pipeline = project.run_pipeline(record)
-        return cls(pipeline, _table(checkpoint.tensors, len(pipeline.vocabulary), record.name))
+        tokens = pipeline.vocabulary.tokens
+        table = _table(checkpoint.tensors, len(tokens), record.name)
+        first = len(SPECIALS)
+        return cls(tokens[first:], table[first:], lambda word: clean_word(word, pipeline.settings))
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def __contains__(self, word: object) -> bool:
+        return word in self.places
+
+    @property
+    def dim(self) -> int:
+        """How many numbers a vector has."""
+        return int(self.table.shape[1])
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The row of each word."""
+        return {word: place for place, word in enumerate(self.words)}
+
+    @cached_property
+    def directions(self) -> Floats:
+        """The table with every row as long as 1 (or 0), (words, dim)."""
+        lengths = np.linalg.norm(self.table, axis=1, keepdims=True)
+        rows: Floats = np.divide(self.table, lengths, out=np.zeros_like(self.table), where=lengths > 0)
+        return rows
+
+    def place(self, word: str) -> int:
+        """The row of a word as someone typed it; raises `EngineError` when it has none."""
+        for form in (word, self._clean(word) if self._clean else word):
+            if (place := self.places.get(form)) is not None:
+                return place
+        raise EngineError(
+            QT_TRANSLATE_NOOP("engine", "The run has never met the word '{word}'. Choose another one."),
+            word=word,
+        )
 
     def neighbours(self, word: str, metric: Metric, count: int) -> list[tuple[str, float]]:
         """The nearest words with their value, the nearest first."""
-        place = self._place(word)
-        return self._nearest(self.table[place], metric, count, [place])
+        place = self.place(word)
+        return self.nearest(self.table[place], metric, count, [place])
 
     def analogy(self, a: str, b: str, c: str, metric: Metric, count: int) -> list[tuple[str, float]]:
-        """The words d for which a is to b as c is to d: nearest to b - a + c, none of the three."""
-        places = [self._place(word) for word in (a, b, c)]
-        rows = self.table[places]
-        return self._nearest(rows[1] - rows[0] + rows[2], metric, count, places)
+        """The words d for which a is to b as c is to d: nearest to b - a + c, none of the three.
+
+        For the cosine the three are made equally long first, so that a frequent word with a long vector does not
+        outvote the others (Mikolov et al. 2013; gensim's `most_similar` does the same).
+        """
+        places = [self.place(word) for word in (a, b, c)]
+        rows = (self.directions if metric is Metric.COSINE else self.table)[places]
+        return self.nearest(rows[1] - rows[0] + rows[2], metric, count, places)
 
     def similarity(self, a: str, b: str, metric: Metric) -> float:
         """The cosine of two words, or their distance."""
-        return float(compare(self.table[[self._place(a)]], self.table[self._place(b)], metric)[0])
+        return float(compare(self.table[[self.place(a)]], self.table[self.place(b)], metric)[0])
 
-    def write_word2vec(self, file: TextIO) -> int:
-        """The word2vec text format: a line "words dim", then a line a word. Gives how many words were written.
+    def odd_one_out(self, words: Sequence[str], metric: Metric) -> list[tuple[str, float]]:
+        """Each word against the middle of all of them, the one that fits least first.
 
-        Tokens that are white space have no place in that format and are left out.
+        For the cosine it is the middle of directions (gensim's `doesnt_match`).
         """
-        kept = [i for i, token in self._words() if not any(c.isspace() for c in token)]
-        file.write(f"{len(kept)} {self.table.shape[1]}\n")
-        for i in kept:
-            numbers = " ".join(f"{value:.6g}" for value in self.table[i])
-            file.write(f"{self._pipeline.vocabulary.token_of(i)} {numbers}\n")
-        return len(kept)
+        places = [self.place(word) for word in words]
+        rows = (self.directions if metric is Metric.COSINE else self.table)[places]
+        values = compare(rows, rows.mean(axis=0), metric)
+        order = nearest_first(values, metric)[::-1]
+        return [(words[i], float(values[i])) for i in order.tolist()]
 
-    def _words(self) -> list[tuple[int, str]]:
-        return list(enumerate(self._pipeline.vocabulary.tokens))[len(SPECIALS) :]
-
-    def _place(self, word: str) -> int:
-        place = self._pipeline.vocabulary.id_of(clean_word(word, self._pipeline.settings))
-        if place == UNK:
-            raise EngineError(
-                QT_TRANSLATE_NOOP("engine", "The run has never met the word '{word}'. Choose another one."),
-                word=word,
-            )
-        return place
-
-    def _nearest(
-        self, vector: Floats, metric: Metric, count: int, but: Sequence[int]
+    def nearest(
+        self, vector: Floats, metric: Metric, count: int, but: Sequence[int] = ()
     ) -> list[tuple[str, float]]:
+        """The words whose vectors are nearest to `vector` (dim,), those in the rows `but` left out."""
         values = compare(self.table, vector, metric)
-        far = np.where(metric.larger_is_nearer, -values, values)
-        far[[*range(len(SPECIALS)), *but]] = np.inf
-        order = np.argsort(far, kind="stable")[:count]
-        return [
-            (self._pipeline.vocabulary.token_of(int(i)), float(values[i]))
-            for i in order
-            if np.isfinite(far[i])
-        ]
+        order = nearest_first(values, metric, count + len(but))
+        left_out = set(but)
+        found = [place for place in order.tolist() if place not in left_out]
+        return [(self.words[place], float(values[place])) for place in found[:count]]
 
 
 def _table(tensors: bytes, words: int, run: str) -> Floats:

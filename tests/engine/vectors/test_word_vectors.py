@@ -2,32 +2,43 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 import numpy as np
 import pytest
+from safetensors.numpy import save
 
 from engine.errors import EngineError
 from engine.project.project import Project
 from engine.project.records import Checkpoint
-from engine.recipe.recipe import Task
+from engine.recipe.recipe import Recipe, Task
 from engine.recipe.text import CutterName, TextSettings
 from engine.text.pipeline import TextPipeline
 from engine.text.vocabulary import SPECIALS, Vocabulary
 from engine.vectors.similarity import Metric
-from engine.vectors.word_vectors import WordVectors
-from tests.engine.project.helpers import a_run, tensors
+from engine.vectors.word_vectors import TENSOR, WordVectors
+from tests.engine.project.helpers import SOURCE, a_run, tensors
 
 WORDS = {"king": (5, 1), "man": (4, 0), "woman": (4, 3), "queen": (5, 4), "\n": (5, 3.9), "pear": (-3, 1)}
+TABLE = np.array([(5, 4)] * 3 + list(WORDS.values()), np.float32)
 
 
 @pytest.fixture
 def vectors() -> WordVectors:
+    return WordVectors(tuple(WORDS), TABLE[len(SPECIALS) :], str.lower)
+
+
+def test_a_run_gives_the_words_of_its_embedding(tmp_path: Path) -> None:
     tokens = (*SPECIALS, *WORDS)
     vocabulary = Vocabulary(tokens, (0,) * len(tokens), 0)
     pipeline = TextPipeline(TextSettings(cutter=CutterName.WORDS), vocabulary, Task.CLASSIFICATION)
-    return WordVectors(pipeline, np.array([(5, 4)] * 3 + list(WORDS.values()), np.float32))
+    with Project.create(tmp_path / "p.unroll") as project:
+        run = project.create_run("a", Recipe(), pipeline, ("n", "p"), SOURCE)
+        project.save_checkpoint(run, Checkpoint("last", 1, 1, save({TENSOR: TABLE})))
+        vectors = WordVectors.load(project)
+    assert vectors.words == tuple(WORDS)
+    np.testing.assert_array_equal(vectors.table, TABLE[len(SPECIALS) :])
+    assert vectors.similarity("King", "king", Metric.COSINE) == pytest.approx(1.0)
 
 
 @pytest.mark.parametrize("metric", list(Metric))
@@ -53,12 +64,9 @@ def test_words_are_looked_up_as_the_run_reads_them(vectors: WordVectors) -> None
         vectors.neighbours("plum", Metric.COSINE, 3)
 
 
-def test_export_is_a_word2vec_text_file(vectors: WordVectors) -> None:
-    file = io.StringIO()
-    assert vectors.write_word2vec(file) == 5
-    lines = file.getvalue().splitlines()
-    assert lines[0] == "5 2"
-    assert lines[1] == "king 5 1"
+@pytest.mark.parametrize("metric", list(Metric))
+def test_the_odd_one_comes_first(vectors: WordVectors, metric: Metric) -> None:
+    assert vectors.odd_one_out(["king", "pear", "queen"], metric)[0][0] == "pear"
 
 
 def test_untrained_run_has_no_vectors(tmp_path: Path) -> None:
