@@ -9,6 +9,7 @@ import numpy as np
 
 from engine.control import RunControl
 from engine.corpus.sources import Meter
+from engine.errors import EngineError
 from engine.events import Stage, Work
 from engine.networks.aligned import Aligned
 from engine.networks.seq2seq import Seq2Seq
@@ -20,7 +21,10 @@ from engine.training.answers import answer_ids
 from engine.training.batches import sorted_batches
 from engine.training.checkpoints import load_network
 from engine.training.devices import choose_threads, use_threads
+from engine.use.answer_trace import AnswerTrace
+from engine.use.looking import look_at_pair, look_token_by_token
 from engine.use.other_uses import refuse_other_task
+from engine.words import QT_TRANSLATE_NOOP
 
 _POOL_TEXTS, _BATCH_TEXTS, _BATCH_TOKENS = 1024, 64, 8192
 
@@ -66,6 +70,21 @@ class Answerer:
             answers += yield from self._answer_pool(texts[start : start + _POOL_TEXTS], meter, beam)
         yield meter.last()
         return answers
+
+    def look(self, text: str, beam: int | None = None) -> AnswerTrace:
+        """The answer to a text and everything on the way to it; raises `EngineError` for a text without a token."""
+        use_threads(self._threads)
+        read = [token for token in self.pipeline.trace(text) if token.is_read]
+        if not read:
+            raise EngineError(
+                QT_TRANSLATE_NOOP("engine", "There is no word to answer. Give a text with some words.")
+            )
+        ids, most = [token.id for token in read], self._writing.tokens
+        answer = answer_ids(self._network, [ids], most, beam or self._writing.beam)[0]
+        names = self.answering.vocabulary
+        if isinstance(self._network, Aligned):
+            return look_token_by_token(self._network, read, names, answer)
+        return look_at_pair(self._network, read, names, answer, ended=len(answer) < most)
 
     def _answer_pool(self, texts: Sequence[str], meter: Meter, beam: int | None) -> Work[list[Answered]]:
         ids = [self.pipeline.encode(text) for text in texts]

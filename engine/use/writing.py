@@ -24,7 +24,9 @@ from engine.text.pipeline import TextPipeline
 from engine.text.vocabulary import EOS, PAD, UNK
 from engine.training.checkpoints import load_network
 from engine.training.devices import choose_threads, use_threads
+from engine.use.answer_trace import AnswerTrace
 from engine.use.beam import search
+from engine.use.looking import look_at_writing
 from engine.use.other_uses import refuse_other_task
 from engine.use.running_text import RunningText
 from engine.words import QT_TRANSLATE_NOOP
@@ -131,6 +133,19 @@ class Writer:
                 QT_TRANSLATE_NOOP("engine", "There is no text to read. Type the beginning of one.")
             )
         return self._network.trace(torch.tensor(ids))
+
+    def look(self, prompt: str, written: WrittenText) -> AnswerTrace:
+        """Everything on the way to a text that was written after `prompt`; at least one token has to be there."""
+        use_threads(self._threads)
+        ids = [self.pipeline.vocabulary.id_of(token) for token in written.tokens]
+        if not ids and not written.ended:
+            raise EngineError(
+                QT_TRANSLATE_NOOP(
+                    "engine", "There is no text to look into. Let the network write some words."
+                )
+            )
+        opening = self._opening(self.pipeline.encode(prompt))
+        return look_at_writing(self._network, self.pipeline.vocabulary, opening, ids, ended=written.ended)
 
     def _opening(self, prompt: list[int]) -> list[int]:
         """What is read before the first token is written: documents begin where another one ended."""
