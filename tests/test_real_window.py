@@ -122,17 +122,14 @@ def test_a_sample_is_trained_with_mouse_and_keyboard(
             xdotool(display, "mousemove", "--window", window, "400", "200", "click", "1")
             xdotool(display, "type", "--delay", "10", "the soup was cold")
 
-            def press_theme() -> bool:  # a click while the page is being made may be lost
-                place = (str(SCREEN[0] - THEME_BUTTON), "18")
-                xdotool(display, "mousemove", "--window", window, *place, "sleep", "0.2", "click", "1")
-                seen = time.monotonic() + 4
-                while time.monotonic() < seen:
-                    if any("dark" in f.read_text() for f in tmp_path.rglob("*.ini")):
-                        return True
-                    time.sleep(0.1)
-                return False
-
-            wait_for("the dark theme", press_theme, program, log)
+            place = (str(SCREEN[0] - THEME_BUTTON), "18")
+            xdotool(display, "mousemove", "--window", window, *place, "click", "1")
+            wait_for(
+                "the dark theme",
+                lambda: any("dark" in f.read_text() for f in tmp_path.rglob("*.ini")),
+                program,
+                log,
+            )
         finally:
             program.terminate()
     assert "Traceback" not in log.read_text()

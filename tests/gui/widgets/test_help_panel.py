@@ -44,9 +44,13 @@ def test_the_panel_shows_the_words_of_the_control_in_use(styled: QApplication, q
     qtbot.waitExposed(window)
     assert panel.shown() == Help("Network")
     field.setFocus()
-    qtbot.waitUntil(lambda: panel.shown() == words, timeout=2000)
-    texts = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
-    assert texts[1:7] == [
+    qtbot.waitUntil(lambda: panel.shown() == words, timeout=30_000)
+
+    def texts() -> list[str]:  # new labels are on the screen once the layout has placed them
+        return [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+
+    qtbot.waitUntil(lambda: len(texts()) > 1, timeout=30_000)
+    assert texts()[1:7] == [
         "Memory size",
         "How many numbers.",
         "Smaller",
@@ -54,7 +58,7 @@ def test_the_panel_shows_the_words_of_the_control_in_use(styled: QApplication, q
         "Larger",
         "Remembers more.",
     ]
-    assert texts[7:] == ["Found here", "64.", "Usual", "32 to 128."]
+    assert texts()[7:] == ["Found here", "64.", "Usual", "32 to 128."]
 
 
 def test_x_asks_to_close(styled: QApplication, qtbot: QtBot) -> None:
