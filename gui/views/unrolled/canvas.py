@@ -163,7 +163,7 @@ class UnrolledCanvas(QWidget):
         """The current layout of the far and the middle zoom."""
         if self._picture is None:
             return None
-        if self._scene is None:
+        if self._scene is None or self._scene.width != self.width():
             self._scene = scene_of(self._picture, self._look, self.width(), self.height())
         return self._scene
 
@@ -171,7 +171,7 @@ class UnrolledCanvas(QWidget):
         """The current layout of the near zoom, None in the others."""
         if self._picture is None or not is_near(self._picture, self._look):
             return None
-        if self._near_scene is None:
+        if self._near_scene is None or self._near_scene.width != self.width():
             kind = self._picture.layers[self._layer].kind
             self._near_scene = lay_out_near(kind, self.width(), self.height(), self._near_scale)
         return self._near_scene

@@ -45,11 +45,18 @@ def _draw_cell(sheet: Sheet, row: int, column: int, step: int) -> None:
         inset = 4.5 if small else 6.0
         shapes.draw_strip(sheet.painter, _inside(box, inset), colours, 4)
         return
-    name = sheet.picture.layers[sheet.scene.rows[row].layer].kind.upper()
-    colour = tokens.accent if hot else tokens.text
-    ink.draw_text(
-        sheet.painter, sheet.ink, box.cx, box.cy, name, sheet.ink.caption, colour, "centre", box.w - 8
-    )
+    _write_kind(sheet, row, box, tokens.accent if hot else tokens.text)
+
+
+def _write_kind(sheet: Sheet, row: int, box: Box, colour: str) -> None:
+    """What the cell is; a small LN says that its sums are brought to one scale (layer norm)."""
+    name, font = sheet.picture.layers[sheet.scene.rows[row].layer].kind.upper(), sheet.ink.caption
+    if sheet.picture.layer_norm:
+        normed = f"{name}_{{LN}}"
+        if ink.sub_width(sheet.ink, normed, font) <= box.w - 6:
+            ink.draw_sub(sheet.painter, sheet.ink, box.cx, box.cy, normed, font, colour, "centre")
+            return
+    ink.draw_text(sheet.painter, sheet.ink, box.cx, box.cy, name, font, colour, "centre", box.w - 8)
 
 
 def _inside(box: Box, inset: float) -> QRectF:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from gui.views.unrolled import spacing as spacing
 from gui.views.unrolled.columns import MOST_COLUMNS, Column, place, shown_steps, tail_steps
-from gui.views.unrolled.picture import Colouring, Detail, Picture, Row, Shown, rows_of
+from gui.views.unrolled.picture import Colouring, Detail, Picture, Row, Shown, Skip, rows_of
 
 GUTTER = 112.0
 READOUT = 92.0
@@ -94,6 +94,7 @@ class Scene:
     guess_boxes: int
     span: float  # width of all columns; more than right - left when it must be panned
     reach: bool = False  # drawn to show how far the gradient reaches
+    skip: Skip = "none"  # how what lies below a layer gets past it, where there is something to skip
 
     @property
     def is_panned(self) -> bool:
@@ -185,6 +186,11 @@ def above_of(picture: Picture, look: Look) -> spacing.Above:
     return "readout" if picture.readout is not None else "nothing"
 
 
+def skip_of(picture: Picture) -> Skip:
+    """The skips that are drawn: one layer alone has nothing to skip."""
+    return picture.skip if len(picture.layers) > 1 else "none"
+
+
 def is_coloured(picture: Picture, look: Look) -> bool:
     return look.colouring is Colouring.STATE and picture.values is not None
 
@@ -206,6 +212,7 @@ def plan_of(picture: Picture, look: Look) -> spacing.Plan:
         legend=is_coloured(picture, look) and look.shown.gutter,
         valued=is_coloured(picture, look),
         blocks=look.detail is Detail.BLOCKS,
+        skip="none" if look.detail is Detail.BLOCKS else skip_of(picture),
     )
 
 
@@ -275,4 +282,5 @@ def lay_out(picture: Picture, look: Look, width: float, height: float) -> Scene:
         right=left + room,
         guess_boxes=plan.guess_boxes,
         span=span,
+        skip=plan.skip,
     )

@@ -48,22 +48,55 @@ def draw_readout(sheet: Sheet) -> None:
         draw_name(sheet, sheet.scene.heights.above + 2, name, detail, mono=not sheet.picture.in_chinese)
 
 
+def read_columns(sheet: Sheet) -> list[int]:
+    """The columns whose states are read: all, or where each direction ends."""
+    columns = [i for i, _ in sheet.steps()]
+    if sheet.picture.readout != "last" or not columns:
+        return columns
+    both = sheet.scene.rows[-1].backward
+    return [columns[0], columns[-1]] if both and len(columns) > 1 else columns[-1:]
+
+
 def _draw_bus(sheet: Sheet) -> None:
-    steps = [i for i, _ in sheet.steps()]
-    if not steps or not sheet.scene.rows:
+    columns = read_columns(sheet)
+    if not columns or not sheet.scene.rows:
         return
-    if sheet.picture.readout == "last":
-        steps = steps[-1:]
     bus, stroke = sheet.scene.heights.above, ink.pen(sheet.ink.t.edge)
-    first = sheet.scene.columns[steps[0]].x
     goal = sheet.scene.readout(0).x - 1.5
-    for index in steps:
+    for index in columns:
         x = sheet.scene.columns[index].x
         shapes.line(sheet.painter, x, top_of(sheet, index), x, bus, stroke)
-    first = min(first, goal - 8)
+    first = min(sheet.scene.columns[columns[0]].x, goal - 8)
     shapes.arrow(sheet.painter, (first, bus), (goal, bus), sheet.ink.t.edge)
-    for index in steps:
-        shapes.dot(sheet.painter, sheet.scene.columns[index].x, bus, 2.25, sheet.ink.t.edge)
+    for index in columns:
+        _draw_read(sheet, index, sheet.scene.columns[index].x, bus)
+    if sheet.picture.readout == "last" and len(columns) == 2 and not sheet.scene.blocks:
+        for index, sign in zip(columns, "←→", strict=True):  # the half that ends here
+            x, y = sheet.scene.columns[index].x + 6, bus + 11
+            ink.draw_text(sheet.painter, sheet.ink, x, y, sign, sheet.ink.caption, sheet.ink.t.muted)
+
+
+def _draw_read(sheet: Sheet, column: int, x: float, bus: float) -> None:
+    """A state on the bus; with an attention as large as what it has to say."""
+    weight = weight_of(sheet, column)
+    if weight is None:
+        shapes.dot(sheet.painter, x, bus, 2.25, sheet.ink.t.edge)
+        return
+    largest = max(sheet.picture.values.attention) if sheet.picture.values is not None else 1.0  # type: ignore[arg-type]
+    radius = 2 + 4 * weight / max(1e-9, float(largest))
+    lit = column == sheet.lit
+    shapes.dot(sheet.painter, x, bus, radius, sheet.ink.t.accent if lit else sheet.ink.t.edge)
+    if lit:
+        text, font = f"{100 * weight:.0f}\u00a0%", sheet.ink.caption
+        ink.draw_text(sheet.painter, sheet.ink, x + radius + 4, bus + 11, text, font, sheet.ink.t.text)
+
+
+def weight_of(sheet: Sheet, column: int) -> float | None:
+    """How much a column has to say in the answer, 0 to 1; None where nobody asked or nothing is computed."""
+    values, step = sheet.picture.values, sheet.step(column)
+    if values is None or values.attention is None or sheet.picture.readout != "attention":
+        return None
+    return float(values.attention[step]) if step is not None and step < len(values.attention) else None
 
 
 def _draw_boxes(sheet: Sheet) -> None:

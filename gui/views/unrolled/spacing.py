@@ -10,6 +10,8 @@ import itertools
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from gui.views.unrolled.picture import Skip
+
 Above = Literal["readout", "answers", "guesses", "nothing"]
 
 CHIP = 26.0  # height of a word
@@ -17,6 +19,11 @@ PAIR = 60.0  # from a forward cell to the backward cell above it
 LEGEND = 24.0
 GUESS = 26.0  # pitch of the guess boxes, of which 22 is box
 BAR = 26.0  # longest bar of "did to the answer"
+JOINT = 18.0  # from a backward cell's top to where the two directions meet
+FORK = 12.0  # from a forward cell's bottom to where its input forks
+BRANCH = 8.0  # from a cell's bottom to where a skip leaves
+PLUS = 7.0  # radius of the sign that ends a residual skip
+DOT = 3.0  # radius of a joint
 
 
 @dataclass(frozen=True)
@@ -54,6 +61,36 @@ class Plan:
     legend: bool = False
     valued: bool = False  # cells hold strips
     blocks: bool = False
+    skip: Skip = "none"
+
+
+@dataclass(frozen=True)
+class Ways:
+    """How far from its cells the paths around a layer run: upwards from the top cell, downwards from the bottom one.
+
+    joint: where two directions meet. plus: the sign that ends a residual skip, or the joint of all layers' outputs.
+    collect: where an output leaves for that joint. branch: where a skip leaves. gather: the joint of what a layer
+    with dense skips reads. above, below: the room all of them need.
+    """
+
+    joint: float
+    plus: float
+    collect: float
+    branch: float
+    gather: float
+    above: float
+    below: float
+
+
+def ways_of(*, pair: bool, skip: Skip) -> Ways:
+    """The paths around a layer of one or two directions."""
+    top = JOINT + DOT if pair else 0.0
+    foot = FORK if pair else BRANCH
+    plus = top + (12.0 if pair else 15.0)
+    gather = foot + (10.0 if pair else 9.0)
+    above = {"none": top, "residual": plus + PLUS, "dense": plus + DOT}[skip]
+    below = {"none": foot + 7 if pair else 8.0, "residual": foot + 7, "dense": gather + DOT + 6}[skip]
+    return Ways(JOINT, plus, top + 6, BRANCH, gather, above, below)
 
 
 @dataclass(frozen=True)
@@ -78,7 +115,7 @@ def usual(plan: Plan) -> Spacing:
         return Spacing(24, 32, 36, _above_top(plan, 72), 26)
     layer, first = (78.0, 52.0) if plan.valued and plan.above != "readout" else (86.0, 62.0)
     top = {"readout": 86.0, "answers": 93.0, "guesses": 44.0, "nothing": 45.0}[plan.above]
-    return _room_for_pairs(plan, Spacing(40, first, layer, top, 38 if plan.valued else 42))
+    return _room_for_ways(plan, Spacing(40, first, layer, top, 38 if plan.valued else 42))
 
 
 def tight(plan: Plan) -> Spacing:
@@ -86,7 +123,7 @@ def tight(plan: Plan) -> Spacing:
     if plan.blocks:
         return Spacing(18, 26, 32, _above_top(plan, 48), 26)
     top = {"readout": 72.0, "answers": 84.0, "guesses": 42.0, "nothing": 43.0}[plan.above]
-    return _room_for_pairs(plan, Spacing(40, 52, 66, top, 38 if plan.valued else 42))
+    return _room_for_ways(plan, Spacing(40, 52, 66, top, 38 if plan.valued else 42))
 
 
 def least(plan: Plan) -> Spacing:
@@ -94,23 +131,24 @@ def least(plan: Plan) -> Spacing:
     if plan.blocks:
         return Spacing(16, 24, 29, _above_top(plan, 34), 24)
     top = {"readout": 34.0, "answers": 70.0, "guesses": 32.0, "nothing": 32.0}[plan.above]
-    return _room_for_pairs(plan, Spacing(20, 30, 38, top, 26))
+    return _room_for_ways(plan, Spacing(20, 30, 38, top, 26))
 
 
 def _above_top(plan: Plan, readout: float) -> float:
     return {"readout": readout, "answers": 84.0, "guesses": 30.0, "nothing": 28.0}[plan.above]
 
 
-def _room_for_pairs(plan: Plan, spacing: Spacing) -> Spacing:
-    """Both directions fork below and meet above: the paths need their own room."""
-    if not plan.pairs:
+def _room_for_ways(plan: Plan, spacing: Spacing) -> Spacing:
+    """Directions fork below and meet above, skips pass beside: the paths need their own room."""
+    if not plan.pairs and plan.skip == "none":
         return spacing
     half = spacing.cell / 2
+    ways = ways_of(pair=plan.pairs > 0, skip=plan.skip)
     return replace(
         spacing,
-        first=max(spacing.first, half + 33),
-        layer=max(spacing.layer, 2 * half + 40),
-        top=max(spacing.top, half + (46 if plan.above == "guesses" else 34)),
+        first=max(spacing.first, half + (33 if plan.pairs else 22)),
+        layer=max(spacing.layer, 2 * half + ways.above + ways.below),
+        top=max(spacing.top, half + ways.above + (25 if plan.above == "guesses" else 13)),
     )
 
 
@@ -171,7 +209,8 @@ def heights(plan: Plan, pairs: tuple[bool, ...], height: float) -> Heights:
     strip = words - (20 if plan.blocks else CHIP / 2) - space.strip
     cells = _cells(plan, pairs, space, strip - space.first)
     above = cells[-1] - space.top
-    head = cells[-1] - space.cell / 2 - 24
+    over = ways_of(pair=bool(pairs) and pairs[-1], skip=plan.skip).above if not plan.blocks else 0.0
+    head = cells[-1] - space.cell / 2 - max(24.0, over + 6)
     if plan.above == "guesses":
         head = above - GUESS * plan.guess_boxes + 4 - 22
     return Heights(

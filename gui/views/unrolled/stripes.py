@@ -90,11 +90,17 @@ def stripes_of(picture: Picture, rows: tuple[Row, ...]) -> Stripes | None:
             blocks.append([])
             continue
         states = one_direction(values.hidden[row.layer], row, picture.layers[row.layer].units)
-        cells.append(stripes(states, CELL_STRIPES, scale))
+        cells.append(stripes(states, stripe_count(picture, row.layer), scale))
         blocks.append(stripes(states, 1, scale))
     embedding = values.embedding
     words = stripes(embedding, WORD_STRIPES, 1.4 * scale_of(embedding)) if embedding is not None else []
     return Stripes(tuple(cells), tuple(blocks), words, scale)
+
+
+def stripe_count(picture: Picture, layer: int) -> int:
+    """The widest layer has all stripes, a narrower one fewer: wide layers look wide."""
+    widest = max(one.units for one in picture.layers)
+    return max(4, round(CELL_STRIPES * picture.layers[layer].units / max(1, widest)))
 
 
 @dataclass(frozen=True)

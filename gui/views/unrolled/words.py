@@ -9,6 +9,7 @@ from gui.views.unrolled import ink as ink
 from gui.views.unrolled import shapes as shapes
 from gui.views.unrolled.geometry import Box
 from gui.views.unrolled.picture import Row, Word, visible
+from gui.views.unrolled.risers import storeys
 from gui.views.unrolled.sheet import Sheet
 
 RADIUS = 6.0
@@ -215,14 +216,15 @@ def draw_name(
     room = width or sheet.scene.left - 8
     size = pens.caption.pixelSize() / 12  # the user's text size
     shift = 9 * size if detail else 0
-    ink.draw_text(sheet.painter, pens, 0, y - shift, name, pens.body, pens.t.text, "left", room)
+    if name:
+        ink.draw_text(sheet.painter, pens, 0, y - shift, name, pens.body, pens.t.text, "left", room)
     if detail:
-        font = pens.shape if mono else pens.caption
-        ink.draw_text(sheet.painter, pens, 0, y + 8 * size, detail, font, pens.t.muted, "left", room)
+        font, below = pens.shape if mono else pens.caption, 8 * size if name else 0
+        ink.draw_text(sheet.painter, pens, 0, y + below, detail, font, pens.t.muted, "left", room)
 
 
 def gutter_lines(sheet: Sheet) -> list[tuple[float, str, str | None]]:
-    """(height, name, shape) of each row of cells, the strips and the words."""
+    """(height, name, shape) of each row of cells, the strips and the words; of joints only the shape."""
     picture, heights = sheet.picture, sheet.scene.heights
     steps, shapes = picture.steps, sheet.scene.shapes
 
@@ -240,10 +242,40 @@ def gutter_lines(sheet: Sheet) -> list[tuple[float, str, str | None]]:
         lines.append((heights.strip, name, shape(steps, picture.batch, picture.embedding_dim)))
     lines.append((heights.words, words, shape(steps, picture.batch)))
     least = 36 * sheet.ink.caption.pixelSize() / 12
-    return [
+    lines = [
         (y, name, shape if _has_room(y, lines, least) and not sheet.scene.blocks else None)
         for y, name, shape in lines
     ]
+    top = heights.above + least * 0.8 if sheet.scene.above != "nothing" else 0.0
+    joints = (line for line in _joint_lines(sheet) if line[0] > top)
+    return lines + [line for line in joints if _is_free(line[0], lines, least)]
+
+
+def _joint_lines(sheet: Sheet) -> list[tuple[float, str, str | None]]:
+    """The sizes of what is put side by side: both directions, everything below with dense skips."""
+    scene, picture = sheet.scene, sheet.picture
+    if not scene.shapes or scene.blocks or not scene.columns:
+        return []
+    found = []
+    for storey in storeys(scene, 0):
+        sizes = {}
+        if storey.pair:
+            sizes[storey.joint] = picture.layers[storey.layer].size
+        if scene.skip == "dense" and storey.layer:
+            sizes[storey.gather] = picture.reads(storey.layer)
+        if scene.skip == "dense" and storey.last:
+            sizes[storey.plus] = picture.output_size
+        found += [(y, f"({picture.steps}, {picture.batch}, {size})") for y, size in sizes.items()]
+    kept: list[tuple[float, str, str | None]] = []
+    for y, shape in reversed(found):  # the last one says most where two stand close
+        if all(abs(y - other) >= 15 for other, _, _ in kept):
+            kept.append((y, "", shape))
+    return kept
+
+
+def _is_free(y: float, lines: list[tuple[float, str, str | None]], least: float) -> bool:
+    """Whether one small line has room between the others."""
+    return all(abs(y - other) >= (least * 0.72 if shape else least * 0.5) for other, _, shape in lines)
 
 
 def _has_room(y: float, lines: list[tuple[float, str, str | None]], least: float) -> bool:

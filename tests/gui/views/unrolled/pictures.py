@@ -6,10 +6,11 @@ from typing import get_args
 
 import numpy as np
 
-from gui.views.unrolled.picture import Kind, LayerPicture, Picture, Readout, Values, Word
+from gui.views.unrolled.picture import Kind, LayerPicture, Picture, Readout, Skip, Values, Word
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 READOUTS: tuple[Readout, ...] = get_args(Readout)
+SKIPS: tuple[Skip, ...] = get_args(Skip)
 ENGLISH_LINE = "the noodles were cold and the box had leaked over everything but the driver was so kind again"
 CHINESE_LINE = "送餐 很 快 ， 包装 也 好 ， 但是 等 了 一个 小时 ， 味道 不 错"
 GATES = {"lstm": "figo", "gru": "rzn", "rnn": "a"}
@@ -21,9 +22,13 @@ def words(count: int, *, chinese: bool = False) -> tuple[Word, ...]:
 
 
 def layers(
-    kind: Kind = "lstm", count: int = 2, units: int = 24, *, two: bool = False
+    kind: Kind = "lstm", count: int = 2, units: int = 24, *, two: bool = False, widths: tuple[int, ...] = ()
 ) -> tuple[LayerPicture, ...]:
-    return tuple(LayerPicture(f"{kind.upper()} {i + 1}", kind, units, two, 9600) for i in range(count))
+    sizes = widths or (units,) * count
+    return tuple(
+        LayerPicture(f"{kind.upper()} {i + 1}", kind, size, two, 9600, 0, i > 0 and size != sizes[i - 1])
+        for i, size in enumerate(sizes)
+    )
 
 
 def values(steps: int, of: tuple[LayerPicture, ...], embedding: int = 16) -> Values:
@@ -38,7 +43,10 @@ def values(steps: int, of: tuple[LayerPicture, ...], embedding: int = 16) -> Val
         for i, layer in enumerate(of)
     )
     cell = tuple(2.5 * state for state in hidden) if of and of[0].kind == "lstm" else None
-    return Values(random.normal(size=(steps, embedding)), hidden, cell, gates)
+    weights = np.exp(random.normal(size=steps))
+    return Values(
+        random.normal(size=(steps, embedding)), hidden, cell, gates, hidden, weights / max(1e-9, weights.sum())
+    )
 
 
 def classifier(
@@ -51,9 +59,11 @@ def classifier(
     trained: bool = False,
     chinese: bool = False,
     labels: tuple[str, ...] = ("positive", "negative"),
+    skip: Skip = "none",
+    widths: tuple[int, ...] = (),
 ) -> Picture:
     """N to 1; trained, it also has answers and effects."""
-    stack = layers(kind, count, two=two)
+    stack = layers(kind, count, two=two, widths=widths)
     return Picture(
         task="classification",
         words=words(steps, chinese=chinese),
@@ -69,6 +79,7 @@ def classifier(
         effects=tuple(None if i % 7 == 5 else 60 * np.sin(2.0 * i) for i in range(steps))
         if trained
         else None,
+        skip=skip,
     )
 
 
