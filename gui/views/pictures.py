@@ -19,6 +19,7 @@ from gui.views.unrolled.picture import Given, LayerPicture, Picture, Values, Wor
 
 if TYPE_CHECKING:
     from engine.text.pipeline import TracedToken
+    from engine.use.answer_trace import AnswerTrace
     from engine.use.scoring import Explanation
 
 
@@ -186,15 +187,70 @@ def writing_picture(
     trace: StateTrace | None,
     recipe: Recipe,
     first_step: int,
+    label: str = "",
 ) -> Picture:
-    """A text being written: the words read, each one's state, and the guesses made after it."""
-    words = [Word(token) for token in read]
-    picture = structure_picture(recipe, words, 0, ())
+    """A text being written: the words read, each one's state, and the guesses made after it.
+
+    label: what it is written for, in a network that writes for labels.
+    """
+    words = tuple(Word(token) for token in read)
+    picture = replace(structure_picture(recipe, (), 0, (), label=label), words=words, targets=())
     guesses = tuple(event.guesses for event in written)
     values = values_of(trace, recipe.model.embedding_dim) if trace is not None else None
     return replace(
         picture, guesses=guesses, taken=tuple(e.taken for e in written), values=values, first_step=first_step
     )
+
+
+def answer_picture(
+    seen: AnswerTrace, recipe: Recipe, vocabulary: int, targets: int = 0, label: str = ""
+) -> Picture:
+    """An answered text: what was read, every state, what was guessed and where the network looked.
+
+    For aligned, seq2seq and conditional; `targets` and `label` as for `structure_picture`.
+    """
+    task = recipe.task
+    read = [Word(token.token, not token.known) for token in seen.read]
+    picture = structure_picture(recipe, read, vocabulary, (), (), targets, label)
+    dim = recipe.model.embedding_dim
+    if task is Task.SEQ2SEQ:
+        assert picture.decoder is not None
+        assert seen.encoder is not None
+        decoder = _answering(picture.decoder, seen, dim)
+        return replace(picture, values=values_of(seen.encoder), decoder=decoder, alignment=seen.alignment)
+    return _answering(picture, seen, dim)
+
+
+def _answering(picture: Picture, seen: AnswerTrace, embedding_dim: int) -> Picture:
+    """The half that answers, with its numbers."""
+    values = values_of(seen.states, embedding_dim)
+    values = replace(
+        values,
+        start=tuple(layer[0] for layer in seen.start),
+        start_cell=tuple(layer[1] for layer in seen.start if len(layer) > 1),
+    )
+    words = picture.words
+    if picture.reads_its_own:
+        words = tuple(start_mark() if token is None else Word(token) for token in seen.inputs)
+    return replace(
+        picture,
+        words=words,
+        targets=_targets(seen),
+        values=values,
+        guesses=tuple(
+            tuple((end_mark().text if guess.ends else guess.token, guess.probability) for guess in guesses)
+            for guesses in seen.guesses
+        ),
+        taken=seen.taken,
+    )
+
+
+def _targets(seen: AnswerTrace) -> tuple[Word, ...]:
+    """What was written at each step; within a prompt what was read next."""
+    written = [Word(token) for token in seen.written]
+    end = [end_mark()] if len(seen.inputs) > len(written) and seen.ended else []
+    prompt = [Word(token or "") for token in seen.inputs[1 : len(seen.inputs) - len(written) - len(end) + 1]]
+    return (*prompt, *written, *end)
 
 
 def values_of(trace: StateTrace, embedding_dim: int | None = None, *, first: bool = False) -> Values:

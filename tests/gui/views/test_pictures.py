@@ -9,8 +9,9 @@ from engine.networks.shapes import describe_network
 from engine.networks.states import StateTrace
 from engine.recipe.recipe import parse_recipe
 from engine.text.pipeline import TracedToken
+from engine.use.answer_trace import AnswerTrace, Guess
 from engine.use.scoring import Explanation, Score
-from gui.views.pictures import explanation_picture, structure_picture
+from gui.views.pictures import answer_picture, explanation_picture, structure_picture
 from gui.views.unrolled.picture import Given, Word
 
 TOKENS = (TracedToken("soup", 0, 4, 7, True, False), TracedToken("zebra", 5, 10, 1, False, False))
@@ -104,3 +105,90 @@ def test_the_numbers_to_learn_are_those_of_the_layer_table() -> None:
         drawn = list(picture.layers) + list(picture.decoder.layers if picture.decoder else ())
         rows = [row for row in describe_network(recipe, 10, 2, 1, 20) if row.kind == "gru"]
         assert [layer.parameters for layer in drawn] == [row.parameters for row in rows], task
+
+
+def seen_states(steps: int, size: int, embedding: int) -> StateTrace:
+    strips = np.full((steps, size), 0.5, dtype=np.float32)
+    gates = {"r": strips, "z": strips, "n": strips}
+    return StateTrace(np.ones((steps, embedding), np.float32), (strips,), (), (gates,), (strips,))
+
+
+def guessed(*tokens: str) -> tuple[tuple[Guess, ...], ...]:
+    return tuple((Guess(token, 0.7, ends=token == "<eos>"), Guess("other", 0.2)) for token in tokens)
+
+
+def test_a_translation_has_its_states_guesses_and_where_it_looked() -> None:
+    recipe = parse_recipe(
+        {"task": "seq2seq", "model": {"cell": "gru", "embedding_dim": 4, "hidden_size": 6, "num_layers": 1}}
+    )
+    weights = np.array([[0.9, 0.1], [0.2, 0.8]], np.float32)
+    seen = AnswerTrace(
+        read=TOKENS,
+        inputs=(None, "汤"),
+        written=("汤",),
+        ended=True,
+        states=seen_states(2, 6, 4 + 6),
+        guesses=guessed("汤", "<eos>"),
+        taken=(0, 0),
+        probabilities=np.array([0.7, 0.7], np.float32),
+        start=((np.full(6, 0.1, np.float32),),),
+        encoder=seen_states(2, 6, 4),
+        context=np.ones(6, np.float32),
+        alignment=weights,
+    )
+    picture = answer_picture(seen, recipe, 10, 20)
+    decoder = picture.decoder
+    assert decoder is not None
+    assert [word.unknown for word in picture.words] == [False, True]
+    assert picture.alignment is weights
+    assert picture.guesses is None
+    assert texts(decoder.words) == ["*", "汤"]
+    assert texts(decoder.targets) == ["汤", "*"]
+    assert decoder.guesses is not None
+    assert [guesses[0][0] for guesses in decoder.guesses] == ["汤", decoder.targets[-1].text]
+    assert decoder.values is not None
+    assert decoder.values.embedding is not None
+    assert decoder.values.given is not None
+    assert (decoder.values.embedding.shape, decoder.values.given.shape) == ((2, 4), (6,))
+    assert [h.shape for h in decoder.values.start] == [(6,)]
+
+
+def test_a_couplet_is_answered_word_for_word() -> None:
+    recipe = parse_recipe({"task": "aligned", "model": {"embedding_dim": 4, "hidden_size": 6}})
+    seen = AnswerTrace(
+        TOKENS,
+        ("soup", "zebra"),
+        ("x", "y"),
+        True,
+        seen_states(2, 6, 4),
+        guessed("x", "y"),
+        (0, 0),
+        np.ones(2),
+    )
+    picture = answer_picture(seen, recipe, 10, 20)
+    assert texts(picture.words) == ["soup", "zebra"]
+    assert texts(picture.targets) == ["x", "y"]
+    assert picture.taken == (0, 0)
+    assert picture.values is not None
+    assert picture.values.given is None
+
+
+def test_a_text_for_a_label_is_given_its_label_after_the_prompt_too() -> None:
+    recipe = parse_recipe({"task": "conditional", "model": {"embedding_dim": 4, "hidden_size": 6}})
+    seen = AnswerTrace(
+        (),
+        (None, "a", "b"),
+        ("b",),
+        True,
+        seen_states(3, 6, 8),
+        guessed("a", "b", "<eos>"),
+        (None, 0, 0),
+        np.ones(3),
+    )
+    picture = answer_picture(seen, recipe, 10, label="Li Bai")
+    assert picture.given == Given("label", "Li Bai", 4)
+    assert texts(picture.words) == ["*", "a", "b"]
+    assert texts(picture.targets) == ["a", "b", "*"]
+    assert picture.values is not None
+    assert picture.values.given is not None
+    assert picture.values.given.shape == (4,)
