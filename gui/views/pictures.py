@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication
 
@@ -16,6 +16,7 @@ from engine.networks.stack_config import StackConfig, stack_of
 from engine.networks.states import StateTrace
 from engine.recipe.recipe import Recipe, Task
 from gui.views.unrolled.picture import Given, LayerPicture, Picture, Values, Word
+from gui.views.unrolled.picture import Task as TaskName
 
 if TYPE_CHECKING:
     from engine.text.pipeline import TracedToken
@@ -84,7 +85,7 @@ def _plain(recipe: Recipe, words: Sequence[Word], vocabulary: int) -> Picture:
     """What every shape has in common."""
     model = recipe.model
     return Picture(
-        task=recipe.task.value,
+        task=cast(TaskName, recipe.task.value),
         words=tuple(words),
         layers=layer_pictures(recipe),
         embedding_dim=model.embedding_dim,

@@ -6,7 +6,7 @@ below, the boxes of the readout, the gutter. Painters and mouse read the same sc
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gui.views.unrolled import spacing as spacing
 from gui.views.unrolled.columns import MOST_COLUMNS, Column, place, shown_steps, tail_steps
@@ -95,6 +95,7 @@ class Scene:
     span: float  # width of all columns; more than right - left when it must be panned
     reach: bool = False  # drawn to show how far the gradient reaches
     skip: Skip = "none"  # how what lies below a layer gets past it, where there is something to skip
+    given: bool = False  # something stands beside the word at every step, and comes up from a line below
 
     @property
     def is_panned(self) -> bool:
@@ -118,11 +119,23 @@ class Scene:
 
     def strip(self, column: int) -> Box:
         width = self.cell_width if self.blocks else max(self.cell_width - 12, 12)
-        return centred(self.columns[column].x, self.heights.strip, width, 10)
+        box = centred(self.columns[column].x, self.heights.strip, width, 10)
+        if not self.given or self.blocks:
+            return box
+        return replace(box, w=max(8.0, self.given_strip(column).x - 2 - box.x))
+
+    def given_strip(self, column: int) -> Box:
+        """The second part of what the first layer reads: what is given at every step."""
+        width = min(12.0, self.pitch / 5)
+        right = self.columns[column].x + self.pitch / 2 - (3 if self.pitch >= 100 else 0)
+        return Box(right - width, self.heights.strip - 5, width, 10)
 
     def chip(self, column: int) -> Box:
-        """The most room a word may take."""
-        return centred(self.columns[column].x, self.heights.words, self.pitch - 5, spacing.CHIP)
+        """The most room a word may take; what is given at every step passes at its right."""
+        width = self.pitch - 5
+        if self.given and not self.blocks:
+            width = 2 * (self.given_strip(column).cx - self.columns[column].x - min(4.0, self.pitch / 12))
+        return centred(self.columns[column].x, self.heights.words, width, spacing.CHIP)
 
     def guess(self, column: int, index: int) -> Box:
         """One guess box; index 0 is the likeliest, on top."""
@@ -213,6 +226,7 @@ def plan_of(picture: Picture, look: Look) -> spacing.Plan:
         valued=is_coloured(picture, look),
         blocks=look.detail is Detail.BLOCKS,
         skip="none" if look.detail is Detail.BLOCKS else skip_of(picture),
+        given=picture.given is not None,
     )
 
 
@@ -283,4 +297,5 @@ def lay_out(picture: Picture, look: Look, width: float, height: float) -> Scene:
         guess_boxes=plan.guess_boxes,
         span=span,
         skip=plan.skip,
+        given=plan.given,
     )

@@ -18,6 +18,7 @@ CHIP = 26.0  # height of a word
 PAIR = 60.0  # from a forward cell to the backward cell above it
 LEGEND = 24.0
 GUESS = 26.0  # pitch of the guess boxes, of which 22 is box
+GIVEN = 18.0  # what the line of what is given at every step needs, between words and axis
 BAR = 26.0  # longest bar of "did to the answer"
 JOINT = 18.0  # from a backward cell's top to where the two directions meet
 FORK = 12.0  # from a forward cell's bottom to where its input forks
@@ -62,6 +63,8 @@ class Plan:
     valued: bool = False  # cells hold strips
     blocks: bool = False
     skip: Skip = "none"
+    given: bool = False  # something stands beside the word at every step
+    over: float = 0.0  # room above the top layer for what crosses from the encoder
 
 
 @dataclass(frozen=True)
@@ -107,12 +110,13 @@ class Heights:
     effects: float | None
     column_top: float
     column_bottom: float
+    given: float | None = None  # the line of what is given at every step
 
 
 def usual(plan: Plan) -> Spacing:
     """The distances of a page with room to spare."""
     if plan.blocks:
-        return Spacing(24, 32, 36, _above_top(plan, 72), 26)
+        return Spacing(24, 32, 36, _above_top(plan, 72) + plan.over, 26)
     layer, first = (78.0, 52.0) if plan.valued and plan.above != "readout" else (86.0, 62.0)
     top = {"readout": 86.0, "answers": 93.0, "guesses": 44.0, "nothing": 45.0}[plan.above]
     return _room_for_ways(plan, Spacing(40, first, layer, top, 38 if plan.valued else 42))
@@ -121,7 +125,7 @@ def usual(plan: Plan) -> Spacing:
 def tight(plan: Plan) -> Spacing:
     """The distances of the smallest window."""
     if plan.blocks:
-        return Spacing(18, 26, 32, _above_top(plan, 48), 26)
+        return Spacing(18, 26, 32, _above_top(plan, 48) + plan.over, 26)
     top = {"readout": 72.0, "answers": 84.0, "guesses": 42.0, "nothing": 43.0}[plan.above]
     return _room_for_ways(plan, Spacing(40, 52, 66, top, 38 if plan.valued else 42))
 
@@ -129,7 +133,7 @@ def tight(plan: Plan) -> Spacing:
 def least(plan: Plan) -> Spacing:
     """Under this nothing more can be saved without things touching each other."""
     if plan.blocks:
-        return Spacing(16, 24, 29, _above_top(plan, 34), 24)
+        return Spacing(16, 24, 29, _above_top(plan, 34) + plan.over, 24)
     top = {"readout": 34.0, "answers": 70.0, "guesses": 32.0, "nothing": 32.0}[plan.above]
     return _room_for_ways(plan, Spacing(20, 30, 38, top, 26))
 
@@ -141,14 +145,14 @@ def _above_top(plan: Plan, readout: float) -> float:
 def _room_for_ways(plan: Plan, spacing: Spacing) -> Spacing:
     """Directions fork below and meet above, skips pass beside: the paths need their own room."""
     if not plan.pairs and plan.skip == "none":
-        return spacing
+        return replace(spacing, top=spacing.top + plan.over)
     half = spacing.cell / 2
     ways = ways_of(pair=plan.pairs > 0, skip=plan.skip)
     return replace(
         spacing,
         first=max(spacing.first, half + (33 if plan.pairs else 22)),
         layer=max(spacing.layer, 2 * half + ways.above + ways.below),
-        top=max(spacing.top, half + ways.above + (25 if plan.above == "guesses" else 13)),
+        top=max(spacing.top, half + ways.above + (25 if plan.above == "guesses" else 13)) + plan.over,
     )
 
 
@@ -166,7 +170,7 @@ def _top_fixed(plan: Plan) -> float:
 
 
 def _bottom_fixed(plan: Plan) -> float:
-    below_axis = 58 + 42 if plan.effects else 12
+    below_axis = (58 + 42 if plan.effects else 12) + (GIVEN if plan.given else 0)
     return (22 + 20 if plan.blocks else CHIP / 2 + 31) + below_axis
 
 
@@ -205,7 +209,7 @@ def heights(plan: Plan, pairs: tuple[bool, ...], height: float) -> Heights:
     bottom = max(height, _sum(plan, space)) - left / 2
     effects = bottom - 42 if plan.effects else None
     axis = effects - 58 if effects is not None else bottom - 12
-    words = axis - (22 if plan.blocks else 31)
+    words = axis - (22 if plan.blocks else 31) - (GIVEN if plan.given else 0)
     strip = words - (20 if plan.blocks else CHIP / 2) - space.strip
     cells = _cells(plan, pairs, space, strip - space.first)
     above = cells[-1] - space.top
@@ -224,6 +228,7 @@ def heights(plan: Plan, pairs: tuple[bool, ...], height: float) -> Heights:
         effects,
         head,
         words + CHIP / 2 + 10,
+        axis - GIVEN if plan.given else None,
     )
 
 

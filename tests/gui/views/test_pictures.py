@@ -163,7 +163,7 @@ def test_a_couplet_is_answered_word_for_word() -> None:
         seen_states(2, 6, 4),
         guessed("x", "y"),
         (0, 0),
-        np.ones(2),
+        np.ones(2, np.float32),
     )
     picture = answer_picture(seen, recipe, 10, 20)
     assert texts(picture.words) == ["soup", "zebra"]
@@ -183,7 +183,7 @@ def test_a_text_for_a_label_is_given_its_label_after_the_prompt_too() -> None:
         seen_states(3, 6, 8),
         guessed("a", "b", "<eos>"),
         (None, 0, 0),
-        np.ones(3),
+        np.ones(3, np.float32),
     )
     picture = answer_picture(seen, recipe, 10, label="Li Bai")
     assert picture.given == Given("label", "Li Bai", 4)
