@@ -81,11 +81,16 @@ class StepDone:
     examples: int
     tokens: int
     seconds: float
+    learning_rate: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EpochDone:
-    """One pass over the training part, and what validation said after it. None where it does not apply."""
+    """One pass over the training part, and what validation said after it. None where it does not apply.
+
+    `learning_rate` is that of the last step. `clipped_share` of the steps had their gradient shortened; `noise_scale` is
+    the batch size in examples at which luck and gradient weigh the same (training/gradient_noise.py).
+    """
 
     epoch: int
     step: int
@@ -100,6 +105,8 @@ class EpochDone:
     examples_per_second: float
     tokens_per_second: float
     best: bool
+    clipped_share: float | None = None
+    noise_scale: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

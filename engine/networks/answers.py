@@ -85,4 +85,14 @@ def summed_loss(answer: WordAnswer, states: Tensor, targets: Tensor) -> Tensor:
     """The cross entropy in nats of `targets` (n,) after `states` (n, size), summed; those `IGNORED` do not count."""
     if isinstance(answer, AdaptiveAnswer):
         return answer.summed_loss(states, targets)
-    return cross_entropy(answer(states), targets, reduction="sum")
+    return cross_entropy(answer(states), targets, reduction="sum", label_smoothing=smoothing_of(answer))
+
+
+def set_smoothing(answer: nn.Module, share: float) -> None:
+    """While it learns, `share` of every right answer is spread evenly over all (Szegedy et al., 2016)."""
+    answer.label_smoothing = share  # type: ignore[assignment]
+
+
+def smoothing_of(answer: nn.Module) -> float:
+    """What `set_smoothing` said of an answer that learns, 0 of one that is tested."""
+    return float(getattr(answer, "label_smoothing", 0.0)) if answer.training else 0.0

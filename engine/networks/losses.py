@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from engine.networks.answers import AdaptiveAnswer, WordAnswer, summed_loss
+from engine.networks.answers import AdaptiveAnswer, WordAnswer, smoothing_of, summed_loss
 from engine.networks.readouts import inside
 
 
@@ -37,7 +37,9 @@ def token_loss(answer: WordAnswer, states: Tensor, lengths: Tensor, targets: Ten
             right = (answer.parts.predict(known) == wanted).sum()
         return TokenLoss(summed_loss(answer, known, wanted), right, within.sum())
     logits = answer(known)
-    total = torch.nn.functional.cross_entropy(logits, wanted, reduction="sum")
+    total = torch.nn.functional.cross_entropy(
+        logits, wanted, reduction="sum", label_smoothing=smoothing_of(answer)
+    )
     return TokenLoss(total, (logits.detach().argmax(dim=-1) == wanted).sum(), within.sum())
 
 

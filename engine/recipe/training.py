@@ -20,6 +20,30 @@ class OptimizerName(str, Enum):
     RMSPROP = "rmsprop"
 
 
+class ScheduleName(str, Enum):
+    """How the learning rate changes while a run learns."""
+
+    CONSTANT = "constant"
+    COSINE = "cosine"
+    STEP = "step"
+    PLATEAU = "plateau"
+
+
+class ClassWeights(str, Enum):
+    """How much a document of each label counts."""
+
+    NONE = "none"
+    BALANCED = "balanced"
+
+
+class Averaging(str, Enum):
+    """Which weights are tested and handed out: those of the last step, or an average."""
+
+    NONE = "none"
+    EMA = "ema"
+    SWA = "swa"
+
+
 class TrainingSettings(Settings):
     """`training.`: epochs, batches, the optimiser, when to stop."""
 
@@ -56,6 +80,55 @@ class TrainingSettings(Settings):
         gt=0.0,
         le=100.0,
     )
+    schedule: ScheduleName = setting(
+        ScheduleName.CONSTANT,
+        QT_TRANSLATE_NOOP("recipe", "Learning rate over time"),
+        QT_TRANSLATE_NOOP(
+            "recipe",
+            "Constant keeps the learning rate. Cosine lets it fall along half a wave to nothing at the last step. "
+            "In steps, it is multiplied every few epochs; on a plateau, whenever validation has not improved for a few.",
+        ),
+        usual=QT_TRANSLATE_NOOP("recipe", "Constant to try things, cosine for the last tenths of a percent."),
+    )
+    warmup: float = setting(
+        0.0,
+        QT_TRANSLATE_NOOP("recipe", "Warm-up"),
+        QT_TRANSLATE_NOOP(
+            "recipe",
+            "At first the learning rate rises in a line from near 0. Below 1: over this share of all steps; from 1 on: over "
+            "so many steps. 0 is off.",
+        ),
+        larger=QT_TRANSLATE_NOOP("recipe", "A gentler start; lost time when it is too long."),
+        usual=QT_TRANSLATE_NOOP("recipe", "0, or 0.05 with large learning rates."),
+        level=Level.EXPERT,
+        ge=0.0,
+        le=1e9,
+    )
+    schedule_epochs: int = setting(
+        1,
+        QT_TRANSLATE_NOOP("recipe", "Epochs between two falls"),
+        QT_TRANSLATE_NOOP(
+            "recipe",
+            "In steps: after how many epochs the learning rate falls. On a plateau: after how many epochs without a "
+            "better one.",
+        ),
+        usual=QT_TRANSLATE_NOOP("recipe", "1 or 2; less than the patience."),
+        level=Level.EXPERT,
+        ge=1,
+        le=100_000,
+    )
+    schedule_factor: float = setting(
+        0.5,
+        QT_TRANSLATE_NOOP("recipe", "Factor of a fall"),
+        QT_TRANSLATE_NOOP(
+            "recipe",
+            "In steps and on a plateau: what the learning rate is multiplied with each time it falls.",
+        ),
+        usual=QT_TRANSLATE_NOOP("recipe", "0.5, or 0.1 for few falls."),
+        level=Level.EXPERT,
+        gt=0.0,
+        le=1.0,
+    )
     optimizer: OptimizerName = setting(
         OptimizerName.ADAM,
         QT_TRANSLATE_NOOP("recipe", "Optimiser"),
@@ -80,6 +153,64 @@ class TrainingSettings(Settings):
         usual=QT_TRANSLATE_NOOP("recipe", "1 to 5."),
         ge=0.0,
         le=1e6,
+    )
+    label_smoothing: float = setting(
+        0.0,
+        QT_TRANSLATE_NOOP("recipe", "Label smoothing"),
+        QT_TRANSLATE_NOOP(
+            "recipe",
+            "This share of every right answer is spread evenly over all answers while learning, so that the network does "
+            "not become too sure. Validation is measured without it; an adaptive softmax learns without it.",
+        ),
+        larger=QT_TRANSLATE_NOOP("recipe", "More careful probabilities; too much hides what is right."),
+        usual=QT_TRANSLATE_NOOP("recipe", "0 or 0.1."),
+        level=Level.EXPERT,
+        ge=0.0,
+        le=0.9,
+    )
+    class_weights: ClassWeights = setting(
+        ClassWeights.NONE,
+        QT_TRANSLATE_NOOP("recipe", "Weights of the labels"),
+        QT_TRANSLATE_NOOP(
+            "recipe",
+            "Balanced: each document counts the more the rarer its label is, in learning and in the validation loss, so "
+            "that a rare label is not ignored.",
+        ),
+        usual=QT_TRANSLATE_NOOP("recipe", "Balanced when one label has many times the documents of another."),
+        level=Level.EXPERT,
+        tasks=("classification",),
+    )
+    averaging: Averaging = setting(
+        Averaging.NONE,
+        QT_TRANSLATE_NOOP("recipe", "Average of the weights"),
+        QT_TRANSLATE_NOOP(
+            "recipe",
+            "Tests, keeps and hands out an average of the weights over many steps instead of those of the last one. "
+            "Moving: later steps count more. Of the end: all steps of the last part count alike.",
+        ),
+        usual=QT_TRANSLATE_NOOP("recipe", "None; moving for a smoother, often better end."),
+        level=Level.EXPERT,
+    )
+    averaging_decay: float = setting(
+        0.999,
+        QT_TRANSLATE_NOOP("recipe", "Memory of the moving average"),
+        QT_TRANSLATE_NOOP(
+            "recipe",
+            "What each step leaves of the moving average: 0.999 looks back over about a thousand steps. It is less "
+            "at the beginning.",
+        ),
+        usual=QT_TRANSLATE_NOOP("recipe", "0.99 to 0.9999."),
+        level=Level.EXPERT,
+        ge=0.0,
+        le=0.999999,
+    )
+    averaging_share: float = setting(
+        0.25,
+        QT_TRANSLATE_NOOP("recipe", "Share averaged at the end"),
+        QT_TRANSLATE_NOOP("recipe", "The average of the end is over this last share of all steps."),
+        level=Level.EXPERT,
+        gt=0.0,
+        le=1.0,
     )
     bptt_steps: int = setting(
         35,

@@ -11,11 +11,13 @@ from torch import Tensor
 from torch.nn.functional import cross_entropy
 
 from engine.networks.aligned import Aligned
+from engine.networks.answers import set_smoothing, smoothing_of
 from engine.networks.build import AnyNetwork
 from engine.networks.classifier import Classifier
 from engine.networks.language_model import LanguageModel, detached
 from engine.networks.layers import StackState
 from engine.recipe.recipe import Recipe
+from engine.recipe.training import ClassWeights
 from engine.text.encoded import EncodedCorpus
 from engine.training.batches import Documents, make_batch, shuffled_batches, sorted_batches
 from engine.training.lesson import Lesson as Lesson
@@ -34,8 +36,11 @@ def make_lessons(network: AnyNetwork, recipe: Recipe, prepared: Prepared) -> Les
     """The lessons of a network, from a prepared corpus."""
     training, split, encoded = recipe.training, prepared.split, prepared.encoded
     size, seed = training.batch_size, training.seed
+    set_smoothing(network.answer, training.label_smoothing)
     if isinstance(network, Classifier):
-        return TextLessons(network, encoded, split.train, split.valid, size, seed)
+        balanced = training.class_weights is ClassWeights.BALANCED
+        weights = balanced_weights(encoded, split.train) if balanced else None
+        return TextLessons(network, encoded, split.train, split.valid, size, seed, weights)
     if isinstance(network, LanguageModel):
         return StreamLessons(network, *streams_of(prepared, recipe), size, training.bptt_steps, seed)
     reader = make_reader(network, encoded, prepared.targets)
@@ -46,7 +51,7 @@ def make_lessons(network: AnyNetwork, recipe: Recipe, prepared: Prepared) -> Les
 
 
 class TextLessons:
-    """Classification: batches of texts of like length."""
+    """Classification: batches of texts of like length. `weights`: how much a text of each label counts."""
 
     gives_accuracy, gives_perplexity = True, False
 
@@ -58,8 +63,10 @@ class TextLessons:
         valid: Documents,
         batch_size: int,
         seed: int,
+        weights: Tensor | None = None,
     ) -> None:
         self.network, self.encoded, self.train, self.valid = network, encoded, train, valid
+        self.weights = None if weights is None else weights.to(network.answer.weight.device)
         self.batch_size, self.seed = batch_size, seed
         self.device = network.answer.weight.device
         self.lengths = encoded.lengths
@@ -75,10 +82,18 @@ class TextLessons:
         logits = self.network(batch.ids, batch.lengths)
         right = (logits.detach().argmax(dim=1) == batch.labels).sum()
         texts = len(batch.labels)
-        return Lesson(cross_entropy(logits, batch.labels), right, texts, texts, batch.tokens)
+        return Lesson(self._loss(logits, batch.labels), right, texts, texts, batch.tokens)
+
+    def _loss(self, logits: Tensor, labels: Tensor) -> Tensor:
+        smoothing = smoothing_of(self.network.answer)
+        if self.weights is None:
+            return cross_entropy(logits, labels, label_smoothing=smoothing)
+        # Over the number of texts, not their weights: a batch of rare labels alone teaches more than one of frequent ones.
+        summed = cross_entropy(logits, labels, self.weights, reduction="sum", label_smoothing=smoothing)
+        return summed / len(labels)
 
     def validate(self) -> Generator[None, None, Scores]:
-        return (yield from classify_all(self.network, self.encoded, self.valid)).scores()
+        return (yield from classify_all(self.network, self.encoded, self.valid, self.weights)).scores()
 
 
 class StreamLessons:
@@ -119,23 +134,28 @@ def window_loss(
 
 @dataclass(frozen=True)
 class Answers:
-    """What a classifier made of `count` texts: `confusion[i, j]` of label i were given label j; the summed loss."""
+    """What a classifier made of `count` texts: `confusion[i, j]` of label i were given label j; the summed loss.
+
+    `weight` is what the texts count together, when not all count alike.
+    """
 
     count: int
     confusion: Documents
     loss: float
+    weight: float | None = None
 
     def scores(self) -> Scores:
         """Mean loss and share of right answers."""
         right = int(np.trace(self.confusion))
-        return Scores(self.loss / max(1, self.count), right / max(1, self.count), self.count)
+        weight = max(1, self.count) if self.weight is None else self.weight
+        return Scores(self.loss / weight, right / max(1, self.count), self.count)
 
 
 @torch.no_grad()
 def classify_all(
-    network: Classifier, encoded: EncodedCorpus, documents: Documents
+    network: Classifier, encoded: EncodedCorpus, documents: Documents, weights: Tensor | None = None
 ) -> Generator[None, None, Answers]:
-    """Read all `documents` in large batches of like length, without dropout."""
+    """Read all `documents` in large batches of like length, without dropout; a text of label i counts `weights[i]`."""
     device, labels = network.answer.weight.device, max(1, len(encoded.label_names))
     network.eval()
     sums = LossSums(in_order=False)
@@ -143,12 +163,24 @@ def classify_all(
     for part in sorted_batches(documents, encoded.lengths, EVALUATION_TEXTS, EVALUATION_TOKENS):
         batch = make_batch(encoded, part, device)
         logits = network(batch.ids, batch.lengths)
-        sums.add(cross_entropy(logits, batch.labels, reduction="sum"))
+        sums.add(cross_entropy(logits, batch.labels, weights, reduction="sum"))
         pairs = batch.labels * labels + logits.softmax(dim=1).argmax(dim=1)
         confusion += torch.bincount(pairs, minlength=labels * labels)
         yield
     network.train()
-    return Answers(len(documents), confusion.cpu().numpy().reshape(labels, labels), sums.total())
+    found = confusion.cpu().numpy().reshape(labels, labels)
+    weight = None if weights is None else float(found.sum(axis=1) @ weights.double().cpu().numpy())
+    return Answers(len(documents), found, sums.total(), weight or None)
+
+
+def balanced_weights(encoded: EncodedCorpus, documents: Documents) -> Tensor:
+    """What a text of each label counts so that all labels count alike and a text 1 in the mean; 0 of a label without one."""
+    assert encoded.labels is not None
+    counts = np.bincount(encoded.labels[documents], minlength=len(encoded.label_names))
+    present = counts > 0
+    weights = np.zeros(len(counts))
+    weights[present] = counts.sum() / (present.sum() * counts[present])
+    return torch.from_numpy(weights).float()
 
 
 @torch.no_grad()

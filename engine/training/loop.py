@@ -18,6 +18,7 @@ from engine.events import (
     Work,
 )
 from engine.project.records import Checkpoint
+from engine.training.schedules import judge_plateau
 from engine.training.scores import Scores, improves, perplexity
 from engine.training.session import Session
 from engine.training.trouble import memory_explained, refuse_divergence
@@ -53,7 +54,8 @@ def train(session: Session, control: RunControl, keeper: Keeper, after_epoch: Af
         reason = session.over()
         while reason is None:
             went_on = yield from _learn_epoch(session, control, saver)
-            scores = (yield from _validate(session, control)) if went_on else None
+            with session.average.in_place():
+                scores = (yield from _validate(session, control)) if went_on else None
             if scores is None:
                 yield saver.save(best=False)
                 reason = EndReason.STOPPED
@@ -112,8 +114,10 @@ def _close_epoch(session: Session, scores: Scores, saver: _Saver, after_epoch: A
         position.stale = 0
     else:
         position.stale += 1
+    judge_plateau(session.recipe.training, position, best=best)
     yield told
-    yield from after_epoch(session)
+    with session.average.in_place():
+        yield from after_epoch(session)
     position.close_epoch()
     session.lessons.state = None
     yield saver.save(best=best)
@@ -132,11 +136,13 @@ def _epoch_done(session: Session, scores: Scores, best: bool) -> EpochDone:
         valid_accuracy=scores.accuracy if scores.count else None,
         train_perplexity=perplexity(loss) if lessons.gives_perplexity else None,
         valid_perplexity=perplexity(valid_loss) if lessons.gives_perplexity else None,
-        learning_rate=session.recipe.training.learning_rate,
+        learning_rate=session.learning_rate,
         seconds=sums.seconds,
         examples_per_second=sums.per_second(sums.examples),
         tokens_per_second=sums.per_second(sums.tokens),
         best=best,
+        clipped_share=session.clipped_share,
+        noise_scale=session.noise_scale,
     )
 
 

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 from torch.optim import SGD, Adam, AdamW, Optimizer, RMSprop
 
-from engine.recipe.training import OptimizerName, TrainingSettings
+from engine.recipe.training import Averaging, OptimizerName, TrainingSettings
 
 
 def make_optimizer(settings: TrainingSettings, parameters: Iterable[nn.Parameter]) -> Optimizer:
@@ -25,8 +25,9 @@ def make_optimizer(settings: TrainingSettings, parameters: Iterable[nn.Parameter
 
 
 def remembered_numbers(settings: TrainingSettings) -> int:
-    """How many numbers the optimiser remembers for each weight."""
-    return {OptimizerName.SGD: 0, OptimizerName.RMSPROP: 1}.get(settings.optimizer, 2)
+    """How many numbers are remembered for each weight: by the optimiser, and the average."""
+    averaged = settings.averaging is not Averaging.NONE
+    return averaged + {OptimizerName.SGD: 0, OptimizerName.RMSPROP: 1}.get(settings.optimizer, 2)
 
 
 def clip_gradients(parameters: Iterable[nn.Parameter], limit: float) -> Tensor:

@@ -19,6 +19,11 @@ class EpochSums:
     examples: int = 0
     tokens: int = 0
     seconds: float = 0.0
+    clipped: int = 0  # steps whose gradient was shortened
+    steps: int = 0
+    pairs: int = 0  # pairs of steps whose gradients were compared, see gradient_noise.py
+    pair_squares: float = 0.0
+    pair_products: float = 0.0
 
     def mean_loss(self) -> float:
         """Mean loss over texts or tokens."""
@@ -43,6 +48,9 @@ class Position:
     examples: int = 0  # of whole epochs, with the seconds their steps took
     tokens: int = 0
     learning_seconds: float = 0.0
+    waited: int = 0  # epochs since the best one or the last fall of the learning rate on a plateau
+    falls: int = 0  # of the learning rate on plateaus
+    averaged: int = 0  # states in the average of the weights
 
     def close_epoch(self) -> None:
         """Begin the next epoch."""

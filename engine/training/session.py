@@ -16,6 +16,7 @@ from engine.networks.dropout import set_noise
 from engine.networks.shapes import sizes_of
 from engine.project.records import BEST, LAST, Checkpoint
 from engine.recipe.recipe import Recipe
+from engine.training.averaging import WeightAverage
 from engine.training.checkpoints import (
     carried_state,
     carried_tensors,
@@ -27,10 +28,12 @@ from engine.training.checkpoints import (
     weights_of,
 )
 from engine.training.devices import use_threads
+from engine.training.gradient_noise import NoiseProbe, noise_scale
 from engine.training.lessons import Lesson, Lessons, make_lessons
 from engine.training.optimisers import clip_gradients, make_optimizer
 from engine.training.position import Position
 from engine.training.preparing import Prepared
+from engine.training.schedules import Schedule, scale_rates
 from engine.training.trouble import refuse_divergence
 
 FETCH_SECONDS = 0.05  # how long steps on a graphics card may stay untold
@@ -44,6 +47,8 @@ class _Untold:
     norm: Tensor
     step: int
     seconds: float
+    rate: float
+    product: Tensor | None  # of this gradient and the one before it
 
 
 class Session:
@@ -68,6 +73,11 @@ class Session:
         set_noise(self.network, self.noise)
         self.lessons: Lessons = make_lessons(self.network, recipe, prepared)
         self.position = Position()
+        steps = self.lessons.steps_per_epoch
+        self.schedule = Schedule(recipe.training, steps)
+        all_steps = recipe.training.epochs * steps
+        self.average = WeightAverage(recipe.training, list(self.network.parameters()), all_steps)
+        self._probe = NoiseProbe(steps)
         self._untold: list[_Untold] = []
         self._begun = self._fetched = time.monotonic()
         self._idle = 0.0
@@ -92,13 +102,36 @@ class Session:
         lesson = self.lessons.read(position.step_in_epoch)
         self.optimizer.zero_grad(set_to_none=True)
         lesson.loss.backward()  # type: ignore[no-untyped-call]
+        gradients = [p.grad for p in self.weights if p.grad is not None]
+        product = self._probe.look(gradients, position.step_in_epoch)
         norm = clip_gradients(self.weights, self.recipe.training.clip_norm)
+        if not self.schedule.constant:
+            scale_rates(self.optimizer, self.schedule.at(position))
+        rate = self.recipe.training.learning_rate * self.schedule.at(position)
         self.optimizer.step()
         position.step += 1
+        position.averaged = self.average.take_in(position.step, position.averaged)
         position.step_in_epoch += 1
         position.sums.seconds += time.monotonic() - begun
         lesson = dataclasses.replace(lesson, loss=lesson.loss.detach())
-        self._untold.append(_Untold(lesson, norm, position.step, self.seconds))
+        self._untold.append(_Untold(lesson, norm, position.step, self.seconds, rate, product))
+
+    @property
+    def learning_rate(self) -> float:
+        """That of the last step, of an epoch that is not closed yet."""
+        return self.recipe.training.learning_rate * self.schedule.before(self.position)
+
+    @property
+    def clipped_share(self) -> float | None:
+        """The share of this epoch's steps whose gradient was shortened; None where none is."""
+        sums = self.position.sums
+        return sums.clipped / max(1, sums.steps) if self.recipe.training.clip_norm else None
+
+    @property
+    def noise_scale(self) -> float | None:
+        """The gradient noise scale of this epoch, in examples."""
+        sums = self.position.sums
+        return noise_scale(self.recipe.training.batch_size, sums.pair_squares, sums.pair_products, sums.pairs)
 
     @property
     def telling_due(self) -> bool:
@@ -114,7 +147,7 @@ class Session:
         self.position.sums.seconds += self._fetched - begun
         return [self._told(one, *row) for one, row in zip(untold, numbers, strict=True)]
 
-    def _told(self, one: _Untold, loss: float, norm: float, right: float) -> StepDone:
+    def _told(self, one: _Untold, loss: float, norm: float, right: float, product: float) -> StepDone:
         refuse_divergence(loss + norm, one.step, self.recipe)
         lesson, sums = one.lesson, self.position.sums
         sums.loss += loss * lesson.weight
@@ -122,6 +155,12 @@ class Session:
         sums.weight += lesson.weight
         sums.examples += lesson.examples
         sums.tokens += lesson.tokens
+        sums.steps += 1
+        sums.clipped += 0 < self.recipe.training.clip_norm < norm
+        if one.product is not None:
+            sums.pairs += 1
+            sums.pair_squares += norm * norm
+            sums.pair_products += product
         accuracy = None if lesson.right is None else right / lesson.weight
         return StepDone(
             one.step,
@@ -132,6 +171,7 @@ class Session:
             lesson.examples,
             lesson.tokens,
             one.seconds,
+            one.rate,
         )
 
     # Beginning, end
@@ -187,6 +227,8 @@ class Session:
             **weights_of(self.network),
             **optimizer_tensors(self.optimizer),
             **carried_tensors(self.lessons.state),
+            **self.average.tensors(),
+            **self._probe.tensors(),
             "noise": self.noise.get_state(),
         }
         tree = {**self.position.as_tree(), "seconds": self.position.seconds + self.seconds}
@@ -194,11 +236,11 @@ class Session:
         return Checkpoint(LAST, self.position.epoch, self.position.step, to_bytes(tensors), meta)
 
     def best_state(self) -> Checkpoint:
-        """The weights alone, for use."""
+        """The weights alone, for use: their average where one is taken."""
         meta = {"position": self.position.as_tree()}
-        return Checkpoint(
-            BEST, self.position.epoch, self.position.step, to_bytes(weights_of(self.network)), meta
-        )
+        with self.average.in_place():
+            tensors = to_bytes(weights_of(self.network))
+        return Checkpoint(BEST, self.position.epoch, self.position.step, tensors, meta)
 
     def restore(self, checkpoint: Checkpoint) -> None:
         """Go on from a kept state."""
@@ -210,6 +252,8 @@ class Session:
         self.position = Position.from_tree(checkpoint.meta["position"])
         self.lessons.begin_epoch(self.position.epoch)
         self.lessons.state = carried_state(tensors, self.device)
+        self.average.restore(tensors)
+        self._probe.restore(tensors, self.device)
         if checkpoint.meta["device"] == self.device.type:
             self.noise.set_state(tensors["noise"])
         else:  # another kind of device has another kind of stream: exact no more, but never the same numbers twice
@@ -217,12 +261,18 @@ class Session:
 
 
 def _fetch(untold: Sequence[_Untold]) -> list[list[float]]:
-    """Loss, gradient norm and right answers of each step, in one transfer."""
+    """Loss, gradient norm, right answers and product of each step, in one transfer."""
     if not untold:
         return []
     zero = torch.zeros((), device=untold[0].norm.device)
     rows = [
-        [one.lesson.loss, one.norm, zero if one.lesson.right is None else one.lesson.right] for one in untold
+        [
+            one.lesson.loss,
+            one.norm,
+            zero if one.lesson.right is None else one.lesson.right,
+            zero if one.product is None else one.product,
+        ]
+        for one in untold
     ]
     table: list[list[float]] = torch.stack([torch.stack([x.float() for x in row]) for row in rows]).tolist()
     return table

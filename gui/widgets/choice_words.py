@@ -11,7 +11,7 @@ from engine.recipe.corpus import CorpusFormat
 from engine.recipe.model import Activation, Attention, Cell, Readout, Skip, Softmax
 from engine.recipe.recipe import Task
 from engine.recipe.text import CutterName, Script, Truncate
-from engine.recipe.training import OptimizerName
+from engine.recipe.training import Averaging, ClassWeights, OptimizerName, ScheduleName
 from engine.words import QT_TRANSLATE_NOOP
 
 WORDS: Final[dict[Enum, str]] = {
@@ -65,6 +65,15 @@ WORDS: Final[dict[Enum, str]] = {
     OptimizerName.ADAMW: QT_TRANSLATE_NOOP("recipe", "AdamW"),
     OptimizerName.SGD: QT_TRANSLATE_NOOP("recipe", "SGD"),
     OptimizerName.RMSPROP: QT_TRANSLATE_NOOP("recipe", "RMSprop"),
+    ScheduleName.CONSTANT: QT_TRANSLATE_NOOP("recipe", "constant"),
+    ScheduleName.COSINE: QT_TRANSLATE_NOOP("recipe", "cosine"),
+    ScheduleName.STEP: QT_TRANSLATE_NOOP("recipe", "in steps"),
+    ScheduleName.PLATEAU: QT_TRANSLATE_NOOP("recipe", "on a plateau"),
+    ClassWeights.NONE: QT_TRANSLATE_NOOP("recipe", "none"),
+    ClassWeights.BALANCED: QT_TRANSLATE_NOOP("recipe", "balanced"),
+    Averaging.NONE: QT_TRANSLATE_NOOP("recipe", "none"),
+    Averaging.EMA: QT_TRANSLATE_NOOP("recipe", "moving"),
+    Averaging.SWA: QT_TRANSLATE_NOOP("recipe", "of the end"),
 }
 
 

@@ -11,11 +11,12 @@ import pytest
 import torch
 from torch.nn.functional import cross_entropy
 
+from engine.networks.answers import set_smoothing
 from engine.networks.build import build_network
 from engine.networks.classifier import Classifier
 from engine.networks.language_model import LanguageModel
 from engine.training.batches import pad_ids
-from engine.training.lessons import StreamLessons, TextLessons
+from engine.training.lessons import StreamLessons, TextLessons, balanced_weights, make_lessons
 from engine.training.preparing import streams_of
 from tests.engine.training.helpers import a_recipe, prepared_corpus
 
@@ -121,3 +122,61 @@ def test_validation_of_a_short_text_is_its_mean_loss(tmp_path: Path) -> None:
     logits, _ = lessons.network(line[:, :-1])
     assert scores.loss == pytest.approx(float(cross_entropy(logits[0], line[0, 1:])), abs=1e-5)
     assert scores.count == 11
+
+
+@pytest.mark.parametrize("task", ["classification", "language_model"])
+def test_smoothing_is_for_learning_alone(tmp_path: Path, task: str) -> None:
+    lessons = text_lessons(tmp_path) if task == "classification" else stream_lessons(tmp_path)
+    lessons.begin_epoch(0)
+    plain, tested = lessons.read(0).loss.item(), result(lessons.validate()).loss
+    assert not isinstance(lessons.network, int)
+
+    set_smoothing(lessons.network.answer, 0.3)
+    lessons.begin_epoch(0)
+
+    with torch.no_grad():
+        assert lessons.read(0).loss.item() != pytest.approx(plain, abs=1e-4)
+    assert result(lessons.validate()).loss == tested
+
+
+def test_balanced_labels_count_alike(tmp_path: Path) -> None:
+    recipe = a_recipe(training__class_weights="balanced", training__label_smoothing=0.1, model__dropout=0.0)
+    prepared = prepared_corpus(tmp_path, recipe)
+    labels = prepared.encoded.labels
+    assert labels is not None
+    lopsided = np.concatenate([np.flatnonzero(labels == 0)[:12], np.flatnonzero(labels == 1)[:4]])
+
+    weights = balanced_weights(prepared.encoded, lopsided)
+
+    assert weights.tolist() == pytest.approx([16 / 24, 16 / 8])
+    network = build_network(recipe, len(prepared.pipeline.vocabulary), 2)
+    lessons = make_lessons(network, recipe, prepared)
+    assert isinstance(lessons, TextLessons)
+    assert lessons.weights is not None  # 16 and 16 texts here
+    lessons.weights = weights
+    lessons.begin_epoch(0)
+    batch = lessons.order[0]
+    ids, lengths = pad_ids([prepared.encoded.document(i).tolist() for i in batch], torch.device("cpu"))
+    wanted = torch.from_numpy(labels[batch]).long()
+    logits = lessons.network(ids, lengths)
+    each = cross_entropy(logits, wanted, weights, reduction="none", label_smoothing=0.1)
+    assert lessons.read(0).loss.item() == pytest.approx(each.mean().item(), abs=1e-6)
+    numbers = [int(i) for i in lessons.valid]
+    lessons.network.eval()
+    with torch.no_grad():
+        singles = [
+            lessons.network(*pad_ids([prepared.encoded.document(i).tolist()], torch.device("cpu")))[0]
+            for i in numbers
+        ]
+    counts = weights[labels[numbers]]
+    losses = cross_entropy(torch.stack(singles), torch.from_numpy(labels[numbers]).long(), reduction="none")
+    assert result(lessons.validate()).loss == pytest.approx(
+        float((losses * counts).sum() / counts.sum()), abs=1e-5
+    )
+
+
+def test_a_label_that_is_not_there_counts_nothing(tmp_path: Path) -> None:
+    lessons = text_lessons(tmp_path)
+    labels = lessons.encoded.labels
+    assert labels is not None
+    assert balanced_weights(lessons.encoded, np.flatnonzero(labels == 1)).tolist() == [0.0, 1.0]

@@ -113,6 +113,31 @@ def test_every_kind_of_network_is_resumed_with_the_same_bits(
     check_equal(tmp_path / "whole.unroll", tmp_path / "pieces.unroll")
 
 
+CARE: list[dict[str, object]] = [
+    {"training__schedule": "cosine", "training__warmup": 0.2, "training__averaging": "ema"},
+    {"training__schedule": "step", "training__averaging": "swa", "training__averaging_share": 0.6},
+    {"training__schedule": "plateau", "training__learning_rate": 0.4, "training__label_smoothing": 0.1},
+    {"training__class_weights": "balanced", "training__warmup": 5, "training__clip_norm": 0.1},
+]
+
+
+@pytest.mark.parametrize("values", CARE, ids=str)
+@pytest.mark.parametrize("task", ["classification", "language_model"])
+def test_schedules_and_averages_are_resumed_with_the_same_bits(
+    tmp_path: Path, task: str, values: dict[str, object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recipe = a_recipe(task, training__epochs=4, **values)
+    prepared = prepared_corpus(tmp_path, recipe)
+    with Project.create(tmp_path / "whole.unroll") as project:
+        trained(project, recipe, prepared)
+    monkeypatch.setattr(loop, "SAVE_SECONDS", 0.0)
+    monkeypatch.setattr(loop, "SAVE_SHARE", 0)
+
+    assert run_in_pieces(tmp_path / "pieces.unroll", recipe, prepared, random.Random(str(values))) >= 2
+
+    check_equal(tmp_path / "whole.unroll", tmp_path / "pieces.unroll")
+
+
 @pytest.mark.parametrize("task", ["classification", "language_model"])
 def test_cut_off_after_every_single_event(tmp_path: Path, task: str) -> None:
     """Saved at epochs only, so that a cut loses steps: right after the epoch's last step, too."""
