@@ -17,11 +17,11 @@ from PySide6.QtGui import QUndoStack
 from engine.control import RunControl
 from engine.corpus.sources import CorpusPath, given_paths, origin_of
 from engine.errors import EngineError, SettingsError
-from engine.events import CheckpointSaved, EndReason, EpochDone, Event, RunEnded, RunStarted, Work
+from engine.events import RunStarted, Work
 from engine.project.project import Project
 from engine.project.records import RunRecord
 from engine.recipe.presets import build_recipe
-from engine.recipe.recipe import Recipe, Task
+from engine.recipe.recipe import Recipe
 from gui import step_states, streams
 from gui.doctor import Doctor
 from gui.garbage import forget_loaded
@@ -29,9 +29,10 @@ from gui.importing import Importer, project_name, reads_anew
 from gui.job import Job, Problem
 from gui.lanes import Lanes
 from gui.preferences import projects_folder
-from gui.sentences import number, problem_sentence, run_words, translate_error
+from gui.sentences import number, problem_sentence, translate_error
 from gui.settings_stack import SettingsChange
 from gui.steps import Step, StepState
+from gui.trainer import Trainer
 from gui.widgets.message_bar import Action, Kind
 
 if TYPE_CHECKING:
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-NEWS_MS = 300  # epochs and checkpoints of a quick run are told together: every word shown costs it time
 SAVE_DELAY_MS = 300
 MOST_WATCHED = 8  # sentences
 
@@ -69,7 +69,7 @@ class Workspace(QObject):
         prepared: the corpus cut, numbered and divided; pipeline and encoded are its parts. An opened project has its
             pipeline before its corpus is prepared again.
         current_run: the run that Train and Try it are about.
-        training: whether a run is going on; last_progress: the newest `RunStarted` of it, and its newest epoch.
+        training: whether a run is going on; run_started and epochs_done: how far it is.
         device: "auto", "cpu", "cuda" or "mps"; found_device: what "auto" means here, None before the warm-up.
         undo_stack: changed settings.
 
@@ -114,8 +114,6 @@ class Workspace(QObject):
         self.pipeline: TextPipeline | None = None
         self.prepared: Prepared | None = None
         self.current_run: RunRecord | None = None
-        self.run_started: RunStarted | None = None
-        self.epochs_done = 0
         self.device = "auto"
         self.found_device: streams.FoundDevice | None = None
         self.undo_stack = QUndoStack(self)
@@ -127,13 +125,12 @@ class Workspace(QObject):
         self._after_reading: Callable[[], None] | None = None
         self._importer = Importer(self)
         self.doctor = Doctor(self)
+        self.trainer = Trainer(self)
         self._doctor_due = False
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(SAVE_DELAY_MS)
         self._save_timer.timeout.connect(self.save_now)
-        self._news = QTimer(self, interval=NEWS_MS, singleShot=True)
-        self._news.timeout.connect(self.run_changed)
 
     # --- projects ------------------------------------------------------------------------------------------
 
@@ -158,8 +155,6 @@ class Workspace(QObject):
         self.current_run = _newest(opened)
         source = opened.corpus_source()
         self._announce_all()
-        if words := self._other_task_words():
-            self.tell(Kind.INFO, words)
         if source is None:
             return
         origin = origin_of(source)
@@ -212,8 +207,8 @@ class Workspace(QObject):
             self.save_now()
             self.project.close()
         self.project = self.inspection = self.corpus = self.pipeline = self.prepared = None
-        self.current_run = self.run_started = self._after_reading = None
-        self.epochs_done = 0
+        self.current_run = self._after_reading = None
+        self.trainer.forget()
         self._importer.forget()
         self.doctor.forget()
         self.undo_stack.clear()
@@ -300,8 +295,9 @@ class Workspace(QObject):
 
     # --- text ----------------------------------------------------------------------------------------------
 
-    def build_vocabulary(self) -> None:
-        """Count the words of the corpus with the settings of now and turn it into numbers."""
+    def build_vocabulary(self, then: Callable[[], None] | None = None) -> None:
+        """Count the words of the corpus with the settings of now and turn it into numbers; `then` follows when it is done."""
+        self._after_reading = then or self._after_reading
         self._make_vocabulary(None)
 
     def _make_vocabulary(self, pipeline: TextPipeline | None) -> None:
@@ -377,7 +373,7 @@ class Workspace(QObject):
     @property
     def training_job(self) -> Job | None:
         """The job that trains now."""
-        return self._lanes.current("train")
+        return self.trainer.job()
 
     @property
     def training(self) -> bool:
@@ -387,68 +383,41 @@ class Workspace(QObject):
     @property
     def paused(self) -> bool:
         """Whether the run going on was asked to pause."""
-        return self.training_job is not None and self.training_job.control.paused
+        control = self.trainer.control()
+        return control is not None and control.paused
+
+    @property
+    def run_started(self) -> RunStarted | None:
+        """How the run being trained began; None before it has."""
+        return self.trainer.started
+
+    @property
+    def epochs_done(self) -> int:
+        """The newest epoch of the run being trained."""
+        return self.trainer.epochs_done
 
     def can_train(self) -> str:
         """Why training cannot start now; "" when it can."""
-        if self.training:
-            return self.tr("A run is being trained.")
-        if self.working_on("corpus") or self.working_on("text"):
-            return self.tr("The corpus is still being read.")
-        if self.prepared is None:
-            return self.tr("First choose a corpus and build its vocabulary.")
-        if self.project is None or self.project.read_only:
-            return self.tr("This project can only be read. Save it elsewhere first.")
-        return self._other_task_words()
-
-    def _other_task_words(self) -> str:
-        """Where to go with a task that the window does not show yet; "" for those it does."""
-        verb = {Task.ALIGNED: "answer", Task.SEQ2SEQ: "answer", Task.CONDITIONAL: "write --label"}
-        if self.recipe.task not in verb:
-            return ""
-        text = self.tr(
-            "The window does not train or try networks of this kind yet. The command line does: train, then {verb}."
-        )
-        return text.format(verb=verb[self.recipe.task])
+        return self.trainer.blocked()
 
     def start_training(self) -> None:
         """Train a new run with the recipe of now; a vocabulary that is out of date is built first."""
-        if self.can_train():
-            return
-        assert self.project is not None
-        assert self.prepared is not None
-        if not step_states.built_with(self.prepared.pipeline, self.recipe):
-            self._after_reading = self.start_training
-            self.build_vocabulary()
-            return
-        self.save_now()
-        work = streams.training(self.project.path, self.recipe, self.prepared, self.device)
-        self._train(self.tr("Training"), work)
+        self.trainer.start()
 
     def resume_run(self, name: str | None = None) -> None:
         """Go on with a run from its last checkpoint."""
-        if self.project is None or self.training:
-            return
-        self._train(self.tr("Training"), streams.resuming(self.project.path, name, self.device))
-
-    def _train(self, title: str, work: streams.Opened[RunEnded]) -> None:
-        self.run_started, self.epochs_done = None, 0
-        self._news.stop()
-        job = self.run_job(title, work, self._on_run_ended, lane="train")
-        job.events_ready.connect(self._on_training_events)
-        self.doctor.hold(True)
-        self.run_changed.emit()
+        self.trainer.go_on(name)
 
     def pause(self) -> None:
         """Let the run wait after its step."""
-        if self.training_job:
-            self.training_job.control.pause()
+        if control := self.trainer.control():
+            control.pause()
             self.run_changed.emit()
 
     def resume(self) -> None:
         """Let a waiting run go on."""
-        if self.training_job:
-            self.training_job.control.resume()
+        if control := self.trainer.control():
+            control.resume()
             self.run_changed.emit()
 
     def stop(self) -> None:
@@ -458,43 +427,9 @@ class Workspace(QObject):
 
     def stop_after_epoch(self) -> None:
         """End the run when its epoch is done."""
-        if self.training_job:
-            self.training_job.control.stop_after_epoch()
+        if control := self.trainer.control():
+            control.stop_after_epoch()
             self.run_changed.emit()
-
-    def _on_training_events(self, events: list[Event]) -> None:
-        milestone = False
-        for event in events:
-            if isinstance(event, RunStarted):
-                self.run_started, self.epochs_done = event, event.epoch
-                self.current_run = self._find_run(event.run)
-            elif isinstance(event, EpochDone):
-                self.epochs_done = event.epoch
-            elif isinstance(event, CheckpointSaved) and self.current_run is not None:
-                self.current_run = self._find_run(self.current_run.name)
-            milestone |= isinstance(event, (RunStarted, EpochDone, CheckpointSaved))
-        self.training_events.emit(events)
-        if milestone and not self._news.isActive():
-            self._news.start()
-
-    def _on_run_ended(self, ended: RunEnded) -> None:
-        self.current_run = self._find_run(ended.run) or self.current_run
-        self.epochs_done = ended.epochs
-        self.run_ended.emit(self._ended_words(ended))
-
-    def _ended_words(self, ended: RunEnded) -> str:
-        if ended.best is None:
-            return self.tr("{run} was stopped before its first epoch was done.").format(
-                run=run_words(ended.run)
-            )
-        words = {
-            EndReason.COMPLETED: self.tr("{run} is done after {n} epochs. The best is epoch {best}."),
-            EndReason.EARLY_STOPPED: self.tr(
-                "{run} stopped after epoch {n}, because it no longer got better. The best is epoch {best}."
-            ),
-            EndReason.STOPPED: self.tr("{run} was stopped in epoch {n}. The best is epoch {best}."),
-        }[ended.reason]
-        return words.format(run=run_words(ended.run), n=ended.epochs, best=ended.best.epoch)
 
     # --- runs ----------------------------------------------------------------------------------------------
 
@@ -504,12 +439,13 @@ class Workspace(QObject):
 
     def choose_run(self, name: str) -> None:
         """Make another run the current one."""
-        found = self._find_run(name)
+        found = self.find_run(name)
         if found is not None and not self.training:
             self.current_run = found
             self.run_changed.emit()
 
-    def _find_run(self, name: str) -> RunRecord | None:
+    def find_run(self, name: str) -> RunRecord | None:
+        """The newest run of a name."""
         return next((run for run in reversed(self.runs()) if run.name == name), None)
 
     def watched_sentences(self) -> tuple[str, ...]:
@@ -526,7 +462,11 @@ class Workspace(QObject):
 
     def working_on(self, lane: str) -> bool:
         """Whether a job of the lane ("corpus", "text", "train", …) is going on."""
-        return self._lanes.current(lane) is not None
+        return self.job_of(lane) is not None
+
+    def job_of(self, lane: str) -> Job | None:
+        """The job of a lane that is going on."""
+        return self._lanes.current(lane)
 
     def step_state(self, step: Step) -> StepState:
         """How far a stop of the road is."""

@@ -228,9 +228,9 @@ def choose_pair(facts: Sequence[ColumnFacts], source: str, target: str) -> tuple
     return (source, target) if source and target else ("", "")
 
 
-def names_a_pair(source: str, target: str) -> bool:
-    """Whether the names of two columns say that one answers the other."""
-    return source.strip().lower() in _SOURCE_NAMES and target.strip().lower() in _TARGET_NAMES
+def names_of_pair(source: str, target: str) -> tuple[bool, bool]:
+    """Whether the one name says that its column is answered, and the other that its column answers."""
+    return source.strip().lower() in _SOURCE_NAMES, target.strip().lower() in _TARGET_NAMES
 
 
 def _guess_label(facts: Sequence[ColumnFacts]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from engine.corpus.columns import names_a_pair
+from engine.corpus.columns import names_of_pair
 from engine.corpus.plans import Plan
 from engine.recipe.recipe import Task
 
@@ -12,16 +12,16 @@ ALIKE = 0.95  # the share of pairs of one length from which on they look answere
 
 
 def looks_like_pairs(plan: Plan, label_column: str) -> bool:
-    """Whether each row seems to be a text and its answer: the columns say so, or they are two texts without names.
+    """Whether each row seems to be a text and its answer: the columns say so, or they are two texts and nothing else.
 
     `label_column` is the one the user has chosen, "" for none.
     """
     source, target = plan.pair
     if not source or label_column:
         return False
-    if names_a_pair(source, target):
-        return True
-    return not plan.label_column and not plan.header and len(plan.columns) == 2
+    named = names_of_pair(source, target)
+    alone = len(plan.columns) == 2 and not plan.label_column
+    return all(named) or (alone and (any(named) or not plan.header))
 
 
 def pair_task(pairs: Sequence[tuple[str, str]]) -> Task:

