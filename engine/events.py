@@ -70,6 +70,20 @@ class RunStarted:
 
 
 @dataclass(frozen=True, slots=True)
+class WeightsTaken:
+    """A new run begins with what `source`, a run or a file of word vectors, has learned.
+
+    `words` of the `vocabulary` were met there; the parts of the network in `taken` begin as they were, those in `new` anew.
+    """
+
+    source: str
+    words: int
+    vocabulary: int
+    taken: tuple[str, ...]
+    new: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StepDone:
     """One optimiser step. `loss` is the mean over the batch in nats; `seconds` since the run started here."""
 
@@ -206,6 +220,7 @@ class TokenWritten:
 Event = (
     Progressed
     | RunStarted
+    | WeightsTaken
     | StepDone
     | EpochDone
     | SampleDrawn

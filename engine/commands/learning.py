@@ -17,7 +17,7 @@ from engine.corpus.documents import CorpusSource
 from engine.corpus.inspecting import suggest_task
 from engine.corpus.sources import CorpusPath, kept_paths, one_or_several, origin_of
 from engine.errors import EngineError
-from engine.events import EndReason, RunEnded, Work
+from engine.events import EndReason, RunEnded, RunStarted, Work
 from engine.project.database import refuse_unfit_place
 from engine.project.project import Project
 from engine.recipe.presets import build_recipe
@@ -50,10 +50,12 @@ def _train(options: Options, console: Console, control: RunControl) -> Work[RunE
     corpus = one_or_several(options.corpus) if options.corpus else _known_origin(known)
     recipe, is_new = _recipe(options, corpus, known, control)
     from engine.training.devices import choose_device
+    from engine.training.initial_runs import refuse_missing_start
     from engine.training.preparing import prepare
     from engine.training.runs import start_run
 
     choose_device(options.device)  # before the corpus is read, which may take long
+    refuse_missing_start(path, recipe)
     prepared = yield from prepare(corpus, recipe, control, cache=user_cache())
     if options.corpus is None and known.source is not None and prepared.corpus.source != known.source:
         raise EngineError(
@@ -65,7 +67,11 @@ def _train(options: Options, console: Console, control: RunControl) -> Work[RunE
         )
     with _project_for_a_run(path) as project:
         work = start_run(project, recipe, prepared, control, device=options.device, name=options.name)
-        begun = next(work)  # only now is this run what the project is about
+        begun = next(work)
+        while not isinstance(begun, RunStarted):  # word vectors are read first
+            yield begun
+            begun = next(work)
+        # Only now is this run what the project is about.
         for problem in prepared.problems if is_new or prepared.problems != prepared.corpus.problems else ():
             console.note(str(problem))
         yield begun

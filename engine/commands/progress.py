@@ -16,6 +16,7 @@ from engine.events import (
     SentencesScored,
     Stage,
     StepDone,
+    WeightsTaken,
     Work,
     as_json,
 )
@@ -71,6 +72,8 @@ class _Teller:
         elif isinstance(event, RunStarted):
             self._start = event
             console.say(_start_line(event))
+        elif isinstance(event, WeightsTaken):
+            console.say(_taken_line(event))
         elif isinstance(event, StepDone):
             console.live(self._step_line(event))
         elif isinstance(event, EpochDone):
@@ -102,11 +105,13 @@ class _Teller:
             self._head_said = True
             self._console.say(
                 f"{'epoch':>6}  {'training':>9}  {'validation':>10}  {_quality_name(epoch):>18}  {'time':>8}"
+                f"  {'rate':>8}  {'clipped':>8}  {'noise':>7}"
             )
         valid = "" if epoch.valid_loss is None else f"{epoch.valid_loss:.4f}"
         self._console.say(
             f"{epoch.epoch:>5}{'*' if epoch.best else ' '}  {epoch.train_loss:>9.4f}  {valid:>10}"
-            f"  {_quality(epoch):>18}  {duration(epoch.seconds):>8}"
+            f"  {_quality(epoch):>18}  {duration(epoch.seconds):>8}  {epoch.learning_rate:>8.2g}"
+            f"  {_share(epoch.clipped_share):>8}  {_count(epoch.noise_scale):>7}"
         )
 
 
@@ -124,6 +129,14 @@ def _start_line(event: RunStarted) -> str:
     )
 
 
+def _taken_line(event: WeightsTaken) -> str:
+    new = f" New: {', '.join(event.new)}." if event.new else ""
+    return (
+        f"It begins with what '{event.source}' has learned: {', '.join(event.taken)}"
+        f" ({event.words:,} of {event.vocabulary:,} words).{new}"
+    )
+
+
 def _quality_name(epoch: EpochDone) -> str:
     if epoch.valid_accuracy is None:
         return "perplexity"
@@ -135,6 +148,14 @@ def _quality(epoch: EpochDone) -> str:
         return percent(epoch.valid_accuracy)
     perplexity = epoch.train_perplexity if epoch.valid_perplexity is None else epoch.valid_perplexity
     return "" if perplexity is None else f"{perplexity:,.2f}"
+
+
+def _share(value: float | None) -> str:
+    return "" if value is None else percent(value)
+
+
+def _count(value: float | None) -> str:
+    return "" if value is None else f"{value:,.0f}"
 
 
 def _bar(share: float, width: int = 20) -> str:

@@ -64,6 +64,7 @@ class Attention(str, Enum):
 
 READING = ("classification", "aligned", "seq2seq")  # tasks that have the whole text before they answer
 WRITING = ("language_model", "conditional", "seq2seq")  # tasks that answer with one token after the other
+NETWORKS = ("classification", "language_model", "aligned", "conditional", "seq2seq")  # all but word vectors alone
 
 
 def _as_sizes(value: object) -> object:
@@ -283,6 +284,52 @@ class ModelSettings(Settings):
         ),
         usual=QT_TRANSLATE_NOOP("recipe", "additive; none to see why it was invented."),
         tasks=("seq2seq",),
+    )
+    reads_answer: bool = setting(
+        False,
+        QT_TRANSLATE_NOOP("recipe", "Reads its own answer"),
+        QT_TRANSLATE_NOOP(
+            "recipe",
+            "A last layer reads each state beside the token answered before it, so that the tokens of an answer fit "
+            "together; they are then answered one after the other.",
+        ),
+        usual=QT_TRANSLATE_NOOP("recipe", "On where the answer is itself a text, such as couplets; off for tags."),
+        level=Level.EXPERT,
+        tasks=("aligned",),
+    )
+    initial_run: str = setting(
+        "",
+        QT_TRANSLATE_NOOP("recipe", "Start from a run"),
+        QT_TRANSLATE_NOOP(
+            "recipe",
+            "A trained run whose word vectors and layers this network begins with: its name, or FILE.unroll:NAME for "
+            "one of another project. Words are matched one by one; what does not fit begins anew, and is told.",
+        ),
+        usual=QT_TRANSLATE_NOOP("recipe", "A language model of many texts without labels."),
+        level=Level.EXPERT,
+        tasks=NETWORKS,
+        max_length=4096,
+    )
+    vectors: str = setting(
+        "random",
+        QT_TRANSLATE_NOOP("recipe", "Word vectors from"),
+        QT_TRANSLATE_NOOP(
+            "recipe",
+            "What the word vectors begin as: random numbers, those of a run (its name, or FILE.unroll:NAME), or those "
+            "of a file (word2vec, GloVe or fastText).",
+        ),
+        usual=QT_TRANSLATE_NOOP("recipe", "Vectors of many texts of the same kind."),
+        level=Level.EXPERT,
+        tasks=NETWORKS,
+        max_length=4096,
+    )
+    freeze_embedding: bool = setting(
+        False,
+        QT_TRANSLATE_NOOP("recipe", "Keep word vectors"),
+        QT_TRANSLATE_NOOP("recipe", "The word vectors stay as they begin; everything else learns."),
+        usual=QT_TRANSLATE_NOOP("recipe", "Off; on with good vectors and few texts."),
+        level=Level.EXPERT,
+        tasks=NETWORKS,
     )
 
     @property

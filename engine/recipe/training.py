@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from engine.recipe.model import NETWORKS
 from engine.recipe.settings import Level, Settings, setting
 from engine.words import QT_TRANSLATE_NOOP
 
@@ -255,6 +256,33 @@ class TrainingSettings(Settings):
         usual=QT_TRANSLATE_NOOP("recipe", "On for couplets, off for tags."),
         level=Level.EXPERT,
         tasks=("aligned",),
+    )
+    gradual_unfreezing: bool = setting(
+        False,
+        QT_TRANSLATE_NOOP("recipe", "Gradual unfreezing"),
+        QT_TRANSLATE_NOOP(
+            "recipe",
+            "What was taken from another run or from word vectors stays as it is at first; with every epoch one more "
+            "layer begins to learn, from the top down, the word vectors last.",
+        ),
+        usual=QT_TRANSLATE_NOOP("recipe", "Off; on with few texts and a good start."),
+        level=Level.EXPERT,
+        tasks=NETWORKS,
+    )
+    layer_rate: float = setting(
+        1.0,
+        QT_TRANSLATE_NOOP("recipe", "Rate of lower layers"),
+        QT_TRANSLATE_NOOP(
+            "recipe",
+            "Each layer learns this many times as fast as the one above it, the word vectors slowest.",
+        ),
+        smaller=QT_TRANSLATE_NOOP("recipe", "What was learned before is kept for longer."),
+        larger=QT_TRANSLATE_NOOP("recipe", "All layers learn alike at 1."),
+        usual=QT_TRANSLATE_NOOP("recipe", "1; about 0.4 after a start from another run."),
+        level=Level.EXPERT,
+        tasks=NETWORKS,
+        gt=0.0,
+        le=1.0,
     )
     patience: int = setting(
         3,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -11,13 +12,19 @@ from torch.optim import SGD, Adam, AdamW, Optimizer, RMSprop
 from engine.recipe.training import Averaging, OptimizerName, TrainingSettings
 
 
-def make_optimizer(settings: TrainingSettings, parameters: Iterable[nn.Parameter]) -> Optimizer:
-    """The optimiser of the recipe. Its fused form, one pass over all numbers, is taken where torch has one."""
-    weights = list(parameters)
+def make_optimizer(
+    settings: TrainingSettings, parameters: Iterable[nn.Parameter] | Iterable[dict[str, Any]]
+) -> Optimizer:
+    """The optimiser of the recipe, for weights or groups of them with a rate each (see `rungs.rates`).
+
+    Its fused form, one pass over all numbers, is taken where torch has one.
+    """
+    weights: list[Any] = list(parameters)
+    first = weights[0]["params"][0] if isinstance(weights[0], dict) else weights[0]
     rate, decay = settings.learning_rate, settings.weight_decay
     if settings.optimizer is OptimizerName.RMSPROP:
         return RMSprop(weights, lr=rate, weight_decay=decay)
-    fused = weights[0].device.type in ("cpu", "cuda")
+    fused = first.device.type in ("cpu", "cuda")
     if settings.optimizer is OptimizerName.SGD:
         return SGD(weights, lr=rate, weight_decay=decay, fused=fused)
     kind = AdamW if settings.optimizer is OptimizerName.ADAMW else Adam

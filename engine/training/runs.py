@@ -9,7 +9,7 @@ from engine.control import RunControl
 from engine.corpus.reading import read_corpus
 from engine.corpus.sources import given_paths, kept_paths, origin_of
 from engine.errors import EngineError
-from engine.events import Event, RunEnded, Work
+from engine.events import Event, RunEnded, WeightsTaken, Work
 from engine.networks.shapes import describe_task, sizes_of
 from engine.project.project import Project
 from engine.project.records import LARGEST_STATE, LAST, Checkpoint, Place, RunRecord, RunStatus
@@ -20,6 +20,7 @@ from engine.training.loop import train
 from engine.training.optimisers import remembered_numbers
 from engine.training.preparing import Prepared, check_corpus, prepare
 from engine.training.session import Session
+from engine.training.starting_points import find_starting_point
 from engine.training.trouble import memory_explained
 from engine.training.watching import make_watcher
 from engine.words import QT_TRANSLATE_NOOP
@@ -41,8 +42,10 @@ def start_run(
     chosen = choose_device(device)
     _refuse_unsavable(project, recipe, prepared)
     # The session first: what is wrong with the text or the device shows before the project has a run to keep.
+    start = yield from find_starting_point(project, recipe, prepared.pipeline, control)
     with memory_explained(recipe):
         session = Session(name or "", recipe, prepared, chosen, choose_threads(recipe))
+        told = session.begin_from(start)
     run = project.create_run(
         name,
         recipe,
@@ -52,7 +55,7 @@ def start_run(
         running=prepared.corpus.running,
     )
     session.name = run.name
-    return (yield from _train(project, run, session, control))
+    return (yield from _train(project, run, session, control, told=told))
 
 
 def resume_run(
@@ -73,12 +76,16 @@ def resume_run(
     prepared = yield from _prepare_again(project, record, control, cache)
     with memory_explained(record.recipe):
         session = Session(record.name, record.recipe, prepared, chosen, choose_threads(record.recipe))
+    told: tuple[WeightsTaken, ...] = ()
     if checkpoint:
         with damage_explained(record.name):
             session.restore(checkpoint)
+    else:
+        start = yield from find_starting_point(project, record.recipe, prepared.pipeline, control)
+        told = session.begin_from(start)
     place = (checkpoint.epoch, checkpoint.step) if checkpoint else None
     project.rewind_history(record, session.position.epoch, session.position.step, after=place)
-    return (yield from _train(project, record, session, control, place))
+    return (yield from _train(project, record, session, control, place, told))
 
 
 def _refuse_unsavable(project: Project, recipe: Recipe, prepared: Prepared) -> None:
@@ -128,7 +135,12 @@ def _prepare_again(
 
 
 def _train(
-    project: Project, run: RunRecord, session: Session, control: RunControl, place: Place | None = None
+    project: Project,
+    run: RunRecord,
+    session: Session,
+    control: RunControl,
+    place: Place | None = None,
+    told: Sequence[WeightsTaken] = (),
 ) -> Work[RunEnded]:
     keeper = _ProjectKeeper(project, run, place)
     watcher = make_watcher(session.recipe, session.prepared, project.watched_sentences())
@@ -141,6 +153,8 @@ def _train(
             return ended
         keeper.told.append(event)
         yield event
+        yield from told  # after the first event, which says that the run has begun
+        told = ()
 
 
 class _ProjectKeeper:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from engine.events import EndReason, RunEnded, RunStarted, StepDone
+from engine.events import EndReason, RunEnded, RunStarted, StepDone, WeightsTaken
 from engine.networks.build import AnyNetwork, build_task
 from engine.networks.dropout import set_noise
 from engine.networks.shapes import sizes_of
@@ -33,7 +33,9 @@ from engine.training.lessons import Lesson, Lessons, make_lessons
 from engine.training.optimisers import clip_gradients, make_optimizer
 from engine.training.position import Position
 from engine.training.preparing import Prepared
+from engine.training.rungs import let_learn, rates, waiting
 from engine.training.schedules import Schedule, scale_rates
+from engine.training.starting_points import StartingPoint
 from engine.training.trouble import refuse_divergence
 
 FETCH_SECONDS = 0.05  # how long steps on a graphics card may stay untold
@@ -67,8 +69,11 @@ class Session:
         sizes = sizes_of(recipe, prepared.pipeline, len(prepared.encoded.label_names))
         network = build_task(recipe.task.value, recipe.model, sizes, recipe.training.seed)
         self.network: AnyNetwork = network.to(device)
+        if recipe.model.freeze_embedding:
+            let_learn(self.network, ["embedding.weight"], learn=False)
         self.weights = [p for p in self.network.parameters() if p.requires_grad]
-        self.optimizer = make_optimizer(recipe.training, self.weights)
+        self.optimizer = make_optimizer(recipe.training, rates(self.network, recipe.training))
+        self.taken: frozenset[str] = frozenset()  # names of the weights that were learned elsewhere
         self.noise = torch.Generator(device).manual_seed(recipe.training.seed)
         set_noise(self.network, self.noise)
         self.lessons: Lessons = make_lessons(self.network, recipe, prepared)
@@ -81,6 +86,22 @@ class Session:
         self._untold: list[_Untold] = []
         self._begun = self._fetched = time.monotonic()
         self._idle = 0.0
+
+    def begin_from(self, start: StartingPoint) -> tuple[WeightsTaken, ...]:
+        """Let a new network begin with what was learned elsewhere; gives what is told of it."""
+        prepared = self.prepared
+        found = start.give(self.network, self.recipe, prepared.pipeline, prepared.encoded.label_names)
+        self.taken = frozenset[str]().union(*(one.names for one in found))
+        return tuple(one.told for one in found)
+
+    def _thaw(self) -> None:
+        """Let those weights learn whose time has come in the epoch under way."""
+        if not (self.taken and self.recipe.training.gradual_unfreezing):
+            return
+        later = waiting(self.network, self.taken, self.position.epoch)
+        kept = {"embedding.weight"} if self.recipe.model.freeze_embedding else set[str]()
+        let_learn(self.network, later, learn=False)
+        let_learn(self.network, self.taken - later - kept, learn=True)
 
     # Time
 
@@ -99,6 +120,8 @@ class Session:
         """Forward, backward, clip, update: one batch."""
         begun = time.monotonic()
         position = self.position
+        if position.step_in_epoch == 0:
+            self._thaw()
         lesson = self.lessons.read(position.step_in_epoch)
         self.optimizer.zero_grad(set_to_none=True)
         lesson.loss.backward()  # type: ignore[no-untyped-call]
@@ -178,7 +201,7 @@ class Session:
 
     def started(self) -> RunStarted:
         """The first event."""
-        parameters = sum(p.numel() for p in self.weights)
+        parameters = sum(p.numel() for p in self.network.parameters())
         return RunStarted(
             run=self.name,
             task=self.recipe.task.value,
@@ -215,7 +238,7 @@ class Session:
             seconds=position.seconds + self.seconds,
             examples_per_second=examples / seconds if seconds else 0.0,
             tokens_per_second=tokens / seconds if seconds else 0.0,
-            parameters=sum(p.numel() for p in self.weights),
+            parameters=sum(p.numel() for p in self.network.parameters()),
         )
 
     # State
@@ -233,6 +256,8 @@ class Session:
         }
         tree = {**self.position.as_tree(), "seconds": self.position.seconds + self.seconds}
         meta = {"position": tree, "threads": self.threads, "device": self.device.type}
+        if self.taken:
+            meta["taken"] = sorted(self.taken)
         return Checkpoint(LAST, self.position.epoch, self.position.step, to_bytes(tensors), meta)
 
     def best_state(self) -> Checkpoint:
@@ -250,6 +275,8 @@ class Session:
         put_weights(self.network, tensors)
         put_optimizer(self.optimizer, tensors)
         self.position = Position.from_tree(checkpoint.meta["position"])
+        self.taken = frozenset(checkpoint.meta.get("taken", ()))
+        self._thaw()
         self.lessons.begin_epoch(self.position.epoch)
         self.lessons.state = carried_state(tensors, self.device)
         self.average.restore(tensors)
