@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from engine.events import (
+    AnswersGiven,
     EpochDone,
     Event,
     GradientMeasured,
@@ -36,6 +37,7 @@ class RunStory:
     epochs: list[EpochDone] = field(default_factory=list)
     sentences: list[SentencesScored] = field(default_factory=list)
     samples: list[SampleDrawn] = field(default_factory=list)
+    answers: list[AnswersGiven] = field(default_factory=list)
     gradient: GradientMeasured | None = None
     last_step: StepDone | None = None
     step_losses: list[float] = field(default_factory=list)
@@ -60,6 +62,8 @@ class RunStory:
             self.sentences = [s for s in self.sentences if s.epoch < event.epoch] + [event]
         elif isinstance(event, SampleDrawn):
             self.samples = [s for s in self.samples if s.epoch < event.epoch] + [event]
+        elif isinstance(event, AnswersGiven):
+            self.answers = [a for a in self.answers if a.epoch < event.epoch] + [event]
         elif isinstance(event, GradientMeasured):
             self.gradient = event
         elif isinstance(event, RunStarted):
@@ -80,7 +84,9 @@ class RunStory:
 
     def remember(self, history: RunHistory) -> None:
         """Take in what a project kept of an earlier run."""
-        self.tell([*history.epochs, *history.sentences, *history.samples, *history.gradients])
+        self.tell(
+            [*history.epochs, *history.sentences, *history.samples, *history.answers, *history.gradients]
+        )
         self.step_losses = [float(loss) for loss in history.losses]
 
     @property

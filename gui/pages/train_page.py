@@ -6,35 +6,32 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
-import numpy as np
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from engine.events import Event, GradientMeasured, RunEnded, RunPaused, RunResumed, RunStarted
 from engine.project.records import RunRecord, RunStatus
 from engine.recipe.recipe import Recipe, Task
 from engine.training.coach import Advice
-from gui.figures import share_text
 from gui.pages.page import Page
+from gui.pages.train_curves import TrainCurves, metric_of
+from gui.pages.train_facts import TrainFacts
+from gui.pages.train_use import TrainUse
 from gui.pages.train_words import coach_help
 from gui.run_story import RunStory
-from gui.sentences import duration, number, run_words
+from gui.sentences import run_words
 from gui.steps import Step
-from gui.views.curve_plot import CurvePlot
 from gui.views.pictures import reach_picture
 from gui.views.unrolled.picture import Colouring, Detail
 from gui.views.unrolled_view import UnrolledView
-from gui.views.watched_list import WatchedList
 from gui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from gui.widgets.empty_state import EmptyState
-from gui.widgets.facts import FactRow
 from gui.widgets.help_text import set_help
 from gui.widgets.labels import Hairline, Label
 from gui.widgets.message_bar import Kind
 from gui.widgets.progress_strip import EpochBar
 
-PLOT_HEIGHT = 204
 CALM_MS = 250  # between two refreshes of words and drawings while a run goes on
 TURNS = (RunStarted, RunPaused, RunResumed, RunEnded)  # these are shown at once
 
@@ -65,35 +62,24 @@ class TrainPage(Page):
         self.primary_button.clicked.connect(self._on_primary_clicked)
         self._empty = EmptyState()
         self._empty.button.clicked.connect(self._on_empty_clicked)
-        self._facts = FactRow(4)
+        self._facts = TrainFacts()
         self._bar = EpochBar()
+        self.curves, self.use = TrainCurves(), TrainUse()
+        self.loss_plot, self.metric_plot, self.watched = (
+            self.curves.loss_plot,
+            self.curves.metric_plot,
+            self.use.watched,
+        )
         self._run = QWidget()
         column = QVBoxLayout(self._run)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        for part in (self._facts, self._bar, self._build_plots(), Hairline(), self._build_reach()):
+        for part in (self._facts, self._bar, self.curves, Hairline(), self._build_reach(), self.use):
             column.addWidget(part)
-        column.addWidget(self._build_use())
         column.addStretch(1)
         self.body.addWidget(self._empty, 1)
         self.body.addWidget(self._run, 1)
         self.workspace.training_events.connect(self._on_training_events)
-
-    def _build_plots(self) -> QWidget:
-        self.loss_plot, self.metric_plot = CurvePlot(), CurvePlot()
-        self._loss_title, self._metric_title = Label(), Label()
-        box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(40)
-        for title, plot in ((self._loss_title, self.loss_plot), (self._metric_title, self.metric_plot)):
-            column = QVBoxLayout()
-            column.setSpacing(4)
-            column.addWidget(title)
-            column.addWidget(plot)
-            plot.setFixedHeight(PLOT_HEIGHT)
-            row.addLayout(column, 1)
-        return box
 
     def _build_reach(self) -> QWidget:
         self._reach_title = Label("", "heading")
@@ -103,15 +89,6 @@ class TrainPage(Page):
         self.reach_view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._reach = _column(self._reach_title, self.reach_view)
         return self._reach
-
-    def _build_use(self) -> QWidget:
-        self.watched = WatchedList()
-        self._sample_title = Label("", "heading")
-        self._sample_text = Label("", "body", wrap=True)
-        self._sample_epoch = Label("", "caption", "muted")
-        self._sample = _column(self._sample_title, self._sample_epoch, self._sample_text)
-        self._use = _column(Hairline(), self.watched, self._sample)
-        return self._use
 
     # --- words ---------------------------------------------------------------------------------------------
 
@@ -151,14 +128,9 @@ class TrainPage(Page):
         super().retranslate()
         self.stop_button.setText(self.tr("Stop now"))
         self.after_epoch_button.setText(self.tr("Stop after this epoch"))
-        self._loss_title.setText(self.tr("Loss"))
+        self.curves.retranslate()
+        self.use.retranslate()
         self._reach_title.setText(self.tr("How far back it learns"))
-        self._sample_title.setText(self.tr("What it writes"))
-        names = (self.tr("training"), self.tr("validation"), self.tr("best"), self.tr("epoch"))
-        for plot in (self.loss_plot, self.metric_plot):
-            plot.set_names(*names)
-        self.loss_plot.setAccessibleName(self.tr("Loss curve"))
-        self.metric_plot.setAccessibleName(self.tr("Accuracy or perplexity curve"))
         self.reach_view.setAccessibleName(self.tr("How far back the gradient reaches"))
 
     # --- what the workspace holds --------------------------------------------------------------------------
@@ -188,7 +160,7 @@ class TrainPage(Page):
         if run is not None and project is not None:
             self._story.remember(project.history(run))
             self._story.ended = run.summary
-        self._begin_plots(self._recipe_of(run).training.epochs, self._steps_per_epoch())
+        self.curves.begin(self._recipe_of(run).training.epochs, self._steps_per_epoch())
         self._plot_news()
 
     def _steps_per_epoch(self) -> int:
@@ -213,33 +185,12 @@ class TrainPage(Page):
     def _begin(self, started: RunStarted) -> None:
         if started.step == 0 or started.run != self._shown_run:
             self._story = RunStory()
-            self._begin_plots(started.epochs, started.steps_per_epoch)
+            self.curves.begin(started.epochs, started.steps_per_epoch)
         self._shown_run = started.run
         self._shown_project = self.workspace.project.path if self.workspace.project else None
 
-    def _begin_plots(self, epochs: int, steps_per_epoch: int) -> None:
-        for plot in (self.loss_plot, self.metric_plot):
-            plot.begin(epochs, steps_per_epoch)
-
     def _plot_news(self) -> None:
-        story = self._story
-        if story.step_losses:
-            self.loss_plot.add_steps(np.array(story.step_losses))
-        perplexity = self._task() is Task.LANGUAGE_MODEL
-        self.loss_plot.set_epochs(
-            [(e.epoch, e.train_loss) for e in story.epochs], [(e.epoch, e.valid_loss) for e in story.epochs]
-        )
-        train = [
-            (float(e.epoch), e.train_perplexity if perplexity else e.train_accuracy) for e in story.epochs
-        ]
-        valid = [
-            (float(e.epoch), e.valid_perplexity if perplexity else e.valid_accuracy) for e in story.epochs
-        ]
-        self.metric_plot.set_percent(not perplexity)
-        self.metric_plot.set_epochs(train, valid)
-        best = story.best.epoch if story.best else None
-        for plot in (self.loss_plot, self.metric_plot):
-            plot.set_best(best)
+        self.curves.add_news(self._story, metric_of(self._task()))
 
     def _task(self) -> Task:
         return self._recipe_of(self.workspace.current_run if not self.workspace.training else None).task
@@ -257,13 +208,11 @@ class TrainPage(Page):
                 self.tr("Press Train. Everything stays on this computer.") if ready else "",
                 self.tr("Train") if ready else self.tr("Choose a corpus"),
             )
-        self._metric_title.setText(
-            self.tr("Perplexity") if self._task() is Task.LANGUAGE_MODEL else self.tr("Accuracy")
-        )
+        self.curves.show_metric(metric_of(self._task()))
         self._show_buttons(ready)
         self._show_facts()
         self._show_reach()
-        self._show_use()
+        self.use.show_story(self._story, self._task())
         self._show_interrupted()
         set_help(self, coach_help(self._story.advice if has_story else Advice.WAITING))
         self.header.set_sentence(self.sentence())
@@ -285,57 +234,9 @@ class TrainPage(Page):
 
     def _show_facts(self) -> None:
         story = self._story
-        left = story.seconds_left
-        if story.paused:
-            first = (self.tr("time left"), self.tr("paused"))
-        elif story.running:
-            first = (self.tr("time left"), self._about(left) if left is not None else self.tr("measuring"))
-        else:
-            seconds = story.ended.seconds if story.ended else sum(e.seconds for e in story.epochs)
-            first = (self.tr("took"), self._about(seconds))
-        self._facts.set_fact(0, *first)
-        self._facts.set_fact(1, self.tr("speed"), self._speed_words())
-        self._facts.set_fact(2, *self._training_words())
-        self._facts.set_fact(
-            3, self.tr("best so far") if story.running else self.tr("best"), self._best_words()
-        )
-        total = (
-            story.started.epochs
-            if story.started
-            else self._recipe_of(self.workspace.current_run).training.epochs
-        )
-        self._bar.set_progress(story.progress, total)
-
-    def _about(self, seconds: float) -> str:
-        return self.tr("about {time}").format(time=duration(seconds))
-
-    def _speed_words(self) -> str:
-        ended = self._story.ended
-        if self._task() is Task.LANGUAGE_MODEL:
-            rate = ended.tokens_per_second if ended else self._story.tokens_per_second
-            return "" if rate is None else self.tr("{count} tokens/s").format(count=number(round(rate)))
-        rate = ended.examples_per_second if ended else self._story.examples_per_second
-        return "" if rate is None else self.tr("{count} texts/s").format(count=number(round(rate)))
-
-    def _training_words(self) -> tuple[str, str]:
-        newest = self._story.epochs[-1] if self._story.epochs else None
-        if self._task() is Task.LANGUAGE_MODEL:
-            value = newest.train_perplexity if newest else None
-            return self.tr("training perplexity"), "" if value is None else f"{value:.2f}"
-        value = newest.train_accuracy if newest else None
-        return self.tr("training accuracy"), "" if value is None else share_text(value)
-
-    def _best_words(self) -> str:
-        best = self._story.best
-        if best is None:
-            return ""
-        if self._task() is Task.LANGUAGE_MODEL:
-            value = best.valid_perplexity if best.valid_perplexity is not None else best.train_perplexity
-            shown = "" if value is None else f"{value:.2f}"
-        else:
-            value = best.valid_accuracy if best.valid_accuracy is not None else best.train_accuracy
-            shown = "" if value is None else share_text(value)
-        return self.tr("epoch {epoch}, {value}").format(epoch=best.epoch, value=shown)
+        self._facts.show_story(story, self._task())
+        planned = self._recipe_of(self.workspace.current_run).training.epochs
+        self._bar.set_progress(story.progress, story.started.epochs if story.started else planned)
 
     def _show_reach(self) -> None:
         gradient = self._story.gradient
@@ -357,19 +258,6 @@ class TrainPage(Page):
         super().resizeEvent(event)
         self._drawn_reach = None
         self._show_soon()
-
-    def _show_use(self) -> None:
-        story = self._story
-        self.watched.setVisible(bool(story.sentences))
-        self.watched.show_scores(story.sentences)
-        self._sample.setVisible(bool(story.samples))
-        self._use.setVisible(bool(story.sentences or story.samples))
-        if story.samples:
-            newest = story.samples[-1]
-            self._sample_epoch.setText(self.tr("after epoch {epoch}").format(epoch=newest.epoch))
-            self._sample_text.setText(
-                newest.prompt + newest.text if not newest.text.startswith(newest.prompt) else newest.text
-            )
 
     def _show_interrupted(self) -> None:
         """Offer to go on with a run that was cut off."""

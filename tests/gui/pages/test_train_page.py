@@ -213,7 +213,7 @@ def test_a_language_model_shows_perplexity_and_samples(
     page.resize(960, 800)
     page.show()
 
-    assert page._metric_title.text() == "Perplexity"
+    assert page.curves.metric_title.text() == "Perplexity"
     assert "tokens/s" in facts(page)["speed"]
     assert isinstance(page._story.samples[-1], SampleDrawn)
-    assert page._sample_text.text()
+    assert page.use.sample_text.text()

@@ -1,0 +1,111 @@
+"""The two curves of a run: its loss, and what people ask of it (right answers, or perplexity)."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+import numpy as np
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from engine.events import EpochDone
+from engine.recipe.recipe import Task
+from gui.figures import share_text
+from gui.run_story import RunStory
+from gui.views.curve_plot import CurvePlot
+from gui.widgets.labels import Label
+
+PLOT_HEIGHT = 204
+
+
+class Metric(Enum):
+    """What a run is judged by beside its loss."""
+
+    ACCURACY = "accuracy"  # of labels
+    TOKENS = "tokens"  # the share of tokens that are right
+    PERPLEXITY = "perplexity"
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it is a share of right answers."""
+        return self is not Metric.PERPLEXITY
+
+
+def metric_of(task: Task) -> Metric:
+    """What runs of a task are judged by."""
+    if task is Task.CLASSIFICATION:
+        return Metric.ACCURACY
+    return Metric.TOKENS if task.paired or task is Task.CONDITIONAL else Metric.PERPLEXITY
+
+
+def trained_value(epoch: EpochDone, metric: Metric) -> float | None:
+    """The metric on the training part after an epoch."""
+    return epoch.train_accuracy if metric.is_share else epoch.train_perplexity
+
+
+def checked_value(epoch: EpochDone, metric: Metric) -> float | None:
+    """The metric on what was kept back for validation."""
+    return epoch.valid_accuracy if metric.is_share else epoch.valid_perplexity
+
+
+def value_text(value: float | None, metric: Metric) -> str:
+    """A value of the metric as it is written; "" for none."""
+    if value is None:
+        return ""
+    return share_text(value) if metric.is_share else f"{value:.2f}"
+
+
+class TrainCurves(QWidget):
+    """Loss at the left, the metric at the right; they are never drawn more than once for a list of events."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.loss_plot, self.metric_plot = CurvePlot(), CurvePlot()
+        self.loss_title, self.metric_title = Label(), Label()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(40)
+        for title, plot in ((self.loss_title, self.loss_plot), (self.metric_title, self.metric_plot)):
+            column = QVBoxLayout()
+            column.setSpacing(4)
+            column.addWidget(title)
+            column.addWidget(plot)
+            plot.setFixedHeight(PLOT_HEIGHT)
+            row.addLayout(column, 1)
+
+    def begin(self, epochs: int, steps_per_epoch: int) -> None:
+        """Empty curves for a run of so many epochs."""
+        for plot in (self.loss_plot, self.metric_plot):
+            plot.begin(epochs, steps_per_epoch)
+
+    def add_news(self, story: RunStory, metric: Metric) -> None:
+        """Draw what came with the newest events of `story`."""
+        if story.step_losses:
+            self.loss_plot.add_steps(np.array(story.step_losses))
+        self.loss_plot.set_epochs(
+            [(e.epoch, e.train_loss) for e in story.epochs], [(e.epoch, e.valid_loss) for e in story.epochs]
+        )
+        self.metric_plot.set_percent(metric.is_share)
+        self.metric_plot.set_epochs(
+            [(e.epoch, trained_value(e, metric)) for e in story.epochs],
+            [(e.epoch, checked_value(e, metric)) for e in story.epochs],
+        )
+        best = story.best.epoch if story.best else None
+        for plot in (self.loss_plot, self.metric_plot):
+            plot.set_best(best)
+
+    def show_metric(self, metric: Metric) -> None:
+        """Name the second curve."""
+        names = {
+            Metric.ACCURACY: self.tr("Accuracy"),
+            Metric.TOKENS: self.tr("Tokens right"),
+            Metric.PERPLEXITY: self.tr("Perplexity"),
+        }
+        self.metric_title.setText(names[metric])
+        self.metric_plot.setAccessibleName(self.tr("Curve: {name}").format(name=names[metric]))
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self.loss_title.setText(self.tr("Loss"))
+        self.loss_plot.setAccessibleName(self.tr("Loss curve"))
+        for plot in (self.loss_plot, self.metric_plot):
+            plot.set_names(self.tr("training"), self.tr("validation"), self.tr("best"), self.tr("epoch"))
