@@ -1,9 +1,16 @@
 """N→N: a score for each target token at every step; the answer is as long as the question.
 
+    reading     embedding → recurrent stack, both directions allowed
+    answering   a last layer, onwards only, that reads each state beside the token answered before it; so the tokens of an
+                answer fit together. Without it each token is answered on its own.
+
 The interface for a training loop:
 
     loss = network.loss(ids, lengths, targets)   # TokenLoss: total (with gradient), right, count
     tokens = network.answer_tokens(ids, lengths) # one list of target ids for each text, as long as the text
+
+A network that reads its own answer is given the true tokens while it learns and where its loss is measured (teacher
+forcing); `answer_tokens` goes step by step and reads what it answered itself.
 """
 
 from __future__ import annotations
@@ -17,18 +24,23 @@ from torch import Tensor, nn
 
 from engine.networks.answers import TiedAnswer, WordAnswer
 from engine.networks.dropout import SequenceDropout, WordDropout
+from engine.networks.layers import StackState
 from engine.networks.losses import TokenLoss, token_loss
 from engine.networks.stack import RecurrentStack
 from engine.networks.stack_config import StackConfig
 from engine.networks.states import StateTrace
 from engine.networks.tracing import trace_states
+from engine.text.vocabulary import EOS, SPECIALS
+
+FORBIDDEN = tuple(range(len(SPECIALS)))  # <pad>, <unk>, <eos> are no answers
 
 
 @dataclass(frozen=True)
 class AlignedConfig:
     """What an aligned network is made of: the words it reads, the words (or tags) it answers with.
 
-    `tied` takes one table for both, which only one vocabulary for both allows.
+    `tied` takes one table for both, which only one vocabulary for both allows. `answering` is the layer that reads the
+    answer: a state of `stack` beside a token's vector; None answers each token on its own.
     """
 
     vocabulary: int
@@ -37,38 +49,55 @@ class AlignedConfig:
     tied: bool = False
     word_dropout: float = 0.0
     padding: int = 0
+    answering: StackConfig | None = None
+
+    @property
+    def state_size(self) -> int:
+        """How many numbers the answer is made of at every step."""
+        return self.stack.output_size + (self.answering.output_size if self.answering else 0)
 
 
 class Aligned(nn.Module):
-    """embedding → recurrent stack, both directions allowed → linear over the target vocabulary, at every step."""
+    """Reading, answering, then linear over the target vocabulary, at every step: see the module."""
 
     def __init__(self, config: AlignedConfig) -> None:
         super().__init__()
         self.config = config
-        stack = config.stack
-        self.embedding = nn.Embedding(config.vocabulary, stack.input_size, padding_idx=config.padding)
+        stack, dim = config.stack, config.stack.input_size
+        self.embedding = nn.Embedding(config.vocabulary, dim, padding_idx=config.padding)
         self.stack = RecurrentStack(stack)
+        if config.answering:
+            self.answering = RecurrentStack(config.answering)
+            if not config.tied:
+                self.target_embedding = nn.Embedding(config.targets, dim)
         self.answer: WordAnswer
         if config.tied:
             assert config.vocabulary == config.targets
-            self.answer = TiedAnswer(self.embedding, stack.output_size)
+            self.answer = TiedAnswer(self.embedding, config.state_size)
         else:
-            self.answer = nn.Linear(stack.output_size, config.targets)
+            self.answer = nn.Linear(config.state_size, config.targets)
         self.word_dropout = WordDropout(config.word_dropout)
         self.dropout = SequenceDropout(stack.dropout, locked=stack.locked_dropout)
-        self.scale = math.sqrt(stack.input_size) if config.tied else 1.0
+        self.scale = math.sqrt(dim) if config.tied else 1.0
 
-    def forward(self, ids: Tensor, lengths: Tensor) -> Tensor:
-        """`ids` (batch, steps) padded at the end, `lengths` (batch,) → logits (batch, steps, targets)."""
-        logits: Tensor = self.answer(self.states(ids, lengths))
+    def forward(self, ids: Tensor, lengths: Tensor, targets: Tensor | None = None) -> Tensor:
+        """`ids` (batch, steps) padded at the end, `lengths` (batch,) → logits (batch, steps, targets).
+
+        A network that reads its own answer is given `targets` (batch, steps), or what it answers itself.
+        """
+        if self.config.answering and targets is None:
+            targets = self._answers(ids, lengths, FORBIDDEN)
+        logits: Tensor = self.answer(self.states(ids, lengths, targets))
         return logits.transpose(0, 1)
 
-    def states(self, ids: Tensor, lengths: Tensor) -> Tensor:
-        """What the answer reads at every step: (steps, batch, output_size)."""
-        steps = ids.T
-        x = self.word_dropout(self.embed(steps), steps, self.config.vocabulary)
-        states: Tensor = self.dropout(self.stack.read(self.dropout(x), lengths))
-        return states
+    def states(self, ids: Tensor, lengths: Tensor, targets: Tensor | None = None) -> Tensor:
+        """What the answer reads at every step: (steps, batch, state_size)."""
+        read = self._read(ids, lengths)
+        if not self.config.answering:
+            return read
+        assert targets is not None
+        before = torch.cat([targets.new_full((len(targets), 1), EOS), targets[:, :-1]], dim=1)
+        return self._answering(read, before.T)[0]
 
     def embed(self, ids: Tensor) -> Tensor:
         """Tokens (…) → what the stack reads of them (…, embedding_dim)."""
@@ -77,19 +106,54 @@ class Aligned(nn.Module):
 
     def loss(self, ids: Tensor, lengths: Tensor, targets: Tensor) -> TokenLoss:
         """Over the steps within each text; `targets` (batch, steps) are ids of the target vocabulary."""
-        return token_loss(self.answer, self.states(ids, lengths), lengths, targets)
+        return token_loss(self.answer, self.states(ids, lengths, targets), lengths, targets)
 
     @torch.no_grad()
     def answer_tokens(
-        self, ids: Tensor, lengths: Tensor, forbidden: Sequence[int] = (0, 1, 2)
+        self, ids: Tensor, lengths: Tensor, forbidden: Sequence[int] = FORBIDDEN
     ) -> list[list[int]]:
-        """The likeliest target at every step of every text; never one of `forbidden` (<pad>, <unk>, <eos>)."""
-        logits = self(ids, lengths)
-        logits[..., list(forbidden)] = float("-inf")
-        rows: list[list[int]] = logits.argmax(dim=-1).tolist()
+        """The likeliest target at every step of every text, after those before it; never one of `forbidden`."""
+        rows: list[list[int]] = self._answers(ids, lengths, forbidden).tolist()
         return [row[:length] for row, length in zip(rows, lengths.tolist(), strict=True)]
 
     @torch.no_grad()
     def trace(self, ids: Tensor) -> StateTrace:
-        """What was in mind at every step of one text, `ids` (steps,)."""
+        """What was in mind at every step of one text, `ids` (steps,), while it was read."""
         return trace_states(self.embed(ids.to(self.embedding.weight.device)), self.stack)[0]
+
+    def _read(self, ids: Tensor, lengths: Tensor) -> Tensor:
+        """The states of the stack, (steps, batch, output_size)."""
+        steps = ids.T
+        x = self.word_dropout(self.embed(steps), steps, self.config.vocabulary)
+        states: Tensor = self.dropout(self.stack.read(self.dropout(x), lengths))
+        return states
+
+    def _answering(
+        self, read: Tensor, before: Tensor, state: StackState | None = None
+    ) -> tuple[Tensor, StackState]:
+        """States (steps, batch, output_size) and the token answered before each (steps, batch) → what the answer reads
+        (steps, batch, state_size), and where the layer ends.
+        """
+        vectors = self.embed(before) if self.config.tied else self.target_embedding(before)
+        x = self.dropout(self.word_dropout(vectors, before, self.config.targets))
+        known, end = self.answering(torch.cat([read, x], dim=-1), state)
+        return torch.cat([read, self.dropout(known)], dim=-1), end
+
+    @torch.no_grad()
+    def _answers(self, ids: Tensor, lengths: Tensor, forbidden: Sequence[int]) -> Tensor:
+        """The likeliest answer, (batch, steps); what stands behind a text's end is of no meaning."""
+        read = self._read(ids, lengths)
+        if not self.config.answering:
+            return self._likeliest(read, forbidden).T
+        state: StackState | None = None
+        answers = [ids.new_full((len(ids),), EOS)]
+        for step in read:
+            known, state = self._answering(step[None], answers[-1][None], state)
+            answers.append(self._likeliest(known[0], forbidden))
+        return torch.stack(answers[1:], dim=1)
+
+    def _likeliest(self, states: Tensor, forbidden: Sequence[int]) -> Tensor:
+        """States (…, state_size) → tokens (…)."""
+        logits: Tensor = self.answer(states)
+        logits[..., list(forbidden)] = float("-inf")
+        return logits.argmax(dim=-1)

@@ -11,7 +11,7 @@ from engine.networks.conditional import Conditional, ConditionalConfig
 from engine.networks.language_model import LanguageModel, LanguageModelConfig
 from engine.networks.seq2seq import Seq2Seq, Seq2SeqConfig
 from engine.networks.shapes import Sizes, reads_both_ways, tied_pairs
-from engine.networks.stack_config import stack_of
+from engine.networks.stack_config import answering_of, stack_of
 from engine.networks.starting import CLASSIFIER_SPREAD, LANGUAGE_MODEL_SPREAD, start_weights
 from engine.recipe.model import ModelSettings
 from engine.recipe.recipe import Recipe, Task
@@ -73,8 +73,15 @@ def build_language_model(model: ModelSettings, sizes: Sizes, seed: int) -> Langu
 def build_aligned(model: ModelSettings, sizes: Sizes, seed: int) -> Aligned:
     """N→N, equal length."""
     stack = stack_of(model, reads_both_ways("aligned", model))
-    tied = tied_pairs(model, sizes)
-    network = Aligned(AlignedConfig(sizes.vocabulary, sizes.targets, stack, tied, model.embedding_dropout))
+    config = AlignedConfig(
+        vocabulary=sizes.vocabulary,
+        targets=sizes.targets,
+        stack=stack,
+        tied=tied_pairs(model, sizes),
+        word_dropout=model.embedding_dropout,
+        answering=answering_of(model, stack) if model.reads_answer else None,
+    )
+    network = Aligned(config)
     start_weights(network, seed, LANGUAGE_MODEL_SPREAD)
     return network
 

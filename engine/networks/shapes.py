@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from engine.networks.stack_config import StackConfig, stack_of
+from engine.networks.stack_config import StackConfig, answering_of, stack_of
 from engine.recipe.model import READING, Attention, Cell, ModelSettings, Readout, Softmax
 from engine.recipe.recipe import Recipe
 
@@ -157,10 +157,7 @@ def describe_task(
     if task == "classification":
         rows += _label_rows(model, sizes, stack.output_size, batch)
     elif task == "aligned":
-        output = (steps, batch, sizes.targets)
-        tied = tied_parameters(stack.output_size, model.embedding_dim, sizes.targets)
-        linear = _linear(stack.output_size, sizes.targets, output)
-        rows.append(replace(linear, parameters=tied) if tied_pairs(model, sizes) else linear)
+        rows += _aligned_rows(model, sizes, stack, steps, batch)
     else:
         rows.append(_word_answer(model, stack.output_size, sizes.vocabulary, steps, batch))
     return tuple(rows)
@@ -187,6 +184,22 @@ def _label_rows(model: ModelSettings, sizes: Sizes, size: int, batch: int) -> It
     yield LayerShape("Readout", "readout", (batch, width), chooser)
     count = answers(sizes.labels, model.single_output)
     yield _linear(width, count, (batch, count))
+
+
+def _aligned_rows(
+    model: ModelSettings, sizes: Sizes, stack: StackConfig, steps: int, batch: int
+) -> Iterator[LayerShape]:
+    """What an aligned network has above its stack; a tied one reads its own answer with the words it knows."""
+    size, tied = stack.output_size, tied_pairs(model, sizes)
+    if model.reads_answer:
+        if not tied:
+            yield _embedding("Target embedding", sizes.targets, model, steps, batch)
+        answering = answering_of(model, stack)
+        yield from _layers(answering, steps, batch, "Answer ")
+        size += answering.output_size
+    linear = _linear(size, sizes.targets, (steps, batch, sizes.targets))
+    own = tied_parameters(size, model.embedding_dim, sizes.targets)
+    yield replace(linear, parameters=own) if tied else linear
 
 
 def _linear(size: int, count: int, output: tuple[int, ...]) -> LayerShape:

@@ -12,7 +12,7 @@ A layer's *states* are what its cell works out; its *output* is what it hands on
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.recipe.model import Activation, Cell, ModelSettings, Skip
 
@@ -115,4 +115,15 @@ def stack_of(model: ModelSettings, bidirectional: bool, input_size: int | None =
         dropout=model.dropout,
         locked_dropout=model.locked_dropout,
         recurrent_dropout=model.recurrent_dropout,
+    )
+
+
+def answering_of(model: ModelSettings, reading: StackConfig) -> StackConfig:
+    """The layer of an aligned network that reads its own answer: a state of `reading` beside a token's vector."""
+    return replace(
+        reading,
+        input_size=reading.output_size + model.embedding_dim,
+        widths=model.widths[-1:],
+        bidirectional=False,
+        skip=Skip.NONE,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import torch
 from torch import nn
@@ -10,20 +12,23 @@ from engine.networks.aligned import Aligned
 from engine.networks.build import build_aligned
 from engine.networks.shapes import Sizes
 from engine.recipe.recipe import Recipe
+from tests.engine.networks.helpers import overfit
 
 IDS = torch.tensor([[3, 4, 5, 6], [7, 8, 0, 0], [9, 0, 0, 0]])
 LENGTHS = torch.tensor([4, 2, 1])
+HEARD = {"model.reads_answer": True}
 
 
-def make(both: bool = True, **values: object) -> Aligned:
+def make(both: bool = True, **values: Any) -> Aligned:
     settings = {"model.embedding_dim": 5, "model.hidden_size": 6, "model.bidirectional": both, **values}
     return build_aligned(Recipe().with_values(settings).model, Sizes(12, targets=9), seed=1).eval()
 
 
+@pytest.mark.parametrize("reads", [False, True])
 @pytest.mark.parametrize("both", [False, True])
 @torch.no_grad()
-def test_a_text_is_answered_alike_alone_and_in_company(both: bool) -> None:
-    network = make(both)
+def test_a_text_is_answered_alike_alone_and_in_company(both: bool, reads: bool) -> None:
+    network = make(both, **(HEARD if reads else {}))
 
     together = network(IDS, LENGTHS)
     loss = network.loss(IDS, LENGTHS, IDS % 9)
@@ -64,6 +69,42 @@ def test_answers_are_as_long_as_the_questions_and_hold_no_special_token() -> Non
 
     assert [len(answer) for answer in answers] == [4, 2, 1]
     assert all(token > 2 for answer in answers for token in answer)
+
+
+@pytest.mark.parametrize("values", [{}, HEARD], ids=str)
+@torch.no_grad()
+def test_what_is_foretold_and_what_is_answered_are_one_thing(values: dict[str, Any]) -> None:
+    network = make(**values)
+
+    logits, answers = network(IDS, LENGTHS), network.answer_tokens(IDS, LENGTHS, forbidden=())
+
+    assert answers == [row[:n] for row, n in zip(logits.argmax(-1).tolist(), LENGTHS.tolist(), strict=True)]
+
+
+@torch.no_grad()
+def test_reading_its_answer_a_step_knows_what_was_answered_before_but_not_what_comes() -> None:
+    network, answer = make(**HEARD), torch.tensor([[3, 4, 5, 6]])
+    other = torch.tensor([[3, 8, 5, 6]])
+
+    one, two = (network(IDS[:1], LENGTHS[:1], targets)[0] for targets in (answer, other))
+
+    assert torch.equal(one[:2], two[:2])
+    assert not any(torch.equal(one[step], two[step]) for step in (2, 3))
+
+
+def test_it_may_answer_one_question_in_several_ways_but_never_mixes_them() -> None:
+    """Two answers to the same text: each step alone is torn between them, an answer that is read stays with one."""
+    text, length = torch.tensor([[3, 4, 5]] * 2), torch.tensor([3, 3])
+    answers = torch.tensor([[6, 7, 8], [8, 6, 7]])
+    losses = []
+    for values in ({}, HEARD):
+        network = make(**values).train()
+        overfit(network, lambda net=network: net.loss(text, length, answers).mean)  # type: ignore[misc]
+        losses.append(float(network.loss(text, length, answers).total.detach()))
+
+    assert losses[0] > 6 * 0.69  # ln 2 for each of the six tokens
+    assert losses[1] < 3 * 0.69  # once for each answer, at its first token
+    assert tuple(network.eval().answer_tokens(text[:1], length[:1])[0]) in {(6, 7, 8), (8, 6, 7)}
 
 
 def test_both_directions_let_a_step_know_what_follows() -> None:

@@ -47,6 +47,7 @@ MODELS = st.builds(
     attention=st.sampled_from(Attention),
     softmax=st.sampled_from(Softmax),
     tie_weights=st.booleans(),
+    reads_answer=st.booleans(),
 )
 LENGTHS = st.lists(st.integers(1, 6), min_size=2, max_size=4)
 

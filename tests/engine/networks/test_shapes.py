@@ -15,7 +15,7 @@ from engine.recipe.recipe import Recipe, Task
 TASKS = ("classification", "language_model", "aligned", "conditional", "seq2seq")
 
 MODELS = st.builds(
-    lambda cell, skip, norm, both, widths, embedding, readout, single, softmax, tied, attention: (
+    lambda cell, skip, norm, both, widths, embedding, readout, single, softmax, tied, attention, heard: (
         Recipe()
         .with_values(
             {
@@ -30,6 +30,7 @@ MODELS = st.builds(
                 "model.softmax": softmax.value,
                 "model.tie_weights": tied,
                 "model.attention": attention.value,
+                "model.reads_answer": heard,
             }
         )
         .model
@@ -45,6 +46,7 @@ MODELS = st.builds(
     st.sampled_from(Softmax),
     st.booleans(),
     st.sampled_from(Attention),
+    st.booleans(),
 )
 
 
