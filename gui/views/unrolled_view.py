@@ -81,7 +81,7 @@ class UnrolledView(UnrolledCanvas):
 
     def select_step(self, step: int | None) -> None:
         """Light a step in every row, or none."""
-        steps = self._picture.steps if self._picture is not None else 0
+        steps = self._picture.all_steps if self._picture is not None else 0
         step = min(max(step, 0), steps - 1) if step is not None and steps else None
         if step == self._lit.step:
             return
@@ -100,7 +100,7 @@ class UnrolledView(UnrolledCanvas):
         """Walk through the text, two steps a second, from the lit step or from the beginning."""
         if self._picture is None or not self._picture.steps:
             return
-        at_end = self._lit.step == self._picture.steps - 1
+        at_end = self._lit.step == self._picture.all_steps - 1
         self.select_step(0 if self._lit.step is None or at_end else self._lit.step + 1)
         self._play_timer.start()
 
@@ -178,7 +178,7 @@ class UnrolledView(UnrolledCanvas):
 
     def _open_near(self, step: int | None, cell: tuple[int, int] | None) -> None:
         if cell is not None and self._scene is not None:
-            self._layer = self._scene.rows[cell[0]].layer
+            self._layer = self._scene.row_at(*cell).layer
             self._load_near()
         self._near_scale = None
         if step is not None:
@@ -216,7 +216,7 @@ class UnrolledView(UnrolledCanvas):
         self.update()
 
     def _play_on(self) -> None:
-        if self._picture is None or self._lit.step is None or self._lit.step >= self._picture.steps - 1:
+        if self._picture is None or self._lit.step is None or self._lit.step >= self._picture.all_steps - 1:
             self.stop()
             return
         self.select_step(self._lit.step + 1)
@@ -333,7 +333,7 @@ class UnrolledView(UnrolledCanvas):
         column = scene.column_of(self._lit.step) if scene is not None else None
         if scene is None or column is None or not scene.rows:
             return False
-        last = len(scene.rows) - 1
+        last = scene.row_count(column) - 1
         row = self._lit.hot[0] + way if self._lit.hot is not None else (0 if way > 0 else last)
         self._heat((min(max(row, 0), last), column))
         return True

@@ -49,6 +49,7 @@ class UnrolledCanvas(QWidget):
         self._near_scene: NearScene | None = None
         self._stripes: Stripes | None = None
         self._near_stripes = NearStripes({}, {})
+        self._near_of: Picture | None = None
         self._ink: Ink | None = None
         self._own_name = ""
         self.setMouseTracking(True)
@@ -65,7 +66,7 @@ class UnrolledCanvas(QWidget):
         picture = mended(picture) if picture is not None else None
         self._picture = picture
         self._stripes = stripes_of(picture, rows_of(picture.layers)) if picture is not None else None
-        steps = picture.steps if picture is not None else 0
+        steps = picture.all_steps if picture is not None else 0
         kept = self._lit.step if self._lit.step is not None and self._lit.step < steps else None
         self._lit = Lit(step=kept)
         self._layer = min(self._layer, max(0, len(picture.layers) - 1)) if picture is not None else 0
@@ -184,9 +185,16 @@ class UnrolledCanvas(QWidget):
         self._tell()
 
     def _load_near(self) -> None:
-        self._near_stripes = (
-            near_stripes(self._picture, self._layer) if self._picture is not None else NearStripes({}, {})
-        )
+        half = self._half()[0]
+        self._near_of = half
+        self._near_stripes = near_stripes(half, self._layer) if half is not None else NearStripes({}, {})
+
+    def _half(self) -> tuple[Picture | None, Lit]:
+        """What the near zoom looks into: of encoder and decoder the one with the lit step, counted on its own."""
+        if self._picture is None or self._lit.step is None:
+            return self._picture, self._lit
+        half, step = self._picture.half_of(self._lit.step)
+        return half, replace(self._lit, step=step)
 
     def _paint(self, painter: QPainter, lit: Lit) -> None:
         picture, scene = self._picture, self.scene()
@@ -194,6 +202,11 @@ class UnrolledCanvas(QWidget):
         if picture is None or scene is None or not picture.layers or not picture.steps:
             tips.draw_nothing(painter, pens, self.width(), self.height())
         elif (near := self.near_scene()) is not None:
+            half, at = self._half()
+            if half is not self._near_of:
+                self._load_near()
+            picture = half or picture
+            lit = replace(lit, step=at.step)
             paint_near(painter, pens, picture, self._look, near, self._near_stripes, self._layer, lit)
         else:
             paint(painter, pens, picture, self._look, scene, self._stripes, lit)

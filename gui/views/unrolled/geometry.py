@@ -179,6 +179,14 @@ class Scene:
                 return index
         return None
 
+    def row_count(self, column: int) -> int:
+        """How many rows of cells a column has."""
+        return len(self.rows)
+
+    def row_at(self, row: int, column: int) -> Row:
+        """Which layer, and which of its directions, a cell belongs to."""
+        return self.rows[row]
+
     def cell_at(self, x: float, y: float) -> tuple[int, int] | None:
         """(row, column) of the cell under a point; gaps have no cells."""
         column = self.column_at(x)

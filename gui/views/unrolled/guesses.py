@@ -1,6 +1,6 @@
-"""The answer of a language model: after every word its guesses for the next one, and the thread that takes one.
+"""The answer at every step: guesses for the next word or for the word's own answer, and the thread that takes one.
 
-Before training there is one box per step, with the word that the network is asked to guess there.
+Before training there is one box per step, with the word that the network is asked for there.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from gui.views.unrolled import ink as ink
 from gui.views.unrolled import shapes as shapes
 from gui.views.unrolled.geometry import Box
 from gui.views.unrolled.lanes import top_of
-from gui.views.unrolled.picture import visible
+from gui.views.unrolled.picture import Picture, Word, visible
 from gui.views.unrolled.sheet import Sheet
 from gui.views.unrolled.words import chip_box, draw_name
 
@@ -30,7 +30,7 @@ def draw_guesses(sheet: Sheet) -> None:
         return
     for index, step in sheet.steps():
         column = sheet.scene.columns[index]
-        if not has_guesses(sheet) and 0 < step == sheet.picture.steps - 1:
+        if not has_guesses(sheet) and target_of(sheet.picture, step) is None and step:
             continue  # the text ends here: there is no next word to ask for
         low = sheet.scene.guess(index, sheet.scene.guess_boxes - 1)
         shapes.arrow(
@@ -48,19 +48,37 @@ def _draw_name(sheet: Sheet) -> None:
         return
     top = sheet.scene.guess(0, 0).y if sheet.scene.columns else sheet.scene.heights.above
     y = (top + sheet.scene.heights.above) / 2
-    if has_guesses(sheet):
-        draw_name(sheet, y, QCoreApplication.translate("UnrolledView", "Guesses, %"), None)
-        return
     picture = sheet.picture
-    shape = f"({picture.steps}, {picture.batch}, {picture.vocabulary})" if sheet.scene.shapes else None
-    draw_name(sheet, y, QCoreApplication.translate("UnrolledView", "Next word"), shape)
+    if has_guesses(sheet):
+        name = QCoreApplication.translate("UnrolledView", "Guesses, %")
+        if picture.task == "aligned":
+            name = QCoreApplication.translate("UnrolledView", "Answers, %")
+        draw_name(sheet, y, name, None, width=94)
+        return
+    name = QCoreApplication.translate("UnrolledView", "Next word")
+    if picture.task == "aligned":
+        name = QCoreApplication.translate("UnrolledView", "Answer")
+    shape = f"({picture.steps}, {picture.batch}, {picture.vocabulary})"
+    if picture.task != "decoder":
+        draw_name(sheet, y, name, shape if sheet.scene.shapes else None)
+    elif (
+        sheet.scene.width - sheet.scene.right > 76 and not sheet.scene.blocks
+    ):  # its names stand at its right
+        x = sheet.scene.right + 16
+        draw_name(sheet, y, name, shape, x=x, width=sheet.scene.width - x)
+
+
+def target_of(picture: Picture, step: int) -> Word | None:
+    """What the network is asked for at a step: what the picture says, else the next word."""
+    asked = picture.targets or picture.read[1:]
+    return asked[step] if step < len(asked) else None
 
 
 def _draw_target(sheet: Sheet, column: int, step: int) -> None:
     """What the network is asked to guess here: the word of the next step."""
     box, t = sheet.scene.guess(column, 0), sheet.ink.t
-    words = sheet.picture.read
-    text = visible(words[step + 1].text) if step + 1 < len(words) else "?"
+    target = target_of(sheet.picture, step)
+    text = visible(target.text) if target is not None else "?"
     lit = sheet.lit == column
     outline = ink.pen(t.accent, 1.5) if lit else ink.pen(t.hairline)
     shapes.round_box(sheet.painter, shapes.rect(box), RADIUS, t.surface, outline)
@@ -97,6 +115,10 @@ def _draw_guess(sheet: Sheet, box: Box, text: str, probability: float, *, taken:
             painter, sheet.ink, box.cx, box.cy, text, sheet.ink.caption, colour, "centre", box.w - 12
         )
         return
+    if box.w < 58:  # the word or its number: the word says more
+        room = box.w - 8
+        ink.draw_text(painter, sheet.ink, box.cx, box.cy, text, sheet.ink.caption, colour, "centre", room)
+        return
     number = str(round(100 * probability))
     used = ink.draw_text(painter, sheet.ink, box.right - 9, box.cy, number, sheet.ink.shape, colour, "right")
     ink.draw_text(
@@ -107,6 +129,8 @@ def _draw_guess(sheet: Sheet, box: Box, text: str, probability: float, *, taken:
 def draw_threads(sheet: Sheet) -> None:
     """From each taken guess down between the columns into the word it became."""
     if sheet.scene.above != "guesses" or not has_guesses(sheet) or sheet.scene.blocks:
+        return
+    if not sheet.picture.reads_its_own:
         return
     columns = sheet.scene.columns
     taken = sheet.picture.taken or ()

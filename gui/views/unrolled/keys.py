@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def press(view: UnrolledView, event: QKeyEvent) -> bool:
     """Do what a key asks for; False when it is not one of ours."""
     picture = view.picture()
-    last = (picture.steps if picture is not None else 0) - 1
+    last = (picture.all_steps if picture is not None else 0) - 1
     if last < 0:
         return False
     if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

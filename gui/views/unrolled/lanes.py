@@ -1,22 +1,26 @@
 """The states handed on in time: the lanes of the unrolled view.
 
-Risers are painted first; then each lane gets a halo in the colour of the page and runs over them unbroken.
+A column holds its half of every lane on either side, so that all columns look alike and one can be painted for all
+(see `columns_painted`). Risers are painted first; then each lane gets a halo in the colour of the page and runs over
+them unbroken.
 """
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QPainter, QPen
 
 from gui import theme
 from gui.views.unrolled import ink as ink
 from gui.views.unrolled import shapes as shapes
+from gui.views.unrolled.geometry import Scene
 from gui.views.unrolled.risers import crossings
-from gui.views.unrolled.risers import draw_risers as draw_risers
 from gui.views.unrolled.risers import top_of as top_of
 from gui.views.unrolled.sheet import Sheet
 
 ZERO_STATE = 22.0  # from the first cell to its zero state
 HALO = 7.0
+TIP = 1.5  # between an arrow's point and the cell
+CLEAR, OVER = QPainter.CompositionMode.CompositionMode_Clear, QPainter.CompositionMode.CompositionMode_SourceOver
 
 
 def lanes_of(kind: str) -> tuple[tuple[str, float, float], ...]:
@@ -24,117 +28,150 @@ def lanes_of(kind: str) -> tuple[tuple[str, float, float], ...]:
     return (("c", -8.0, 2.25), ("h", 8.0, 1.25)) if kind == "lstm" else (("h", 0.0, 1.5),)
 
 
-# Along time
+def lane_heights(sheet: Sheet, row: int) -> list[tuple[str, float, float]]:
+    """(name, y, width) of the lanes of a row."""
+    scene = sheet.scene
+    squeeze = 1.0 if scene.cell_height >= 36 else scene.cell_height / 42
+    middle = scene.heights.cells[row]
+    lanes = lanes_of(sheet.picture.layers[scene.rows[row].layer].kind)
+    return [(name, middle + offset * squeeze, width) for name, offset, width in lanes]
 
 
-def draw_lanes(sheet: Sheet) -> None:
-    """All states handed from step to step, over the risers."""
-    if sheet.scene.blocks:
+def draw_column_lanes(sheet: Sheet, column: int, *, erase: bool = False) -> None:
+    """The halves of all lanes left and right of a column's cells; `erase` makes halos see-through."""
+    scene = sheet.scene
+    before, after = column > 0, column < len(scene.columns) - 1
+    reach = scene.pitch / 2 + 0.6  # a little over the middle, where the next column takes over
+    x = scene.columns[column].x
+    for row, which in enumerate(scene.rows):
+        cell = scene.cell(row, column)
+        left, right = crossings(scene, row)
+        for _, y, width in lane_heights(sheet, row):
+            crossed = [cell.x - far for far in left if before] + [cell.right + far for far in right if after]
+            _draw_halos(sheet, column, crossed, y, erase=erase)
+            stroke = ink.pen(sheet.ink.t.edge, width)
+            if before:
+                _draw_end(sheet, x - reach, cell.x, y, stroke, into=not which.backward)
+            if after:
+                _draw_end(sheet, x + reach, cell.right, y, stroke, into=which.backward)
+
+
+def _draw_end(sheet: Sheet, far: float, near: float, y: float, stroke: QPen, *, into: bool) -> None:
+    """Half a lane from the middle between two cells to a cell, with a head where it goes in."""
+    if not into:
+        shapes.line(sheet.painter, far, y, near, y, stroke)
         return
-    for row, which in enumerate(sheet.scene.rows):
-        for name, offset, width in lanes_of(sheet.picture.layers[which.layer].kind):
-            shift = offset if sheet.scene.cell_height >= 36 else offset * sheet.scene.cell_height / 42
-            _draw_lane(sheet, row, shift, width, backward=which.backward)
-            if row == _labelled_row(sheet) and not which.backward:
-                _label_first_gap(sheet, row, name, shift)
-        _draw_zero_state(sheet, row, backward=which.backward)
+    sign = 1 if far < near else -1
+    tip = near - sign * TIP
+    shapes.line(sheet.painter, far, y, tip - sign * 4, y, stroke)
+    shapes.arrow_head(sheet.painter, tip, y, "right" if sign > 0 else "left", stroke.color())
 
 
-def _labelled_row(sheet: Sheet) -> int:
-    """The uppermost forward line."""
-    return max((i for i, row in enumerate(sheet.scene.rows) if not row.backward), default=0)
+def _draw_halos(sheet: Sheet, column: int, places: list[float], y: float, *, erase: bool) -> None:
+    """Gaps in the paths that pass beside a cell, so that the lane runs over them unbroken."""
+    if not places:
+        return
+    stroke = ink.pen(ground(sheet, column), HALO)
+    if erase:
+        sheet.painter.setCompositionMode(CLEAR)
+    for x in places:
+        shapes.line(sheet.painter, x - 2, y, x + 2, y, stroke)
+    if erase:
+        sheet.painter.setCompositionMode(OVER)
 
 
-def _draw_lane(sheet: Sheet, row: int, offset: float, width: float, *, backward: bool) -> None:
-    columns, crossed = sheet.scene.columns, crossings(sheet.scene, row)
-    index = 0
-    while index < len(columns) - 1:
-        after = index + 1
-        gap = columns[after].x if columns[after].is_gap else None
-        if gap is not None:
-            after += 1
-        if after >= len(columns):
-            break
-        left, right = sheet.scene.cell(row, index), sheet.scene.cell(row, after)
-        hot = sheet.is_hot(row, index if backward else after)
-        for far in crossed[1]:
-            _draw_halo(sheet, index, left.right + far, left.cy + offset)
-        for far in crossed[0]:
-            _draw_halo(sheet, after, right.x - far, left.cy + offset)
-        _draw_link(sheet, left.right, right.x, left.cy + offset, width, gap, backward=backward, hot=hot)
-        index = after
-
-
-def _draw_halo(sheet: Sheet, column: int, x: float, y: float) -> None:
-    """A gap in the path that passes beside a cell, so that the lane runs over it unbroken."""
-    ground: QColor | str = sheet.ink.t.surface
+def ground(sheet: Sheet, column: int) -> str | QPen | object:
+    """The colour on which a column stands."""
     if column == sheet.lit:
-        ground = theme.mix(sheet.ink.t.surface, sheet.ink.t.accent_soft, 0.8)
-    shapes.line(sheet.painter, x - 2, y, x + 2, y, ink.pen(ground, HALO))
+        return theme.mix(sheet.ink.t.surface, sheet.ink.t.accent_soft, 0.8)
+    return sheet.ink.t.surface
 
 
-def _draw_link(
-    sheet: Sheet,
-    left: float,
-    right: float,
-    y: float,
-    width: float,
-    gap: float | None,
-    *,
-    backward: bool,
-    hot: bool,
-) -> None:
-    painter, colour = sheet.painter, sheet.edge(hot=hot)
-    stroke = ink.pen(colour, width)
-    start, end = (right, left) if backward else (left, right)
-    tip = end + 1.5 if backward else end - 1.5
-    if gap is None:
-        shapes.line(painter, start, y, tip + (4 if backward else -4), y, stroke)
+def draw_gaps(sheet: Sheet) -> None:
+    """Lanes run dotted through a column that stands for steps left out."""
+    scene = sheet.scene
+    for column in scene.columns:
+        if not column.is_gap:
+            continue
+        reach = scene.pitch / 2 + 0.6
+        for row in range(len(scene.rows)):
+            for _, y, width in lane_heights(sheet, row):
+                stroke = ink.pen(sheet.ink.t.edge, width)
+                shapes.line(sheet.painter, column.x - reach, y, column.x - 6, y, stroke)
+                shapes.line(sheet.painter, column.x + 6, y, column.x + reach, y, stroke)
+                for x in (column.x - 2.4, column.x + 2.4):
+                    shapes.dot(sheet.painter, x, y, max(0.9, width / 2), sheet.ink.t.edge)
+
+
+def draw_hot_lanes(sheet: Sheet, row: int, column: int) -> None:
+    """The states that a cell is handed, lit."""
+    scene = sheet.scene
+    backward = scene.rows[row].backward
+    other = column + 1 if backward else column - 1
+    if not 0 <= other < len(scene.columns):
+        return
+    cell, accent = scene.cell(row, column), sheet.ink.t.accent
+    if scene.columns[other].is_gap:
+        far = scene.columns[other].x + (-6 if backward else 6)
     else:
-        shapes.line(painter, left + (5 if backward else 0), y, gap - 6, y, stroke)
-        shapes.line(painter, gap + 6, y, right - (0 if backward else 5), y, stroke)
-        for x in (gap - 2.4, gap + 2.4):
-            shapes.dot(painter, x, y, max(0.9, width / 2), colour)
-    shapes.arrow_head(painter, tip, y, "left" if backward else "right", colour)
+        far = scene.cell(row, other).x if backward else scene.cell(row, other).right
+    for _, y, width in lane_heights(sheet, row):
+        _draw_end(sheet, far, cell.right if backward else cell.x, y, ink.pen(accent, width), into=True)
 
 
-def _draw_zero_state(sheet: Sheet, row: int, *, backward: bool) -> None:
-    """The hollow circle a reading starts from; dots where the text began before the first column."""
-    columns = sheet.scene.columns
+def draw_zero_states(sheet: Sheet) -> None:
+    """The hollow circles a reading starts from; dots where the text began before the first column."""
+    for row in range(len(sheet.scene.rows)):
+        _draw_zero_state(sheet, row)
+
+
+def _draw_zero_state(sheet: Sheet, row: int) -> None:
+    scene, columns = sheet.scene, sheet.scene.columns
     if not columns:
         return
+    backward = scene.rows[row].backward
     column = len(columns) - 1 if backward else 0
-    cell = sheet.scene.cell(row, column)
-    hot = sheet.is_hot(row, column)
+    cell = scene.cell(row, column)
     way = 1 if backward else -1
     side = cell.right if backward else cell.x
     begins = columns[column].step == (sheet.picture.steps - 1 if backward else 0)
-    for _, offset, width in lanes_of(sheet.picture.layers[sheet.scene.rows[row].layer].kind):
-        shift = offset if sheet.scene.cell_height >= 36 else offset * sheet.scene.cell_height / 42
-        y, far = cell.cy + shift, side + way * ZERO_STATE
-        colour = sheet.edge(hot=hot)
-        for distance in crossings(sheet.scene, row)[1 if backward else 0]:
-            _draw_halo(sheet, column, side + way * distance, y)
-        shapes.arrow(sheet.painter, (far - way * 2.5, y), (side + way * 1.5, y), colour, min(width, 1.5))
-        if begins and (backward or sheet.picture.first_step == 1):
+    begins = begins and (backward or sheet.picture.first_step == 1)
+    colour = sheet.edge(hot=sheet.is_hot(row, column))
+    for _, y, width in lane_heights(sheet, row):
+        far = side + way * ZERO_STATE
+        places = [side + way * distance for distance in crossings(scene, row)[1 if backward else 0]]
+        _draw_halos(sheet, column, places, y, erase=False)
+        shapes.arrow(sheet.painter, (far - way * 2.5, y), (side + way * TIP, y), colour, min(width, 1.5))
+        if begins:
             shapes.dot(sheet.painter, far, y, 2.5, sheet.ink.t.surface, ink.pen(colour))
         else:
             for x in (far, far + way * 4):
                 shapes.dot(sheet.painter, x, y, 0.9, colour)
 
 
-def _label_first_gap(sheet: Sheet, row: int, name: str, offset: float) -> None:
-    """Name what is handed on, once: between the first two cells of the top layer, beside the paths that pass there."""
-    columns = sheet.scene.columns
-    if not sheet.scene.shapes or sheet.scene.valued or len(columns) < 2:
-        return
-    if columns[0].step is None or columns[1].is_gap:
-        return
-    left, right = sheet.scene.cell(row, 0), sheet.scene.cell(row, 1)
-    before, after = crossings(sheet.scene, row)
-    start, end = left.right + max(after, default=0.0), right.x - max(before, default=0.0)
-    markup, font = f"{name}_{{{sheet.number(columns[0].step)}}}", sheet.ink.caption
+def draw_lane_names(sheet: Sheet) -> None:
+    """Name what is handed on, once: between the first two cells of the uppermost forward line."""
+    rows = [i for i, row in enumerate(sheet.scene.rows) if not row.backward]
+    if rows and has_names(sheet.scene):
+        for name, y, _ in lane_heights(sheet, rows[-1]):
+            _draw_lane_name(sheet, rows[-1], name, y)
+
+
+def has_names(scene: Scene) -> bool:
+    """Whether the first two columns stand side by side and nothing else is said there."""
+    columns = scene.columns
+    plain = scene.shapes and not scene.valued and len(columns) > 1
+    return plain and columns[0].step is not None and not columns[1].is_gap
+
+
+def _draw_lane_name(sheet: Sheet, row: int, name: str, y: float) -> None:
+    scene = sheet.scene
+    before, after = crossings(scene, row)
+    start = scene.cell(row, 0).right + max(after, default=0.0)
+    end = scene.cell(row, 1).x - max(before, default=0.0)
+    markup, font = f"{name}_{{{sheet.number(scene.columns[0].step or 0)}}}", sheet.ink.caption
     if end - start < ink.sub_width(sheet.ink, markup, font) + 3:
         return
-    y = left.cy + offset + (11.5 if name == "h" else -10.5)
-    ink.draw_sub(sheet.painter, sheet.ink, (start + end) / 2, y, markup, font, sheet.ink.t.muted, "centre")
+    y += 11.5 if name == "h" else -10.5
+    x, muted = (start + end) / 2, sheet.ink.t.muted
+    ink.draw_sub(sheet.painter, sheet.ink, x, y, markup, font, muted, "centre")

@@ -10,6 +10,7 @@ from gui.views.unrolled.answers import draw_answers, draw_effects
 from gui.views.unrolled.card import draw_card
 from gui.views.unrolled.cells import draw_cells, draw_strips
 from gui.views.unrolled.geometry import Box, Look, Scene, lay_out, plan_of
+from gui.views.unrolled.given import draw_given
 from gui.views.unrolled.guesses import draw_guesses, draw_threads
 from gui.views.unrolled.highlight import draw_column, draw_legend
 from gui.views.unrolled.ink import Ink
@@ -21,11 +22,13 @@ from gui.views.unrolled.near_gru import draw_gru
 from gui.views.unrolled.near_lstm import draw_lstm
 from gui.views.unrolled.near_rnn import draw_rnn
 from gui.views.unrolled.near_sheet import NearSheet
+from gui.views.unrolled.pair_geometry import PairScene, lay_out_pair, pair_plan
+from gui.views.unrolled.pair_painting import draw_pair, local
 from gui.views.unrolled.picture import Colouring, Detail, Picture
 from gui.views.unrolled.reach import draw_reach, lay_out_reach, reach_height
 from gui.views.unrolled.readout import draw_readout
 from gui.views.unrolled.sheet import Sheet
-from gui.views.unrolled.spacing import least_height, usual_height
+from gui.views.unrolled.spacing import Plan, least_height, usual_height
 from gui.views.unrolled.stripes import NearStripes, Stripes
 from gui.views.unrolled.words import draw_axis, draw_gutter, draw_words
 
@@ -46,7 +49,13 @@ def is_near(picture: Picture, look: Look) -> bool:
 
 def scene_of(picture: Picture, look: Look, width: float, height: float) -> Scene:
     """The layout of the far and the middle zoom, or of the gradient's reach."""
-    return (lay_out_reach if shows_reach(picture, look) else lay_out)(picture, look, width, height)
+    if shows_reach(picture, look):
+        return lay_out_reach(picture, look, width, height)
+    return (lay_out if picture.decoder is None else lay_out_pair)(picture, look, width, height)
+
+
+def _plan(picture: Picture, look: Look) -> Plan:
+    return (plan_of if picture.decoder is None else pair_plan)(picture, look)
 
 
 def wanted_height(picture: Picture, look: Look, width: float, layer: int = 0) -> int:
@@ -55,7 +64,7 @@ def wanted_height(picture: Picture, look: Look, width: float, layer: int = 0) ->
         return round(reach_height(len(picture.gradients or ())) + 8)
     if is_near(picture, look):
         return round(near_height(picture.layers[min(layer, len(picture.layers) - 1)].kind, width))
-    return round(usual_height(plan_of(picture, look)))
+    return round(usual_height(_plan(picture, look)))
 
 
 def needed_height(picture: Picture, look: Look, width: float, layer: int = 0) -> int:
@@ -65,7 +74,7 @@ def needed_height(picture: Picture, look: Look, width: float, layer: int = 0) ->
     if is_near(picture, look):
         kind = picture.layers[min(layer, len(picture.layers) - 1)].kind
         return int(lay_out_near(kind, width, 0).height) + 1
-    return int(least_height(plan_of(picture, look))) + 1
+    return int(least_height(_plan(picture, look))) + 1
 
 
 @dataclass(frozen=True)
@@ -101,10 +110,13 @@ def paint(
         draw_column(sheet, scene.columns[column].x if lit.column_x is None else lit.column_x)
     if scene.reach:
         draw_reach(sheet)
+    elif isinstance(scene, PairScene):
+        draw_pair(sheet)
     else:
         _paint_rows(sheet)
     if lit.card and hot is not None:
-        draw_card(sheet, *hot, bounds=Box(2, 2, scene.width - 4, scene.height - 4))
+        half, index = local(sheet, hot[1])
+        draw_card(half, hot[0], index, bounds=Box(2, 2, scene.width - 4, scene.height - 4))
 
 
 def _paint_rows(sheet: Sheet) -> None:
@@ -119,6 +131,7 @@ def _paint_rows(sheet: Sheet) -> None:
     if not scrolled:
         draw_readout(sheet)
     draw_lanes(sheet)
+    draw_given(sheet)
     draw_threads(sheet)
     draw_cells(sheet)
     draw_strips(sheet)

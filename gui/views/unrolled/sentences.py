@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
@@ -16,6 +18,8 @@ def overview(picture: Picture | None) -> str:
     """What is drawn, in one or two sentences."""
     if picture is None or not picture.layers:
         return QCoreApplication.translate("UnrolledView", "Nothing is drawn yet.")
+    if picture.decoder is not None:
+        return _pair_overview(picture, picture.decoder)
     layers = ", ".join(layer.name for layer in picture.layers)
     if picture.steps == 1:
         return QCoreApplication.translate("UnrolledView", "One word goes through {layers}.").format(
@@ -25,7 +29,48 @@ def overview(picture: Picture | None) -> str:
     return template.format(steps=picture.steps, layers=layers)
 
 
+def _pair_overview(picture: Picture, decoder: Picture) -> str:
+    """Encoder and decoder in words."""
+    template = QCoreApplication.translate(
+        "UnrolledView",
+        "The encoder reads {steps} words through {layers}. The decoder writes in {answers} steps, "
+        "each given what the encoder knows at the end.",
+    )
+    layers = ", ".join(layer.name for layer in picture.layers)
+    text = template.format(steps=picture.steps, layers=layers, answers=decoder.steps)
+    if picture.attention == "none":
+        return text
+    looks = QCoreApplication.translate("UnrolledView", "At each step it looks over all the encoder's states.")
+    return f"{text} {looks}"
+
+
 def step_sentence(picture: Picture, step: int) -> str:
+    """The highlighted step in words; of encoder and decoder, which of them takes it and where it looks."""
+    if picture.decoder is None:
+        return _plain_step_sentence(picture, step)
+    half, local = picture.half_of(step)
+    name = (
+        QCoreApplication.translate("UnrolledView", "Encoder.")
+        if half is picture
+        else QCoreApplication.translate("UnrolledView", "Decoder.")
+    )
+    parts = [name, _plain_step_sentence(half, local)]
+    if half is not picture and picture.alignment is not None:
+        parts.append(_looks_sentence(picture, local))
+    return " ".join(part for part in parts if part)
+
+
+def _looks_sentence(picture: Picture, step: int) -> str:
+    """Where the decoder looked most, at most three words."""
+    row = picture.alignment[step] if picture.alignment is not None else np.zeros(0)
+    best = [int(i) for i in np.argsort(-row)[:3] if row[i] >= 0.05]
+    if not best:
+        return ""
+    words = ", ".join(f"{visible(picture.read[i].text)} {percent(float(row[i]))}" for i in best)
+    return QCoreApplication.translate("UnrolledView", "It looks at: {words}.").format(words=words)
+
+
+def _plain_step_sentence(picture: Picture, step: int) -> str:
     """The highlighted step in words: the word, the answer so far, what it did, how strong each state is."""
     template = QCoreApplication.translate("UnrolledView", "Step {step} of {steps}, word {word}.")
     last = picture.steps + picture.first_step - 1
@@ -58,6 +103,8 @@ def _answer_sentences(picture: Picture, step: int) -> list[str]:
         parts.append(template.format(points=signed(effect)))
     if picture.guesses and step < len(picture.guesses) and picture.guesses[step]:
         template = QCoreApplication.translate("UnrolledView", "Guesses for the next word: {guesses}.")
+        if picture.task == "aligned":
+            template = QCoreApplication.translate("UnrolledView", "Guesses for the answer here: {guesses}.")
         guesses = ", ".join(f"{text} {percent(chance)}" for text, chance in picture.guesses[step])
         parts.append(template.format(guesses=guesses))
     return parts
@@ -114,9 +161,16 @@ def gradient_share(picture: Picture, layer: int, step: int) -> str:
 
 
 def table_of(picture: Picture | None, look: Look) -> list[list[str]]:
-    """The current layer of colour as a table: one line per step under one line of headings."""
+    """The current layer of colour as a table: one line per step under one line of headings.
+
+    Encoder and decoder follow each other, each under headings of its own.
+    """
     if picture is None:
         return []
+    if picture.decoder is not None:
+        first, second = table_of(replace(picture, decoder=None), look), table_of(picture.decoder, look)
+        width = max(len(row) for row in first + second)
+        return [row + [""] * (width - len(row)) for row in first + second]
     head = [
         QCoreApplication.translate("UnrolledView", "Step"),
         QCoreApplication.translate("UnrolledView", "Word"),
@@ -154,7 +208,10 @@ def _table_columns(picture: Picture, look: Look) -> list[tuple[str, list[str]]]:
         )
     if look.shown.guesses and picture.guesses:
         texts = [", ".join(f"{word} {percent(p)}" for word, p in guesses) for guesses in picture.guesses]
-        columns.append((QCoreApplication.translate("UnrolledView", "Guesses, %"), _padded(texts, steps)))
+        name = QCoreApplication.translate("UnrolledView", "Guesses, %")
+        if picture.task == "aligned":
+            name = QCoreApplication.translate("UnrolledView", "Answers, %")
+        columns.append((name, _padded(texts, steps)))
     return columns
 
 

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import itertools
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
-from gui.views.unrolled.picture import Array, Picture, Row
+from gui.views.unrolled.picture import Array, Picture, Row, rows_of
 
 CELL_STRIPES = 12
 WORD_STRIPES = 10
 GATE_STRIPES = 16
+GIVEN_STRIPES = 4
 
 
 def finite(values: Array) -> npt.NDArray[np.float64]:
@@ -67,21 +68,23 @@ class Stripes:
     """All stripes of a picture, made once when the picture is set.
 
     cells and blocks: per row of cells, then per step. words: per step. scale: what +1 stands for (1 for bounded
-    states).
+    states). given: what stands beside every word. decoder: the stripes of the second half, on the same scale.
     """
 
     cells: tuple[list[list[float]], ...]
     blocks: tuple[list[list[float]], ...]
     words: list[list[float]]
     scale: float
+    given: list[float] = field(default_factory=list)
+    decoder: Stripes | None = None
 
 
-def stripes_of(picture: Picture, rows: tuple[Row, ...]) -> Stripes | None:
-    """The stripes of a picture, None before training."""
+def stripes_of(picture: Picture, rows: tuple[Row, ...], scale: float | None = None) -> Stripes | None:
+    """The stripes of a picture, None before training; `scale` where it is not the picture's own."""
     values = picture.values
     if values is None:
         return None
-    scale = 1.0 if picture.bounded or not values.hidden else max(scale_of(h) for h in values.hidden)
+    scale = scale if scale is not None else _scale(picture)
     cells: list[list[list[float]]] = []
     blocks: list[list[list[float]]] = []
     for row in rows:
@@ -94,7 +97,29 @@ def stripes_of(picture: Picture, rows: tuple[Row, ...]) -> Stripes | None:
         blocks.append(stripes(states, 1, scale))
     embedding = values.embedding
     words = stripes(embedding, WORD_STRIPES, 1.4 * scale_of(embedding)) if embedding is not None else []
-    return Stripes(tuple(cells), tuple(blocks), words, scale)
+    decoder = picture.decoder
+    second = stripes_of(decoder, rows_of(decoder.layers), scale) if decoder is not None else None
+    return Stripes(tuple(cells), tuple(blocks), words, scale, given_stripes(values.given), second)
+
+
+def _scale(picture: Picture) -> float:
+    """What full colour means in both halves of a picture."""
+    found = [
+        scale_of(states)
+        for half in (picture, picture.decoder)
+        if half is not None and half.values is not None
+        for states in half.values.hidden
+    ]
+    return 1.0 if picture.bounded else max(found, default=1.0)
+
+
+def given_stripes(given: Array | None) -> list[float]:
+    """What is the same at every step: of each group the unit that is strongest."""
+    if given is None or not given.size:
+        return []
+    known = np.clip(finite(given) / scale_of(given), -1.0, 1.0)
+    groups = np.array_split(known, min(GIVEN_STRIPES, known.size))
+    return [float(group[np.argmax(np.abs(group))]) for group in groups]
 
 
 def stripe_count(picture: Picture, layer: int) -> int:

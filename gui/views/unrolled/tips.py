@@ -9,6 +9,8 @@ from gui import theme
 from gui.views.unrolled import ink as ink
 from gui.views.unrolled import shapes as shapes
 from gui.views.unrolled.ink import Ink
+from gui.views.unrolled.pair_geometry import PairScene
+from gui.views.unrolled.pair_painting import halves_of
 from gui.views.unrolled.picture import visible
 from gui.views.unrolled.readout import label_at
 from gui.views.unrolled.sentences import gradient_share
@@ -20,7 +22,18 @@ def tip_at(sheet: Sheet, x: float, y: float) -> str:
     """The explanation of what lies at a point, empty where nothing needs one."""
     if sheet.scene.reach:
         return _reach_tip(sheet, x, y)
-    if x < sheet.scene.left - 24:
+    if isinstance(sheet.scene, PairScene):
+        encoder, decoder = halves_of(sheet)
+        if sheet.scene.hairline <= x < sheet.scene.decoder.left - 4:
+            return _context_tip(decoder)
+        return tip_at(decoder if x > sheet.scene.hairline else encoder, x, y)
+    if (
+        sheet.scene.given
+        and sheet.scene.heights.given is not None
+        and abs(y - sheet.scene.heights.given) < 12
+    ):
+        return _given_tip(sheet)
+    if x < sheet.scene.left - 24 or (sheet.picture.task == "decoder" and x > sheet.scene.right):
         return _gutter_tip(sheet, y)
     if sheet.scene.above == "readout" and x >= sheet.scene.readout(0).x:
         return label_at(sheet, y)
@@ -40,6 +53,30 @@ def tip_at(sheet: Sheet, x: float, y: float) -> str:
         )
         return template.format(word=word.text)
     return visible(word.text)
+
+
+def _given_tip(sheet: Sheet) -> str:
+    """What is handed over at every step."""
+    given = sheet.picture.given
+    if given is None:
+        return ""
+    if given.kind == "context":
+        return _context_tip(sheet)
+    template = QCoreApplication.translate(
+        "UnrolledView", "The label {label} as {count} numbers. They stand beside the word at every step."
+    )
+    return template.format(label=given.text, count=given.size)
+
+
+def _context_tip(decoder: Sheet) -> str:
+    """What the encoder hands over."""
+    size = decoder.picture.given.size if decoder.picture.given is not None else 0
+    template = QCoreApplication.translate(
+        "UnrolledView",
+        "The context: {count} numbers that the encoder knows at the end. The decoder's first states are made of them, "
+        "and they stand beside the word at every step.",
+    )
+    return template.format(count=size)
 
 
 def _reach_tip(sheet: Sheet, x: float, y: float) -> str:

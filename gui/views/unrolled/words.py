@@ -49,8 +49,10 @@ def chip_box(sheet: Sheet, column: int) -> Box:
 def draw_chip(sheet: Sheet, box: Box, word: Word, *, lit: bool = False) -> None:
     """One word: plain, coloured by what it did, or dashed when the network has never seen it."""
     t, painter, area = sheet.ink.t, sheet.painter, shapes.rect(box)
-    colour = t.muted if word.unknown else t.text
-    if word.unknown:
+    colour = t.muted if word.unknown or word.mark else t.text
+    if word.mark:
+        shapes.round_box(painter, area.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, t.surface, ink.pen(t.hairline))
+    elif word.unknown:
         shapes.round_box(
             painter,
             area.adjusted(0.6, 0.6, -0.6, -0.6),
@@ -209,18 +211,25 @@ def draw_gutter(sheet: Sheet) -> None:
 
 
 def draw_name(
-    sheet: Sheet, y: float, name: str, detail: str | None, *, mono: bool = True, width: float | None = None
+    sheet: Sheet,
+    y: float,
+    name: str,
+    detail: str | None,
+    *,
+    mono: bool = True,
+    width: float | None = None,
+    x: float = 0,
 ) -> None:
-    """A row's name, and under it its shape or a word of explanation."""
+    """A row's name, and under it its shape or a word of explanation; from `x` on."""
     pens = sheet.ink
     room = width or sheet.scene.left - 8
     size = pens.caption.pixelSize() / 12  # the user's text size
     shift = 9 * size if detail else 0
     if name:
-        ink.draw_text(sheet.painter, pens, 0, y - shift, name, pens.body, pens.t.text, "left", room)
+        ink.draw_text(sheet.painter, pens, x, y - shift, name, pens.body, pens.t.text, "left", room)
     if detail:
         font, below = pens.shape if mono else pens.caption, 8 * size if name else 0
-        ink.draw_text(sheet.painter, pens, 0, y + below, detail, font, pens.t.muted, "left", room)
+        ink.draw_text(sheet.painter, pens, x, y + below, detail, font, pens.t.muted, "left", room)
 
 
 def gutter_lines(sheet: Sheet) -> list[tuple[float, str, str | None]]:
