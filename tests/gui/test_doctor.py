@@ -88,7 +88,7 @@ def test_it_waits_while_held_and_forgets(
     monkeypatch.setattr(streams, "examining", examining)
     doctor = workspace.doctor
     doctor.look("a.csv")
-    qtbot.waitUntil(lambda: doctor.share() == 0.5, timeout=5000)
+    qtbot.waitUntil(lambda: doctor.share() == 0.5, timeout=60_000)
     job = workspace.jobs()[-1]
     doctor.hold(True)
     assert job.control.paused

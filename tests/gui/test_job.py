@@ -35,10 +35,10 @@ def run(
         job.done.connect(lambda result: ends.append(("done", result)))
         job.failed.connect(lambda problem: ends.append(("failed", problem)))
         job.stopped_early.connect(lambda: ends.append(("stopped", None)))
-        with qtbot.waitSignal(job.finished, timeout=5000):
+        with qtbot.waitSignal(job.finished, timeout=60_000):
             job.start()
         assert job.wait(1000)
-        qtbot.waitUntil(lambda: bool(ends), timeout=1000)
+        qtbot.waitUntil(lambda: bool(ends), timeout=60_000)
         return job, events, ends
 
     return run_it
@@ -122,7 +122,7 @@ def test_a_stop_ends_work_without_a_partial_result(qtbot: QtBot) -> None:
             yield step(1)
 
     job = Job("endless", work)
-    with qtbot.waitSignals([job.stopped_early, job.finished], timeout=5000):
+    with qtbot.waitSignals([job.stopped_early, job.finished], timeout=60_000):
         job.events_ready.connect(lambda _: job.stop())
         job.start()
     assert job.wait(1000)
@@ -138,10 +138,10 @@ def test_closing_ends_a_paused_job(qtbot: QtBot) -> None:
     job = Job("paused", work)
     ends: list[object] = []
     job.done.connect(ends.append)
-    with qtbot.waitSignal(job.events_ready, timeout=5000):
+    with qtbot.waitSignal(job.events_ready, timeout=60_000):
         job.start()
     job.control.pause()
     began = time.monotonic()
     assert job.stop_and_wait()
     assert time.monotonic() - began < 1
-    qtbot.waitUntil(lambda: ends == ["kept"], timeout=1000)
+    qtbot.waitUntil(lambda: ends == ["kept"], timeout=60_000)

@@ -33,7 +33,7 @@ def start_page(window: MainWindow) -> StartPage:
 def open_small(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
     """Open a small labelled text and wait until it could be trained."""
     window.opening.open_text(str(labelled_file(folder)))
-    qtbot.waitUntil(lambda: window.workspace.prepared is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.prepared is not None, timeout=60_000)
 
 
 def fake_training(*_: object) -> Callable[[RunControl], Work[RunEnded]]:
@@ -86,7 +86,7 @@ def test_opening_a_text_leads_to_its_corpus(
     qtbot.mouseClick(start_page(window).text_button, Qt.MouseButton.LeftButton)
     assert window.current_step() is Step.CORPUS
     assert window.frame.rail.isVisible()
-    qtbot.waitUntil(lambda: window.workspace.prepared is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.prepared is not None, timeout=60_000)
     rail = window.frame.rail.steps
     assert rail[Step.CORPUS].state is StepState.DONE
     assert "80 texts" in rail[Step.CORPUS].accessibleName()
@@ -109,7 +109,7 @@ def test_a_closed_project_is_offered_as_recent(
     window.opening.close_project()
     assert window.current_step() is Step.START
     page = start_page(window)
-    qtbot.waitUntil(lambda: len(page.recent.rows) == 1, timeout=2000)
+    qtbot.waitUntil(lambda: len(page.recent.rows) == 1, timeout=60_000)
     qtbot.mouseClick(page.recent.rows[0], Qt.MouseButton.LeftButton)
     assert window.workspace.project is not None
     assert window.current_step() is not Step.START
@@ -152,11 +152,11 @@ def test_the_strip_tells_of_the_task_in_front_and_escape_ends_it(window: MainWin
     window.workspace.run_job("Scoring a file", endless)
     assert window.strip.task_words() == "Scoring a file"
     assert not window.strip.task_shown()  # not before it has gone on for a second
-    qtbot.waitUntil(window.strip.task_shown, timeout=3000)
+    qtbot.waitUntil(window.strip.task_shown, timeout=60_000)
     assert window.strip.stop_link.isVisible()
     window.activateWindow()
     qtbot.keyClick(window, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not window.workspace.jobs(), timeout=3000)
+    qtbot.waitUntil(lambda: not window.workspace.jobs(), timeout=60_000)
     assert not window.strip.bar.isVisible()
 
 
@@ -197,21 +197,21 @@ def test_help_stands_open_where_there_is_room(window: MainWindow, qtbot: QtBot, 
     assert window.frame.help_open()
     assert window.frame.help.width() == 272
     window.resize(1280, 720)
-    qtbot.waitUntil(lambda: not window.frame.help_open(), timeout=2000)
+    qtbot.waitUntil(lambda: not window.frame.help_open(), timeout=60_000)
     window.actions_.named["help"].trigger()
     assert window.frame.help_open()
     window.resize(1920, 1080)
-    qtbot.waitUntil(lambda: window.frame.help.width() == 320, timeout=2000)
+    qtbot.waitUntil(lambda: window.frame.help.width() == 320, timeout=60_000)
     window.go_to(Step.TRY)
     assert not window.frame.help_open()
 
 
 def test_the_window_speaks_another_language_at_once(window: MainWindow, qtbot: QtBot) -> None:
     window.looks.use_language("zh_CN")
-    qtbot.waitUntil(lambda: window.language_button.text() == "简体中文", timeout=2000)
+    qtbot.waitUntil(lambda: window.language_button.text() == "简体中文", timeout=60_000)
     assert window.preferences.language() == "zh_CN"
     window.looks.use_language("en")
-    qtbot.waitUntil(lambda: window.language_button.text() == "English", timeout=2000)
+    qtbot.waitUntil(lambda: window.language_button.text() == "English", timeout=60_000)
     assert window.actions_.menus["file"].title() == "File"
 
 
@@ -257,7 +257,7 @@ def test_a_dropped_file_is_opened(window: MainWindow, qtbot: QtBot, tmp_path: Pa
     QApplication.sendEvent(window, event)
     assert window.current_step() is Step.CORPUS
     assert not window.drop_overlay.isVisible()
-    qtbot.waitUntil(lambda: window.workspace.prepared is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.prepared is not None, timeout=60_000)
 
 
 def test_several_are_dropped_together(
@@ -271,7 +271,7 @@ def test_several_are_dropped_together(
     assert window.drop_overlay.text() == "Read 2 files and folders in a new project"
     window.opening.open_paths(paths)
     assert window.current_step() is Step.CORPUS
-    qtbot.waitUntil(lambda: window.workspace.prepared is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.prepared is not None, timeout=60_000)
     assert window.workspace.corpus is not None
     assert len(window.workspace.corpus) == 82
     assert window.workspace.corpus_origin() == tuple(paths)
@@ -283,7 +283,7 @@ def test_a_pasted_text_is_a_new_project(
     monkeypatch.setattr("gui.opening.ask_for_text", lambda _: "one line\nanother line\n" * 30)
     qtbot.mouseClick(start_page(window).paste_button, Qt.MouseButton.LeftButton)
     assert window.current_step() is Step.CORPUS
-    qtbot.waitUntil(lambda: window.workspace.prepared is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.prepared is not None, timeout=60_000)
     assert window.windowTitle().startswith("Pasted text")
 
 
@@ -302,7 +302,7 @@ def test_cancel_of_the_first_import_leads_back_to_the_start(
     window.opening.open_text(str(labelled_file(tmp_path)))
     assert window.current_step() is Step.CORPUS
     qtbot.keyClick(window, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: window.current_step() is Step.START, timeout=5000)
+    qtbot.waitUntil(lambda: window.current_step() is Step.START, timeout=60_000)
     assert window.workspace.project is None
 
 
@@ -331,7 +331,7 @@ def test_closing_while_training_keeps_a_checkpoint(
     assert window.workspace.training
     monkeypatch.setattr(QMessageBox, "exec", answer("Keep a checkpoint and close"))
     window.close()
-    qtbot.waitUntil(lambda: not window.isVisible(), timeout=5000)
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=60_000)
     assert window.workspace.project is None
 
 
@@ -346,7 +346,7 @@ def test_nothing_else_is_opened_while_training(
     assert window.workspace.project is before
     assert "Stop it" in window.page(window.current_step()).message_bar.text()
     window.workspace.stop()
-    qtbot.waitUntil(lambda: not window.workspace.training, timeout=5000)
+    qtbot.waitUntil(lambda: not window.workspace.training, timeout=60_000)
 
 
 def test_the_window_comes_back_where_it_was(
@@ -372,7 +372,7 @@ def test_a_control_that_goes_away_hands_the_keyboard_to_the_page(
     button = QPushButton("Train", window.page(Step.CORPUS))
     button.show()
     button.setFocus()
-    qtbot.waitUntil(button.hasFocus, timeout=2000)
+    qtbot.waitUntil(button.hasFocus, timeout=60_000)
     button.hide()
     assert not window.theme_button.hasFocus()
     assert not window.focus_ring.isVisible()
@@ -392,7 +392,7 @@ def test_the_tab_key_walks_the_first_screen_from_top_to_bottom(window: MainWindo
     assert places == sorted(places)
     window.activateWindow()
     page.text_button.setFocus()
-    qtbot.waitUntil(page.text_button.hasFocus, timeout=2000)
+    qtbot.waitUntil(page.text_button.hasFocus, timeout=60_000)
     qtbot.keyClick(page.text_button, Qt.Key.Key_Tab)
     assert page.project_button.hasFocus()
     assert window.focus_ring.widget() is page.project_button

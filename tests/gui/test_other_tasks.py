@@ -58,11 +58,11 @@ def test_it_opens_and_says_so(window: MainWindow, qtbot: QtBot, tmp_path: Path, 
     window.workspace.message.connect(told.append)
 
     window.workspace.open_project(path)
-    qtbot.waitUntil(lambda: not window.workspace.jobs(), timeout=20_000)
+    qtbot.waitUntil(lambda: not window.workspace.jobs(), timeout=60_000)
     for step in (*RAIL_STEPS, Step.START):
         window.go_to(step)
         window.page(step).grab()
-    qtbot.waitUntil(lambda: not window.workspace.jobs(), timeout=20_000)
+    qtbot.waitUntil(lambda: not window.workspace.jobs(), timeout=60_000)
 
     (message,) = told
     assert COMMANDS[task] in message.text
@@ -73,7 +73,7 @@ def test_it_opens_and_says_so(window: MainWindow, qtbot: QtBot, tmp_path: Path, 
     page = window.page(Step.TRY)
     assert isinstance(page, TryPage)
     page.primary_button.click()
-    qtbot.waitUntil(lambda: not window.workspace.jobs() and len(told) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.workspace.jobs() and len(told) == 2, timeout=60_000)
     assert told[1].text.endswith(REFUSALS[task])
     window.workspace.close_project()
     with Project.open(path) as project:

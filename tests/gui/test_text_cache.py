@@ -28,7 +28,7 @@ def test_the_menu_says_how_much_is_kept_and_clears_it(window: MainWindow, qtbot:
     menu.aboutToShow.emit()
     assert action.isEnabled()
     assert action.text() == "Clear prepared texts (3.0\N{NO-BREAK SPACE}MB)"
-    with qtbot.waitSignal(window.workspace.noted, timeout=5000) as noted:
+    with qtbot.waitSignal(window.workspace.noted, timeout=60_000) as noted:
         action.trigger()
     assert noted.args[0]() == "3.0\N{NO-BREAK SPACE}MB of prepared texts removed"
     assert user_cache().size() == 0

@@ -25,7 +25,7 @@ _INNER = (QAbstractSpinBox, QComboBox, QAbstractScrollArea)
 
 def settle(qtbot: QtBot, workspace: Workspace) -> None:
     """Wait until no job is going on."""
-    qtbot.waitUntil(lambda: not workspace.jobs(), timeout=20_000)
+    qtbot.waitUntil(lambda: not workspace.jobs(), timeout=60_000)
 
 
 def open_corpus(qtbot: QtBot, workspace: Workspace, origin: CorpusPath) -> None:

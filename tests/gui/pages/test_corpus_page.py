@@ -350,7 +350,7 @@ def test_cancel_brings_the_page_back(
     monkeypatch.setattr("gui.streams.inspecting", endless)
     page.line._patience.setInterval(0)
     workspace.open_corpus(make_txt("another text"))
-    qtbot.waitUntil(lambda: page.line.isVisible() and "40" in page.line.words(), timeout=5000)
+    qtbot.waitUntil(lambda: page.line.isVisible() and "40" in page.line.words(), timeout=60_000)
     assert not page.preview.isVisible()
     assert not page.empty.isVisible()
     click(page.line.cancel_button)
@@ -384,7 +384,7 @@ def test_the_first_rows_of_a_large_corpus_are_there_at_once(
     monkeypatch.setattr(streams, "inspecting", slow)
     monkeypatch.setattr("engine.corpus.apart.LEAST", 0)
     workspace.open_corpus(make_csv(ROWS))
-    qtbot.waitUntil(page.preview.isVisible, timeout=5000)
+    qtbot.waitUntil(page.preview.isVisible, timeout=60_000)
     assert workspace.inspection is None
     assert first_text(page) == ROWS[1][1]
     assert page.fields.text_column.currentText() == "review"

@@ -44,7 +44,7 @@ def test_a_page_shows_a_workspace_that_is_ready_to_train(
     window.opening.open_text(
         str(labelled_file(tmp_path) if task == "classification" else running_file(tmp_path))
     )
-    qtbot.waitUntil(lambda: window.workspace.prepared is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.prepared is not None, timeout=60_000)
     window.go_to(step)
     page = window.page(step)
     assert page.header.title() == page.title()

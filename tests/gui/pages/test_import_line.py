@@ -41,7 +41,7 @@ def test_short_work_shows_nothing(line: ImportLine) -> None:
 def test_long_work_says_how_far_it_is(qtbot: QtBot, line: ImportLine) -> None:
     job, other = Job("Reading a.csv", nothing), Job("Other", nothing)
     line.follow(job)
-    qtbot.waitUntil(line.isVisible, timeout=2000)
+    qtbot.waitUntil(line.isVisible, timeout=60_000)
     assert line.words() == "Reading a.csv"
     line.update_progress(job, Progressed(Stage.READING, 84_000_000, 200_000_000))
     assert line.words() == "Reading 84\u00a0MB of 200\u00a0MB"

@@ -63,16 +63,16 @@ def test_the_network_agrees_with_a_step_done_by_hand() -> None:
 
 
 def test_a_card_is_pressed_by_the_space_key(page: StartPage, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.sample_chosen, timeout=1000) as chosen:
+    with qtbot.waitSignal(page.sample_chosen, timeout=60_000) as chosen:
         qtbot.keyClick(page.cards[0], Qt.Key.Key_Space)
     assert chosen.args == [page.cards[0].sample]
     assert page.cards[0].sample.title in page.cards[0].accessibleName()
 
 
 def test_the_two_buttons_ask_to_open(page: StartPage, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.text_requested, timeout=1000):
+    with qtbot.waitSignal(page.text_requested, timeout=60_000):
         qtbot.mouseClick(page.text_button, Qt.MouseButton.LeftButton)
-    with qtbot.waitSignal(page.project_requested, timeout=1000):
+    with qtbot.waitSignal(page.project_requested, timeout=60_000):
         qtbot.mouseClick(page.project_button, Qt.MouseButton.LeftButton)
 
 
@@ -87,7 +87,7 @@ def test_recent_projects_are_listed_with_how_good_they_were(
     page.refresh()
     (row,) = page.recent.rows
     assert row.accessibleName() == "Letters home, GRU, 3.1"
-    with qtbot.waitSignal(page.recent_chosen, timeout=1000) as chosen:
+    with qtbot.waitSignal(page.recent_chosen, timeout=60_000) as chosen:
         qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
     assert chosen.args == [str(path)]
 

@@ -49,7 +49,7 @@ def page(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> TextPage:
 
 
 def wait(qtbot: QtBot, workspace: Workspace, page: TextPage) -> None:
-    qtbot.waitUntil(lambda: page.work.exact() and not page.work.waiting(), timeout=20_000)
+    qtbot.waitUntil(lambda: page.work.exact() and not page.work.waiting(), timeout=60_000)
     settle(qtbot, workspace)
 
 
@@ -194,7 +194,7 @@ def test_the_project_keeps_the_mends(
 
 def test_every_way_is_shown_and_mended_there_too(qtbot: QtBot, workspace: Workspace, page: TextPage) -> None:
     click(page.form.cutters().compare)
-    qtbot.waitUntil(page.reading.ways.isVisible, timeout=20_000)
+    qtbot.waitUntil(page.reading.ways.isVisible, timeout=60_000)
     settle(qtbot, workspace)
     ways = page.reading.ways.ways()
     assert [way.way.cutter.value for way in ways] == ["characters", "words", "jieba", "jieba", "bpe"]
@@ -206,7 +206,7 @@ def test_every_way_is_shown_and_mended_there_too(qtbot: QtBot, workspace: Worksp
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=view.place_of(gap))
     assert len(workspace.recipe.text.user_words) == 1
     before = ways[2].lines[0].tokens
-    qtbot.waitUntil(lambda: page.reading.ways.ways()[2].lines[0].tokens != before, timeout=20_000)
+    qtbot.waitUntil(lambda: page.reading.ways.ways()[2].lines[0].tokens != before, timeout=60_000)
     assert page.reading.ways.views(0)[0].gaps() == []
 
 

@@ -50,7 +50,7 @@ def page(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> TextPage:
 
 
 def wait_for_preview(qtbot: QtBot, workspace: Workspace, page: TextPage) -> None:
-    qtbot.waitUntil(lambda: page.work.exact() and not page.work.waiting(), timeout=10_000)
+    qtbot.waitUntil(lambda: page.work.exact() and not page.work.waiting(), timeout=60_000)
     settle(qtbot, workspace)
 
 
@@ -69,6 +69,7 @@ def choose_cutter(page: TextPage, cutter: CutterName) -> None:
     assert isinstance(editor, CutterEditor)
     row = editor.list.rows()[_row_of(cutter)]
     QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(9, row.height() // 2))
+    assert page.workspace.recipe.text.cutter is cutter
 
 
 def _row_of(cutter: CutterName) -> int:
@@ -324,7 +325,7 @@ def test_counting_can_be_cancelled_and_started_again(
     lanes: list[str] = []
     workspace.job_started.connect(lambda job: lanes.append(job.lane))
     choose_cutter(page, CutterName.CHARACTERS)
-    qtbot.waitUntil(lambda: "counting" in lanes, timeout=10_000)
+    qtbot.waitUntil(lambda: "counting" in lanes, timeout=60_000)
     if page.waiting.isVisible():  # else it is done already
         click(page.waiting.button)
     settle(qtbot, workspace)
@@ -343,4 +344,4 @@ def test_guessing_is_greyed_where_jieba_is_not_in_use(
     assert not page.form.exact.editor("text.hmm").isEnabled()  # the lines are English
     choose_cutter(page, CutterName.JIEBA)
     wait_for_preview(qtbot, workspace, page)
-    qtbot.waitUntil(lambda: page.form.exact.editor("text.hmm").isEnabled(), timeout=10_000)
+    qtbot.waitUntil(lambda: page.form.exact.editor("text.hmm").isEnabled(), timeout=60_000)

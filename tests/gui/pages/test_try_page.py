@@ -57,10 +57,10 @@ def test_a_sentence_is_scored_as_one_types(qtbot: QtBot, score_page: TryPage) ->
     view = score_page.score_view
 
     qtbot.keyClicks(view.box, "the soup was cold and rude")
-    qtbot.waitUntil(lambda: view.answer.text() == "Negative", timeout=10_000)
+    qtbot.waitUntil(lambda: view.answer.text() == "Negative", timeout=60_000)
     view.box.selectAll()
     qtbot.keyClicks(view.box, "the zebra was lovely and warm")
-    qtbot.waitUntil(lambda: view.answer.text() == "Positive", timeout=10_000)
+    qtbot.waitUntil(lambda: view.answer.text() == "Positive", timeout=60_000)
 
     assert view.box.unknown_spans == ((4, 9),)
     assert "zebra" in view._unknown.whole_text()
@@ -72,11 +72,11 @@ def test_a_sentence_is_scored_as_one_types(qtbot: QtBot, score_page: TryPage) ->
 def test_an_emptied_box_has_no_answer(qtbot: QtBot, score_page: TryPage) -> None:
     view = score_page.score_view
     qtbot.keyClicks(view.box, "good bread")
-    qtbot.waitUntil(lambda: bool(view.answer.text()), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(view.answer.text()), timeout=60_000)
 
     view.box.clear()
 
-    qtbot.waitUntil(lambda: not view.answer.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: not view.answer.text(), timeout=60_000)
     assert not view.view.isVisible()
 
 
@@ -84,16 +84,16 @@ def test_an_emptied_box_has_no_answer(qtbot: QtBot, score_page: TryPage) -> None
 def test_strange_texts_do_no_harm(qtbot: QtBot, score_page: TryPage, text: str) -> None:
     view = score_page.score_view
     view.box.setPlainText(text)
-    qtbot.waitUntil(lambda: not score_page.workspace.working_on("score"), timeout=10_000)
+    qtbot.waitUntil(lambda: not score_page.workspace.working_on("score"), timeout=60_000)
     qtbot.wait(350)
-    qtbot.waitUntil(lambda: not score_page.workspace.working_on("score"), timeout=10_000)
+    qtbot.waitUntil(lambda: not score_page.workspace.working_on("score"), timeout=60_000)
     assert bool(view.answer.text()) == bool(text.strip())
 
 
 def test_the_steps_can_be_walked(qtbot: QtBot, score_page: TryPage) -> None:
     view = score_page.score_view
     qtbot.keyClicks(view.box, "the cake was stale and bad")
-    qtbot.waitUntil(lambda: view.view.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: view.view.isVisible(), timeout=60_000)
 
     qtbot.mouseClick(view.forward, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(view.forward, Qt.MouseButton.LeftButton)
@@ -107,7 +107,7 @@ def test_a_file_is_scored(qtbot: QtBot, score_page: TryPage, tmp_path: Path) -> 
     source.write_text("text\nthe tea was lovely and kind\nthe room was cold and stale\n", encoding="utf-8")
 
     score_page.score_file(source, target)
-    qtbot.waitUntil(lambda: "2 texts scored" in score_page.message_bar.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "2 texts scored" in score_page.message_bar.text(), timeout=60_000)
 
     with target.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
@@ -122,7 +122,7 @@ def test_a_broken_file_is_told(qtbot: QtBot, score_page: TryPage, tmp_path: Path
 
     score_page.score_file(source, tmp_path / "scored.csv")
 
-    qtbot.waitUntil(lambda: bool(told), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(told), timeout=60_000)
     assert not (tmp_path / "scored.csv").exists()
 
 
@@ -132,7 +132,7 @@ def test_writing_goes_on_from_the_prompt_and_shows_the_guesses(qtbot: QtBot, wri
     view.box.setPlainText("the wheel ")
 
     qtbot.mouseClick(write_page.primary_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not view.box.isReadOnly() and bool(view.box.written()), timeout=20_000)
+    qtbot.waitUntil(lambda: not view.box.isReadOnly() and bool(view.box.written()), timeout=60_000)
 
     assert view.box.toPlainText().startswith("the wheel ")
     assert len(view.box.written()) == 30
@@ -146,10 +146,10 @@ def test_writing_can_be_stopped(qtbot: QtBot, write_page: TryPage) -> None:
     view.box.setPlainText("the bell ")
 
     qtbot.mouseClick(write_page.primary_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(view.box.written()), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(view.box.written()), timeout=60_000)
     assert write_page.primary_button.text() == "Stop"
     qtbot.mouseClick(write_page.primary_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not view.box.isReadOnly(), timeout=20_000)
+    qtbot.waitUntil(lambda: not view.box.isReadOnly(), timeout=60_000)
 
     assert 0 < len(view.box.written()) < 100_000
 

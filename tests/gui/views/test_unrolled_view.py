@@ -66,16 +66,16 @@ def test_the_mouse_over_a_cell_brings_its_card_after_a_moment(qtbot: QtBot) -> N
     qtbot.mouseMove(view, centre(view, 1, 3))
     outlined = view.grab().toImage()
     assert outlined != before
-    qtbot.waitUntil(lambda: view.grab().toImage() != outlined, timeout=2000)
+    qtbot.waitUntil(lambda: view.grab().toImage() != outlined, timeout=60_000)
     with_card = view.grab().toImage()
     qtbot.mouseMove(view, QPoint(3, 3))
-    qtbot.waitUntil(lambda: view.grab().toImage() == before, timeout=2000)
+    qtbot.waitUntil(lambda: view.grab().toImage() == before, timeout=60_000)
     assert with_card != before
 
 
 def test_a_click_lights_the_column_and_says_so(qtbot: QtBot) -> None:
     view = shown(qtbot, classifier(9, trained=True))
-    with qtbot.waitSignal(view.step_selected, timeout=1000) as caught:
+    with qtbot.waitSignal(view.step_selected, timeout=60_000) as caught:
         qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=centre(view, 0, 4))
     assert caught.args == [4]
     assert view.selected_step() == 4
@@ -105,7 +105,7 @@ def test_space_plays_and_stops(qtbot: QtBot) -> None:
     qtbot.keyClick(view, Qt.Key.Key_Space)
     assert view.is_playing()
     assert view.selected_step() == 0
-    qtbot.waitUntil(lambda: view.selected_step() == 1, timeout=3000)
+    qtbot.waitUntil(lambda: view.selected_step() == 1, timeout=60_000)
     qtbot.keyClick(view, Qt.Key.Key_Space)
     assert not view.is_playing()
     view.select_step(2)
@@ -305,7 +305,7 @@ def test_the_highlight_survives_a_new_text_of_the_same_length_only(qtbot: QtBot)
     view.select_step(7)
     view.set_picture(classifier(9, trained=True))
     assert view.selected_step() == 7
-    with qtbot.waitSignal(view.step_selected, timeout=1000) as caught:
+    with qtbot.waitSignal(view.step_selected, timeout=60_000) as caught:
         view.set_picture(classifier(3))
     assert caught.args == [-1]
     assert view.selected_step() is None
@@ -335,7 +335,7 @@ def test_the_highlight_slides_and_arrives(qtbot: QtBot, qapp: QApplication) -> N
     still.select_step(6)
     still.set_detail(Detail.BLOCKS)
     still.resize(view.size())
-    qtbot.waitUntil(lambda: view.grab().toImage() == still.grab().toImage(), timeout=3000)
+    qtbot.waitUntil(lambda: view.grab().toImage() == still.grab().toImage(), timeout=60_000)
 
 
 def test_tool_tips_explain_shapes_and_unknown_words(qtbot: QtBot) -> None:

@@ -28,7 +28,7 @@ def test_space_presses_a_button(styled: QApplication, qtbot: QtBot) -> None:
     button = PrimaryButton("Train")
     qtbot.addWidget(button)
     button.show()
-    with qtbot.waitSignal(button.clicked, timeout=1000):
+    with qtbot.waitSignal(button.clicked, timeout=60_000):
         qtbot.keyClick(button, Qt.Key.Key_Space)
 
 
@@ -57,13 +57,13 @@ def test_segments_are_chosen_by_click_and_by_arrow_keys(styled: QApplication, qt
     part = Segmented([("a", "Simple"), ("b", "Standard"), ("c", "Expert")], "Level")
     qtbot.addWidget(part)
     part.show()
-    with qtbot.waitSignal(part.chosen, timeout=1000) as chosen:
+    with qtbot.waitSignal(part.chosen, timeout=60_000) as chosen:
         qtbot.mouseClick(part.buttons()[1], Qt.MouseButton.LeftButton)
     assert chosen.args == ["b"]
     part.activateWindow()
     part.buttons()[1].setFocus()
-    qtbot.waitUntil(part.buttons()[1].hasFocus, timeout=2000)
-    with qtbot.waitSignal(part.chosen, timeout=1000) as chosen:
+    qtbot.waitUntil(part.buttons()[1].hasFocus, timeout=60_000)
+    with qtbot.waitSignal(part.chosen, timeout=60_000) as chosen:
         qtbot.keyClick(part.buttons()[1], Qt.Key.Key_Right)
     assert chosen.args == ["c"]
     assert part.value() == "c"
@@ -77,7 +77,7 @@ def test_a_toggle_is_switched_by_the_space_key(styled: QApplication, qtbot: QtBo
     toggle = Toggle("Capital letters count")
     qtbot.addWidget(toggle)
     toggle.show()
-    with qtbot.waitSignal(toggle.toggled, timeout=1000):
+    with qtbot.waitSignal(toggle.toggled, timeout=60_000):
         qtbot.keyClick(toggle, Qt.Key.Key_Space)
     assert toggle.isChecked()
 

@@ -64,5 +64,5 @@ def test_the_panel_shows_the_words_of_the_control_in_use(styled: QApplication, q
 def test_x_asks_to_close(styled: QApplication, qtbot: QtBot) -> None:
     panel = HelpPanel()
     qtbot.addWidget(panel)
-    with qtbot.waitSignal(panel.close_requested, timeout=1000):
+    with qtbot.waitSignal(panel.close_requested, timeout=60_000):
         panel._close.click()

@@ -25,7 +25,7 @@ def test_typing_settles_once(qtbot: QtBot) -> None:
     heard: list[str] = []
     box.settled.connect(heard.append)
 
-    with qtbot.waitSignal(box.settled, timeout=3000):
+    with qtbot.waitSignal(box.settled, timeout=60_000):
         qtbot.keyClicks(box, "good food")
 
     assert heard == ["good food"]
@@ -43,7 +43,7 @@ def test_composing_is_not_a_sentence(qtbot: QtBot, qapp: QApplication) -> None:
         pass
     committed = QInputMethodEvent("", [])
     committed.setCommitString("好吃")
-    with qtbot.waitSignal(box.settled, timeout=3000):
+    with qtbot.waitSignal(box.settled, timeout=60_000):
         qapp.sendEvent(box, committed)
 
     assert heard == ["好吃"]

@@ -68,11 +68,11 @@ def test_a_working_cell_fills_from_below(rail: Rail) -> None:
 
 
 def test_a_click_and_the_arrow_keys_choose_a_step(rail: Rail, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(rail.step_chosen, timeout=1000) as chosen:
+    with qtbot.waitSignal(rail.step_chosen, timeout=60_000) as chosen:
         qtbot.mouseClick(rail.steps[Step.NETWORK], Qt.MouseButton.LeftButton)
     assert chosen.args == [Step.NETWORK]
     rail.steps[Step.NETWORK].setFocus()
-    with qtbot.waitSignal(rail.step_chosen, timeout=1000) as chosen:
+    with qtbot.waitSignal(rail.step_chosen, timeout=60_000) as chosen:
         qtbot.keyClick(rail.steps[Step.NETWORK], Qt.Key.Key_Down)
     assert chosen.args == [Step.TRAIN]
 

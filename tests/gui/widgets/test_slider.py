@@ -28,7 +28,7 @@ def test_setting_a_value_is_silent_and_exact(slider: NamedSlider, qtbot: QtBot) 
 
 def test_arrow_keys_change_and_settle(slider: NamedSlider, qtbot: QtBot) -> None:
     slider.set_value(64)
-    with qtbot.waitSignals([slider.changed, slider.settled], timeout=1000):
+    with qtbot.waitSignals([slider.changed, slider.settled], timeout=60_000):
         qtbot.keyClick(slider.slider, Qt.Key.Key_Right)
     assert slider.value() > 64
     assert slider.value() == round(slider.value())
@@ -45,7 +45,7 @@ def test_the_ends_are_reached_exactly(slider: NamedSlider, qtbot: QtBot) -> None
 def test_a_double_click_returns_to_the_preset(slider: NamedSlider, qtbot: QtBot) -> None:
     slider.set_default(64)
     slider.set_value(300)
-    with qtbot.waitSignal(slider.settled, timeout=1000):
+    with qtbot.waitSignal(slider.settled, timeout=60_000):
         qtbot.mouseDClick(slider.slider, Qt.MouseButton.LeftButton)
     assert slider.value() == 64
 
