@@ -64,7 +64,13 @@ class Attention(str, Enum):
 
 READING = ("classification", "aligned", "seq2seq")  # tasks that have the whole text before they answer
 WRITING = ("language_model", "conditional", "seq2seq")  # tasks that answer with one token after the other
-NETWORKS = ("classification", "language_model", "aligned", "conditional", "seq2seq")  # all but word vectors alone
+NETWORKS = (
+    "classification",
+    "language_model",
+    "aligned",
+    "conditional",
+    "seq2seq",
+)  # all but word vectors alone
 
 
 def _as_sizes(value: object) -> object:
@@ -293,7 +299,9 @@ class ModelSettings(Settings):
             "A last layer reads each state beside the token answered before it, so that the tokens of an answer fit "
             "together; they are then answered one after the other.",
         ),
-        usual=QT_TRANSLATE_NOOP("recipe", "On where the answer is itself a text, such as couplets; off for tags."),
+        usual=QT_TRANSLATE_NOOP(
+            "recipe", "On where the answer is itself a text, such as couplets; off for tags."
+        ),
         level=Level.EXPERT,
         tasks=("aligned",),
     )
@@ -315,8 +323,8 @@ class ModelSettings(Settings):
         QT_TRANSLATE_NOOP("recipe", "Word vectors from"),
         QT_TRANSLATE_NOOP(
             "recipe",
-            "What the word vectors begin as: random numbers, those of a run (its name, or FILE.unroll:NAME), or those "
-            "of a file (word2vec, GloVe or fastText).",
+            "What the word vectors begin as: random numbers, those of a run (its name, or FILE.unroll:NAME) or of a file "
+            "(word2vec, GloVe or fastText), or dictionary, what jieba's dictionary tells of each Chinese character.",
         ),
         usual=QT_TRANSLATE_NOOP("recipe", "Vectors of many texts of the same kind."),
         level=Level.EXPERT,

@@ -11,6 +11,7 @@ from engine.errors import EngineError
 from engine.project.project import Project
 from engine.project.records import RunRecord
 from engine.recipe.recipe import Recipe
+from engine.vectors.dictionary import DICTIONARY
 from engine.words import QT_TRANSLATE_NOOP
 
 RANDOM = "random"
@@ -85,7 +86,7 @@ def refuse_missing_start(path: Path, recipe: Recipe) -> None:
         project = opened.enter_context(Project.open(path)) if path.exists() else None
         if model.initial_run:
             opened.enter_context(open_run(path, project, model.initial_run))
-        if model.vectors != RANDOM:
+        if model.vectors not in (RANDOM, DICTIONARY):
             if is_run(project, model.vectors):
                 opened.enter_context(open_run(path, project, model.vectors))
             else:

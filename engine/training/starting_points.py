@@ -11,9 +11,10 @@ from engine.control import RunControl
 from engine.errors import EngineError
 from engine.events import WeightsTaken, Work
 from engine.networks.build import AnyNetwork
+from engine.networks.starting import CLASSIFIER_SPREAD, LANGUAGE_MODEL_SPREAD
 from engine.project.project import Project
 from engine.project.records import RunRecord
-from engine.recipe.recipe import Recipe
+from engine.recipe.recipe import Recipe, Task
 from engine.text.pipeline import TextPipeline
 from engine.training.checkpoints import load_network
 from engine.training.initial_runs import RANDOM, existing_file, is_run, open_run
@@ -26,6 +27,7 @@ from engine.training.taking import (
     take_weights,
     told_of,
 )
+from engine.vectors.dictionary import DICTIONARY, dictionary_vectors
 from engine.vectors.reading import read_vectors
 from engine.vectors.word_vectors import WordVectors
 from engine.words import QT_TRANSLATE_NOOP
@@ -63,9 +65,21 @@ def find_starting_point(
                 vectors.append((run.name, WordVectors.load(home, run.name)))
             else:
                 learned = _learned(home, run)
-    if model.vectors != RANDOM:
+    if model.vectors == DICTIONARY:
+        vectors += _told_by_the_dictionary(recipe, pipeline, control)
+    elif model.vectors != RANDOM:
         vectors.append((yield from _read_vectors(project, model.vectors, pipeline, control)))
     return StartingPoint(learned, vectors)
+
+
+def _told_by_the_dictionary(
+    recipe: Recipe, pipeline: TextPipeline, control: RunControl
+) -> list[tuple[str, WordVectors]]:
+    """Nothing for a text without Chinese characters: its words begin as random numbers."""
+    spread = CLASSIFIER_SPREAD if recipe.task is Task.CLASSIFICATION else LANGUAGE_MODEL_SPREAD
+    words = pipeline.vocabulary.ids.keys()
+    known = dictionary_vectors(words, recipe.model.embedding_dim, spread, control)
+    return [(DICTIONARY, known)] if len(known) else []
 
 
 def _learned(project: Project, run: RunRecord) -> Learned:
