@@ -160,6 +160,15 @@ class GradientMeasured:
 
 
 @dataclass(frozen=True, slots=True)
+class SettingsChanged:
+    """A run goes on with other settings, `(key, value)`, after `epoch` whole epochs and `step` steps."""
+
+    epoch: int
+    step: int
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CheckpointSaved:
     """The state is safe on disk."""
 
@@ -227,6 +236,7 @@ Event = (
     | SentencesScored
     | AnswersGiven
     | GradientMeasured
+    | SettingsChanged
     | CheckpointSaved
     | RunPaused
     | RunResumed

@@ -59,6 +59,15 @@ def _add_learning(verbs: _Verbs) -> None:
     _add_device(train)
     train.add_argument("--name", metavar="RUN", help="what to call the run")
     resume = _verb(verbs, "resume", "go on with a run that was cut off", project=True, run=True)
+    resume.add_argument(
+        "--set",
+        metavar="KEY=VALUE",
+        action="extend",
+        nargs="+",
+        default=[],
+        dest="assignments",
+        help="go on with other settings, such as training.epochs=20 (of training. only)",
+    )
     _add_device(resume)
     evaluate = _verb(verbs, "evaluate", "measure a run on another file", project=True, run=True)
     evaluate.add_argument(

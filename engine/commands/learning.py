@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from engine.cache import user_cache
 from engine.commands.arguments import Options
@@ -21,22 +22,75 @@ from engine.events import EndReason, RunEnded, RunStarted, Work
 from engine.project.database import refuse_unfit_place
 from engine.project.project import Project
 from engine.recipe.presets import build_recipe
-from engine.recipe.recipe import Recipe, combine, parse_assignments, read_recipe_file
+from engine.recipe.recipe import Recipe, Tree, combine, parse_assignments, read_recipe_file
+from engine.training.trouble import TrainingTrouble
 from engine.words import QT_TRANSLATE_NOOP
 
 
 def train(options: Options, console: Console, control: RunControl) -> int:
     """Train a run in a project, which is made when there is none; 130 when it was stopped."""
-    return _tell_end(follow(_train(options, console, control), console, records=True), options, console)
+
+    def learn() -> int:
+        return _tell_end(follow(_train(options, console, control), console, records=True), options, console)
+
+    return _or_told_how_to_go_on(learn, options, console)
 
 
 def resume(options: Options, console: Console, control: RunControl) -> int:
     """Go on with a run from its last checkpoint."""
     from engine.training.runs import resume_run
 
+    changes = _flat(parse_assignments(options.assignments))
+
+    def go_on() -> int:
+        with Project.open(Path(options.project)) as project:
+            work = resume_run(
+                project, control, run=options.run, device=options.device, cache=user_cache(), changes=changes
+            )
+            return _tell_end(follow(work, console, records=True), options, console)
+
+    return _or_told_how_to_go_on(go_on, options, console)
+
+
+def _or_told_how_to_go_on(learn: Callable[[], int], options: Options, console: Console) -> int:
+    """A run that cannot go on as it is says how it can."""
+    try:
+        return learn()
+    except TrainingTrouble as trouble:
+        run = _newest_run(options) if trouble.remedy is not None else None
+        if trouble.remedy is None or run is None:
+            raise
+        console.clear()
+        console.note(str(trouble))
+        words = [f"--set {key}={value}" for key, value in trouble.remedy.values.items()]
+        words += [f"--device {trouble.remedy.device}"] if trouble.remedy.device else []
+        console.note(
+            f"Go on with: main.py resume {_quoted(options.project)} --run {_quoted(run)} {' '.join(words)}"
+        )
+        return 2
+
+
+def _newest_run(options: Options) -> str | None:
+    """The run that was being trained; None when it had not begun."""
+    if not Path(options.project).exists():
+        return None
     with Project.open(Path(options.project)) as project:
-        work = resume_run(project, control, run=options.run, device=options.device, cache=user_cache())
-        return _tell_end(follow(work, console, records=True), options, console)
+        runs = project.runs()
+    wanted = options.run if options.verb == "resume" else options.name
+    names = [run.name for run in runs]
+    return wanted if wanted in names else names[-1] if names else None
+
+
+def _flat(tree: Tree) -> dict[str, Any]:
+    """`{"training": {"epochs": 5}}` as `{"training.epochs": 5}`."""
+    found: dict[str, Any] = {}
+    for group, inner in tree.items():
+        found |= (
+            {f"{group}.{name}": value for name, value in inner.items()}
+            if isinstance(inner, dict)
+            else {group: inner}
+        )
+    return found
 
 
 def _train(options: Options, console: Console, control: RunControl) -> Work[RunEnded]:

@@ -111,7 +111,7 @@ class _Teller:
         self._console.say(
             f"{epoch.epoch:>5}{'*' if epoch.best else ' '}  {epoch.train_loss:>9.4f}  {valid:>10}"
             f"  {_quality(epoch):>18}  {duration(epoch.seconds):>8}  {epoch.learning_rate:>8.2g}"
-            f"  {_share(epoch.clipped_share):>8}  {_count(epoch.noise_scale):>7}"
+            f"  {percent(epoch.clipped_share):>8}  {_count(epoch.noise_scale):>7}"
         )
 
 
@@ -148,10 +148,6 @@ def _quality(epoch: EpochDone) -> str:
         return percent(epoch.valid_accuracy)
     perplexity = epoch.train_perplexity if epoch.valid_perplexity is None else epoch.valid_perplexity
     return "" if perplexity is None else f"{perplexity:,.2f}"
-
-
-def _share(value: float | None) -> str:
-    return "" if value is None else percent(value)
 
 
 def _count(value: float | None) -> str:

@@ -20,6 +20,7 @@ from engine.events import (
     GradientMeasured,
     SampleDrawn,
     SentencesScored,
+    SettingsChanged,
     StepDone,
     plain,
 )
@@ -33,6 +34,7 @@ _KINDS: dict[str, type[Any]] = {
     "sentences": SentencesScored,
     "gradient": GradientMeasured,
     "answers": AnswersGiven,
+    "settings": SettingsChanged,
 }
 # They check the values as well, so that a hand-made file cannot put a text where a number is expected.
 _READERS: dict[str, TypeAdapter[Any]] = {name: TypeAdapter(kind) for name, kind in _KINDS.items()}
@@ -51,6 +53,7 @@ class RunHistory:
     sentences: tuple[SentencesScored, ...]
     gradients: tuple[GradientMeasured, ...]
     answers: tuple[AnswersGiven, ...] = ()
+    changes: tuple[SettingsChanged, ...] = ()
 
 
 def write_events(connection: sqlite3.Connection, run: RunRecord, events: Iterable[Event]) -> None:
@@ -88,6 +91,7 @@ def read_history(connection: sqlite3.Connection, run: RunRecord) -> RunHistory:
         _moments(connection, run, "sentences"),
         _moments(connection, run, "gradient"),
         _moments(connection, run, "answers"),
+        _moments(connection, run, "settings"),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -243,13 +244,31 @@ class Project:
         """
         with self._database.writing() as connection:
             runs_table.refuse_other_learner(connection, run, after)
+            _write_checkpoints(connection, run, checkpoints)
+
+    def change_run(
+        self,
+        run: RunRecord,
+        recipe: Recipe,
+        checkpoints: Sequence[Checkpoint],
+        events: Iterable[Event],
+        *,
+        after: Place | None = ANYWHERE,
+    ) -> None:
+        """Let a run go on with another recipe from these states, in one transaction; it is unfinished again.
+
+        What was told after the last of the states is forgotten. Raises `EngineError` when the last state is not the one
+        at `after`.
+        """
+        with self._database.writing() as connection:
+            runs_table.refuse_other_learner(connection, run, after)
             for c in checkpoints:
-                connection.execute(
-                    "INSERT OR REPLACE INTO checkpoints (run, slot, epoch, step, saved, meta, sha256, tensors)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                    (run.id, c.slot, c.epoch, c.step, now(), _meta_json(c), _sha256(c.tensors), c.tensors),
-                )
-                write_events(connection, run, c.events)
+                rewind(connection, run, c.epoch, c.step)
+            _write_checkpoints(connection, run, checkpoints)
+            write_events(connection, run, events)
+            connection.execute(
+                "UPDATE runs SET recipe = ?, summary = NULL WHERE id = ?", (recipe.as_json(), run.id)
+            )
 
     def load_checkpoint(self, run: RunRecord, slot: str) -> Checkpoint | None:
         """The state in a slot, or None; raises `EngineError` when its bytes are not those that were saved."""
@@ -295,6 +314,18 @@ class Project:
     def check(self) -> tuple[str, ...]:
         """What is wrong with the file, as sentences; empty when it is whole."""
         return find_problems(self._database)
+
+
+def _write_checkpoints(
+    connection: sqlite3.Connection, run: RunRecord, checkpoints: Sequence[Checkpoint]
+) -> None:
+    for c in checkpoints:
+        connection.execute(
+            "INSERT OR REPLACE INTO checkpoints (run, slot, epoch, step, saved, meta, sha256, tensors)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (run.id, c.slot, c.epoch, c.step, now(), _meta_json(c), _sha256(c.tensors), c.tensors),
+        )
+        write_events(connection, run, c.events)
 
 
 def _sha256(data: bytes) -> str:

@@ -21,7 +21,7 @@ from engine.project.records import Checkpoint
 from engine.training.schedules import judge_plateau
 from engine.training.scores import Scores, improves, perplexity
 from engine.training.session import Session
-from engine.training.trouble import memory_explained, refuse_divergence
+from engine.training.trouble import refuse_divergence, trouble_explained
 
 T = TypeVar("T")
 
@@ -48,7 +48,7 @@ def train(session: Session, control: RunControl, keeper: Keeper, after_epoch: Af
     A stop saves the state first, so the run can be resumed. Raises `EngineError` when the loss is not finite, memory
     runs out or the disk is full; what was saved before stays.
     """
-    with memory_explained(session.recipe):
+    with trouble_explained(session.recipe):
         saver = _Saver(session, keeper)
         yield session.started()
         reason = session.over()
@@ -175,6 +175,7 @@ class _Saver:
 
     def save(self, *, best: bool) -> CheckpointSaved:
         begun = time.monotonic()
+        self._session.refuse_broken()
         states = [self._session.best_state()] if best else []
         self._keeper.save([*states, self._session.state()])
         ended = time.monotonic()

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from engine.cache import Cache
 from engine.control import RunControl
 from engine.corpus.reading import read_corpus
 from engine.corpus.sources import given_paths, kept_paths, origin_of
 from engine.errors import EngineError
-from engine.events import Event, RunEnded, WeightsTaken, Work
+from engine.events import Event, RunEnded, SettingsChanged, WeightsTaken, Work
 from engine.networks.shapes import describe_task, sizes_of
 from engine.project.project import Project
 from engine.project.records import LARGEST_STATE, LAST, Checkpoint, Place, RunRecord, RunStatus
 from engine.recipe.recipe import Recipe
+from engine.training.changing import changed_recipe, divides_anew
 from engine.training.checkpoints import damage_explained
 from engine.training.devices import choose_device, choose_threads
 from engine.training.loop import train
@@ -21,7 +23,7 @@ from engine.training.optimisers import remembered_numbers
 from engine.training.preparing import Prepared, check_corpus, prepare
 from engine.training.session import Session
 from engine.training.starting_points import find_starting_point
-from engine.training.trouble import memory_explained
+from engine.training.trouble import trouble_explained
 from engine.training.watching import make_watcher
 from engine.words import QT_TRANSLATE_NOOP
 
@@ -43,7 +45,7 @@ def start_run(
     _refuse_unsavable(project, recipe, prepared)
     # The session first: what is wrong with the text or the device shows before the project has a run to keep.
     start = yield from find_starting_point(project, recipe, prepared.pipeline, control)
-    with memory_explained(recipe):
+    with trouble_explained(recipe):
         session = Session(name or "", recipe, prepared, chosen, choose_threads(recipe))
         told = session.begin_from(start)
     run = project.create_run(
@@ -65,17 +67,21 @@ def resume_run(
     run: str | None = None,
     device: str = "auto",
     cache: Cache | None = None,
+    changes: Mapping[str, Any] | None = None,
 ) -> Work[RunEnded]:
     """Go on with a run that was stopped or cut off, from its last saved state; the newest such run when none is named.
 
-    A run that has ended by itself ends again at once. Raises `EngineError` when the corpus has changed or gone.
+    With `changes` of its settings it goes on with these, also when it has ended: with more epochs, a smaller rate or
+    batch. Without, a run that has ended by itself ends again at once. Raises `EngineError` when the corpus has changed
+    or gone.
     """
     record = project.run(run) if run is not None else _newest_unfinished(project)
+    recipe = changed_recipe(record.recipe, changes or {})
     chosen = choose_device(device)
     checkpoint = project.load_checkpoint(record, LAST)
     prepared = yield from _prepare_again(project, record, control, cache)
-    with memory_explained(record.recipe):
-        session = Session(record.name, record.recipe, prepared, chosen, choose_threads(record.recipe))
+    with trouble_explained(recipe):
+        session = Session(record.name, recipe, prepared, chosen, choose_threads(recipe))
     told: tuple[WeightsTaken, ...] = ()
     if checkpoint:
         with damage_explained(record.name):
@@ -84,8 +90,25 @@ def resume_run(
         start = yield from find_starting_point(project, record.recipe, prepared.pipeline, control)
         told = session.begin_from(start)
     place = (checkpoint.epoch, checkpoint.step) if checkpoint else None
+    if changes:
+        place = _change(project, record, session, changes, place)
+        record = project.run(record.name)
     project.rewind_history(record, session.position.epoch, session.position.step, after=place)
     return (yield from _train(project, record, session, control, place, told))
+
+
+def _change(
+    project: Project, run: RunRecord, session: Session, changes: Mapping[str, Any], place: Place | None
+) -> Place | None:
+    """Let the run go on with other settings, which it then has been trained with; gives where its state is now."""
+    if divides_anew(run.recipe, session.recipe):
+        session.begin_epoch_again()
+    session.position.stale = 0  # what it has become stale with is no more
+    position = session.position
+    told = SettingsChanged(position.epoch, position.step, tuple((k, str(v)) for k, v in changes.items()))
+    states = (session.state(),) if place else ()
+    project.change_run(run, session.recipe, states, (told,), after=place)
+    return (position.epoch, position.step) if place else None
 
 
 def _refuse_unsavable(project: Project, recipe: Recipe, prepared: Prepared) -> None:

@@ -32,11 +32,15 @@ class Schedule:
 
     def at(self, position: Position) -> float:
         """The share of the next step."""
-        return self.share(position.step, position.epoch, position.falls)
+        return self.share(self.steps_behind(position), position.epoch, position.falls)
 
     def before(self, position: Position) -> float:
         """The share that the last step was made with, of the epoch that is not closed yet."""
-        return self.share(max(0, position.step - 1), position.epoch, position.falls)
+        return self.share(max(0, self.steps_behind(position) - 1), position.epoch, position.falls)
+
+    def steps_behind(self, position: Position) -> int:
+        """How many steps of now lie behind, also where earlier epochs had more or fewer of them."""
+        return position.epoch * self.steps_per_epoch + position.step_in_epoch
 
     @property
     def warmup_steps(self) -> int:

@@ -31,7 +31,7 @@ from engine.training.devices import use_threads
 from engine.training.gradient_noise import NoiseProbe, noise_scale
 from engine.training.lessons import Lesson, Lessons, make_lessons
 from engine.training.optimisers import clip_gradients, make_optimizer
-from engine.training.position import Position
+from engine.training.position import EpochSums, Position
 from engine.training.preparing import Prepared
 from engine.training.rungs import let_learn, rates, waiting
 from engine.training.schedules import Schedule, scale_rates
@@ -133,7 +133,7 @@ class Session:
         rate = self.recipe.training.learning_rate * self.schedule.at(position)
         self.optimizer.step()
         position.step += 1
-        position.averaged = self.average.take_in(position.step, position.averaged)
+        position.averaged = self.average.take_in(self.schedule.steps_behind(position), position.averaged)
         position.step_in_epoch += 1
         position.sums.seconds += time.monotonic() - begun
         lesson = dataclasses.replace(lesson, loss=lesson.loss.detach())
@@ -196,6 +196,21 @@ class Session:
             one.seconds,
             one.rate,
         )
+
+    def begin_epoch_again(self) -> None:
+        """Read the epoch under way from its beginning, because it falls into other batches now; the weights stay."""
+        position = self.position
+        position.step -= position.step_in_epoch
+        position.step_in_epoch, position.sums = 0, EpochSums()
+        self.lessons.state = None
+
+    def refuse_broken(self) -> None:
+        """Raise `TrainingTrouble` when a weight is not a finite number: such a state is never kept."""
+        with torch.no_grad():
+            total = torch.stack(
+                [weight.abs().max().float() for weight in self.weights if weight.numel()]
+            ).sum()
+        refuse_divergence(float(total), self.position.step, self.recipe)
 
     # Beginning, end
 
