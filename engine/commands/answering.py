@@ -16,6 +16,8 @@ from engine.recipe.recipe import Task
 from engine.use.answered_files import answer_values, read_questions, save_answers
 from engine.use.other_uses import refuse_other_task
 
+_NO_DRAFTS = "--beam does nothing here: token for token each one is chosen by itself, so there are no drafts to choose from."
+
 
 def answer(options: Options, console: Console, control: RunControl) -> int:
     """Answer a text, or each text of a file in its order."""
@@ -26,6 +28,8 @@ def answer(options: Options, console: Console, control: RunControl) -> int:
         from engine.use.answering import Answerer
 
         answerer = Answerer.load(project, options.run)
+    if options.beam is not None and run.recipe.task is Task.ALIGNED:
+        console.note(_NO_DRAFTS)
     recipe = run.recipe.with_values({} if options.beam is None else {"writing.beam": options.beam})
     texts: Sequence[str] = [options.text]
     if options.input:

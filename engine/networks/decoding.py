@@ -121,9 +121,9 @@ class _Drafts:
         hope = max(draft.log_probability for draft in self.open) / max(1, most + 1) ** length_power
         return bool(max(draft.quality(length_power) for draft in self.ended) >= hope)
 
-    def best(self, length_power: float) -> Answer:
-        """What ended, if anything did, with the best quality; else the best open draft."""
-        return max(self.ended or self.open, key=lambda draft: draft.quality(length_power))
+    def ranked(self, length_power: float) -> list[Answer]:
+        """What ended, if anything did, else the open drafts; the best quality first."""
+        return sorted(self.ended or self.open, key=lambda draft: -draft.quality(length_power))
 
 
 @torch.no_grad()
@@ -137,7 +137,23 @@ def beam_tokens(
     length_power: float = 1.0,
     forbidden: Sequence[int] = FORBIDDEN,
 ) -> list[Answer]:
-    """The best of several drafts for each of `batch` answers, of at most `most` tokens each.
+    """The best of several drafts for each of `batch` answers, of at most `most` tokens each; see `beam_drafts`."""
+    drafts = beam_drafts(network, state, batch, most, device, beam, length_power, forbidden)
+    return [ranked[0] for ranked in drafts]
+
+
+@torch.no_grad()
+def beam_drafts(
+    network: Steps[State],
+    state: State,
+    batch: int,
+    most: int,
+    device: torch.device,
+    beam: int = 4,
+    length_power: float = 1.0,
+    forbidden: Sequence[int] = FORBIDDEN,
+) -> list[list[Answer]]:
+    """All finished drafts of each of `batch` answers, of at most `most` tokens each, the best first.
 
     `beam` drafts of an answer live side by side; at every step the likeliest continuations of all of them together
     are kept. Drafts that ended are compared by log p / length^`length_power` (Wu et al., 2016, keep it below 1).
@@ -152,7 +168,7 @@ def beam_tokens(
             break
         state = state.select(torch.tensor(rows, device=device))
         tokens = torch.tensor(taken, device=device)
-    return [search.best(length_power) for search in searches]
+    return [search.ranked(length_power) for search in searches]
 
 
 def _grow(

@@ -59,6 +59,22 @@ class WritingSettings(Settings):
         ge=1,
         le=64,
     )
+    length_power: float = setting(
+        1.0,
+        QT_TRANSLATE_NOOP("recipe", "Length normalisation"),
+        QT_TRANSLATE_NOOP(
+            "recipe",
+            "How drafts of different length are compared: 0 by the probability of the whole answer, "
+            "1 by the mean over its tokens.",
+        ),
+        smaller=QT_TRANSLATE_NOOP("recipe", "Short answers win."),
+        larger=QT_TRANSLATE_NOOP("recipe", "Long answers win."),
+        usual=QT_TRANSLATE_NOOP("recipe", "0.6 to 1."),
+        level=Level.EXPERT,
+        tasks=("seq2seq",),
+        ge=0.0,
+        le=2.0,
+    )
     tokens: int = setting(
         200,
         QT_TRANSLATE_NOOP("recipe", "Length"),

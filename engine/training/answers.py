@@ -14,12 +14,16 @@ from engine.training.batches import pad_ids
 
 @torch.no_grad()
 def answer_ids(
-    network: Aligned | Seq2Seq, texts: Sequence[Sequence[int]], most: int, beam: int = 1
+    network: Aligned | Seq2Seq,
+    texts: Sequence[Sequence[int]],
+    most: int,
+    beam: int = 1,
+    length_power: float = 1.0,
 ) -> list[list[int]]:
     """The answer to each of `texts`, side by side; that to an empty text is empty. The network has to be in eval mode.
 
     Token for token, an answer is as long as its text; written freely it has at most `most` tokens, and `beam` drafts
-    are kept of it.
+    are kept of it, compared as `length_power` says.
     """
     if not texts:
         return []
@@ -30,7 +34,7 @@ def answer_ids(
         return [answer[: len(text)] for answer, text in zip(answers, texts, strict=True)]
     state = network.start(ids, lengths)
     if beam > 1:
-        found = beam_tokens(network, state, len(texts), most, device, beam)
+        found = beam_tokens(network, state, len(texts), most, device, beam, length_power)
     else:
         found = greedy_tokens(network, state, len(texts), most, device)
     return [list(answer.tokens) if text else [] for answer, text in zip(found, texts, strict=True)]

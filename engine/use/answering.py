@@ -21,6 +21,7 @@ from engine.training.answers import answer_ids
 from engine.training.batches import sorted_batches
 from engine.training.checkpoints import load_network
 from engine.training.devices import choose_threads, use_threads
+from engine.use.alternatives import Alternative, likeliest_answers
 from engine.use.answer_trace import AnswerTrace
 from engine.use.looking import look_at_pair, look_token_by_token
 from engine.use.other_uses import refuse_other_task
@@ -59,15 +60,37 @@ class Answerer:
         pipeline = project.run_pipeline(record)
         return cls(network, pipeline, record.recipe.writing, choose_threads(record.recipe))
 
+    def alternatives(self, text: str, writing: WritingSettings) -> tuple[Alternative, ...]:
+        """The likeliest answers to a text, the best first; none to a text without tokens."""
+        use_threads(self._threads)
+        return likeliest_answers(self._network, self.answering, self.pipeline.encode(text), writing)
+
+    def look_at(self, text: str, answer: Alternative) -> AnswerTrace:
+        """What is in mind while `text` gets this very answer, one of its `alternatives`."""
+        use_threads(self._threads)
+        read, names = self.pipeline.trace(text), self.answering.vocabulary
+        if isinstance(self._network, Aligned):
+            return look_token_by_token(self._network, read, names, answer.ids)
+        return look_at_pair(self._network, read, names, answer.ids, ended=answer.ended)
+
     def answer_many(
-        self, texts: Sequence[str], control: RunControl, beam: int | None = None
+        self,
+        texts: Sequence[str],
+        control: RunControl,
+        beam: int | None = None,
+        length_power: float | None = None,
     ) -> Work[list[Answered]]:
-        """The answer to each text, in their order; texts of like length are read together. Yields progress in texts."""
+        """The answer to each text, in their order; texts of like length are read together. Yields progress in texts.
+
+        Without `beam` and `length_power` it is answered as the run was set to.
+        """
         use_threads(self._threads)
         meter = Meter(Stage.ANSWERING, len(texts), control)
+        values = {"beam": beam, "length_power": length_power}
+        writing = self._writing.model_copy(update={k: v for k, v in values.items() if v is not None})
         answers: list[Answered] = []
         for start in range(0, len(texts), _POOL_TEXTS):
-            answers += yield from self._answer_pool(texts[start : start + _POOL_TEXTS], meter, beam)
+            answers += yield from self._answer_pool(texts[start : start + _POOL_TEXTS], meter, writing)
         yield meter.last()
         return answers
 
@@ -86,14 +109,16 @@ class Answerer:
             return look_token_by_token(self._network, read, names, answer)
         return look_at_pair(self._network, read, names, answer, ended=len(answer) < most)
 
-    def _answer_pool(self, texts: Sequence[str], meter: Meter, beam: int | None) -> Work[list[Answered]]:
+    def _answer_pool(
+        self, texts: Sequence[str], meter: Meter, writing: WritingSettings
+    ) -> Work[list[Answered]]:
         ids = [self.pipeline.encode(text) for text in texts]
         lengths = np.array([len(one) for one in ids])
         found: dict[int, Answered] = {}
         for part in sorted_batches(np.arange(len(texts)), lengths, _BATCH_TEXTS, _BATCH_TOKENS):
             numbers: list[int] = part.tolist()
             answers = answer_ids(
-                self._network, [ids[i] for i in numbers], self._writing.tokens, beam or self._writing.beam
+                self._network, [ids[i] for i in numbers], writing.tokens, writing.beam, writing.length_power
             )
             for number, answer in zip(numbers, answers, strict=True):
                 found[number] = self._answered(texts[number], answer)
