@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import json
 import mmap
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,14 +30,11 @@ _LONG_BYTES = 1 << 20
 _PIECE_BYTES = 1 << 18
 
 
-class StoredTexts(Sequence[str]):
-    """The texts of a store; `texts[i]` reads one, iterating reads all in order. Safe to use from any thread."""
+class _Stored(Sequence[str], ABC):
+    """One string a document, read when it is asked for."""
 
-    def __init__(self, folder: Path, name: str, count: int, characters: int) -> None:
+    def __init__(self, count: int) -> None:
         self._count = count
-        self.characters = characters
-        self._bytes = StoredFile(folder / name)
-        self._ends = StoredFile(folder / f"{name}.ends")
 
     def __len__(self) -> int:
         return self._count
@@ -51,6 +49,23 @@ class StoredTexts(Sequence[str]):
         i = place + self._count if place < 0 else place
         if not 0 <= i < self._count:
             raise IndexError(place)
+        return self._at(i)
+
+    @abstractmethod
+    def _at(self, i: int) -> str:
+        """The string of document `i`, counted from 0."""
+
+
+class StoredTexts(_Stored):
+    """The texts of a store; `texts[i]` reads one, iterating reads all in order. Safe to use from any thread."""
+
+    def __init__(self, folder: Path, name: str, count: int, characters: int) -> None:
+        super().__init__(count)
+        self.characters = characters
+        self._bytes = StoredFile(folder / name)
+        self._ends = StoredFile(folder / f"{name}.ends")
+
+    def _at(self, i: int) -> str:
         start, end = self._places(i, i + 1)
         return self._bytes.read_at(start, end - start).decode("utf-8", ERRORS)
 
@@ -120,27 +135,15 @@ class StoredTexts(Sequence[str]):
         return before + ends
 
 
-class StoredLabels(Sequence[str]):
+class StoredLabels(_Stored):
     """The labels of a store."""
 
     def __init__(self, folder: Path, names: tuple[str, ...], count: int) -> None:
         self.names = names
-        self._count = count
+        super().__init__(count)
         self._codes = StoredFile(folder / "labels")
 
-    def __len__(self) -> int:
-        return self._count
-
-    @overload
-    def __getitem__(self, place: int) -> str: ...
-    @overload
-    def __getitem__(self, place: slice) -> tuple[str, ...]: ...
-    def __getitem__(self, place: int | slice) -> str | tuple[str, ...]:
-        if isinstance(place, slice):
-            return tuple(self[i] for i in range(*place.indices(self._count)))
-        i = place + self._count if place < 0 else place
-        if not 0 <= i < self._count:
-            raise IndexError(place)
+    def _at(self, i: int) -> str:
         return self.names[int.from_bytes(self._codes.read_at(4 * i, 4), "little")]
 
     def __iter__(self) -> Iterator[str]:

@@ -1,18 +1,31 @@
 """The part of a drawing that moves its cut: a slider that paints nothing and covers the drawing it belongs to.
 
-Mouse, keys and screen readers meet an ordinary slider with a name, a value and both ends; the drawing under it paints
-the line and the ring. A scale says which value lies at which place.
+Mouse, keys and screen readers meet an ordinary slider with a name, a value and both ends; the drawing under it lets it
+paint the line and the ring among its own lines. A scale says which value lies at which place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSlider, QWidget
 
+from gui.theme import font, tokens
+
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
+_RING, _RING_Y = 4.5, 10.0
 _PAGES = {Qt.Key.Key_PageDown: -1, Qt.Key.Key_PageUp: 1}
 
 
@@ -48,6 +61,25 @@ class CutHandle(QSlider):
         with QSignalBlocker(self):
             self.setRange(low, max(low, high))
             self.setValue(value)
+
+    def paint_cut(self, painter: QPainter, x: float, areas: Sequence[QRectF], words: str) -> None:
+        """What the drawing shows of the cut at `x`: a line through its areas from above, a ring, and words beside it."""
+        t, y = tokens(), _RING_Y
+        x = min(x, areas[0].right() - _RING)
+        painter.setPen(QPen(QColor(t.text), 1.5))
+        for number, area in enumerate(areas):
+            top = area.top() if number else y + _RING
+            painter.drawLine(QPointF(x, top), QPointF(x, area.bottom()))
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(t.focus), 2))
+        painter.setBrush(QColor(t.surface))
+        painter.drawEllipse(QPointF(x, y), _RING, _RING)
+        painter.setFont(font("caption"))
+        painter.setPen(QColor(t.text))
+        metrics = QFontMetricsF(painter.font())
+        wide = metrics.horizontalAdvance(words)
+        left = x + 10 if x + 10 + wide <= self.width() else x - 10 - wide
+        painter.drawText(QPointF(max(0.0, left), y + metrics.capHeight() / 2 + 0.5), words)
 
     def dragging(self) -> bool:
         """Whether the mouse holds it."""
@@ -102,4 +134,4 @@ class CutHandle(QSlider):
         self.focus_changed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Nothing: the drawing paints the cut."""
+        """Nothing: the drawing calls `paint_cut` when it paints."""

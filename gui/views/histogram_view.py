@@ -26,7 +26,6 @@ from gui.views.bins import Bins, bins_of
 from gui.views.cut_handle import CutHandle
 
 _GAP = 1.5
-_RING = 4.5
 
 
 class HistogramView(QWidget):
@@ -153,7 +152,7 @@ class HistogramView(QWidget):
         self._paint_bars(painter)
         self._paint_axis(painter)
         if self._limit is not None:
-            self._paint_limit(painter)
+            self.handle.paint_cut(painter, self.limit_x(), (self._area(),), self._limit_words)
         painter.end()
 
     def _paint_bars(self, painter: QPainter) -> None:
@@ -201,23 +200,6 @@ class HistogramView(QWidget):
             )
             if x + metrics.horizontalAdvance(text) + 10 < right and value > 1:
                 painter.drawText(QPointF(x, baseline), text)
-
-    def _paint_limit(self, painter: QPainter) -> None:
-        t, area = tokens(), self._area()
-        x, y = self.limit_x(), 10.0
-        x = min(x, area.right() - _RING)
-        painter.setPen(QPen(QColor(t.text), 1.5))
-        painter.drawLine(QPointF(x, y + _RING), QPointF(x, area.bottom()))
-        if self.handle.hasFocus():
-            painter.setPen(QPen(QColor(t.focus), 2))
-        painter.setBrush(QColor(t.surface))
-        painter.drawEllipse(QPointF(x, y), _RING, _RING)
-        painter.setFont(font("caption"))
-        painter.setPen(QColor(t.text))
-        metrics = QFontMetricsF(painter.font())
-        width = metrics.horizontalAdvance(self._limit_words)
-        left = x + 10 if x + 10 + width <= self.width() else x - 10 - width
-        painter.drawText(QPointF(max(0.0, left), y + metrics.capHeight() / 2 + 0.5), self._limit_words)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -30,7 +30,6 @@ from gui.theme import color, font, line_height, tokens
 from gui.views.cut_handle import CutHandle
 from gui.views.log_axis import polygon, readable, sampled
 
-_RING = 4.5
 _KEY = 1.12  # an arrow key moves the cut by this factor
 _LEFT = 44  # room for the figures of the vertical axes
 
@@ -180,7 +179,7 @@ class VocabularyCurves(QWidget):
         self._paint_curve(painter, lower, seen)
         if not self.handle.isHidden():
             self._paint_floor(painter, lower)
-            self._paint_cut(painter, upper, lower)
+            self.handle.paint_cut(painter, self.cut_x(), (upper, lower), self._words)
         painter.end()
 
     def _heights(self, seen: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -262,24 +261,6 @@ class VocabularyCurves(QWidget):
         pen.setDashPattern([3, 3])
         painter.setPen(pen)
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
-
-    def _paint_cut(self, painter: QPainter, upper: QRectF, lower: QRectF) -> None:
-        t, y = tokens(), 10.0
-        x = min(self.cut_x(), upper.right() - _RING)
-        painter.setPen(QPen(QColor(t.text), 1.5))
-        for area in (upper, lower):
-            top = y + _RING if area is upper else area.top()
-            painter.drawLine(QPointF(x, top), QPointF(x, area.bottom()))
-        if self.handle.hasFocus():
-            painter.setPen(QPen(QColor(t.focus), 2))
-        painter.setBrush(QColor(t.surface))
-        painter.drawEllipse(QPointF(x, y), _RING, _RING)
-        painter.setFont(font("caption"))
-        painter.setPen(QColor(t.text))
-        metrics = QFontMetricsF(painter.font())
-        wide = metrics.horizontalAdvance(self._words)
-        left = x + 10 if x + 10 + wide <= self.width() else x - 10 - wide
-        painter.drawText(QPointF(max(0.0, left), y + metrics.capHeight() / 2 + 0.5), self._words)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import random
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -313,10 +314,11 @@ def test_any_damage_is_a_sentence_and_never_a_crash(whole: Path, seed: int) -> N
         place = page + draw.choice((draw.randrange(200), 16384 - 1 - draw.randrange(2000)))
         data[place] = draw.randrange(256)
     whole.write_bytes(data)
-    with contextlib.suppress(EngineError), Project.open(whole) as project:
-        project.check()
+    with _told(), Project.open(whole) as project:
+        for problem in project.check():
+            assert problem
         for look in (project.recipe, project.pipeline, project.runs, project.deleted_runs):
-            with contextlib.suppress(EngineError):
+            with _told():
                 look()
         run = project.run()
         for look_at in (
@@ -324,8 +326,21 @@ def test_any_damage_is_a_sentence_and_never_a_crash(whole: Path, seed: int) -> N
             project.run_pipeline,
             lambda run: project.load_checkpoint(run, "last"),
         ):
-            with contextlib.suppress(EngineError):
+            with _told():
                 look_at(run)
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """What goes wrong is one whole sentence or more about the project, with all its values filled in."""
+    said = []
+    try:
+        yield
+    except EngineError as error:
+        said.append(str(error))
+    for sentence in said:
+        assert re.fullmatch(r"[A-Z/a-z].*\.", sentence, re.DOTALL), sentence
+        assert not re.search(r"\{(path|reason|size|name)", sentence), sentence
 
 
 @pytest.mark.parametrize(
