@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
 
 from gui import theme
-
-if TYPE_CHECKING:
-    pass
+from gui.views.unrolled.sprites import Sprites
+from gui.views.unrolled.stripes import WORD_STRIPES, noise
 
 Align = Literal["left", "centre", "right"]
 ELLIPSIS = "…"
@@ -37,6 +36,9 @@ class Ink:
         self._metrics: dict[str, QFontMetricsF] = {}
         self._glyphs: dict[tuple[str, str], QPainterPath] = {}
         self._rows: dict[int, tuple[list[float], list[QColor]]] = {}
+        self._images: dict[int, tuple[list[list[float]], QImage]] = {}
+        self._noises: dict[int, QImage] = {}
+        self._sprites: dict[float, Sprites] = {}
         self._signed = [theme.diverging(i / _LEVELS - 1) for i in range(2 * _LEVELS + 1)]
         self._share = [theme.sequential(i / _LEVELS) for i in range(_LEVELS + 1)]
         low, span = (0.14, 0.3) if self.dark else (0.28, 0.38)
@@ -56,6 +58,30 @@ class Ink:
                 self._rows.clear()
             known = self._rows[id(values)] = (values, [self.signed(value) for value in values])
         return known[1]
+
+    def stripes_image(self, rows: list[list[float]]) -> QImage:
+        """The stripes of many vectors side by side, a pixel each; remembered like those of one."""
+        known = self._images.get(id(rows))
+        if known is None or known[0] is not rows:
+            if len(self._images) > 100:
+                self._images.clear()
+            known = self._images[id(rows)] = (rows, _image([self.signed_row(row) for row in rows]))
+        return known[1]
+
+    def noise_image(self, steps: int) -> QImage:
+        """The same for words nobody has learned yet."""
+        if steps not in self._noises:
+            if len(self._noises) > 20:
+                self._noises.clear()
+            rows = [[self.grey(value) for value in noise(step, WORD_STRIPES)] for step in range(steps)]
+            self._noises[steps] = _image(rows)
+        return self._noises[steps]
+
+    def sprites(self, ratio: float) -> Sprites:
+        """Shapes that were painted for a screen of this fineness."""
+        if ratio not in self._sprites:
+            self._sprites[ratio] = Sprites(ratio)
+        return self._sprites[ratio]
 
     def share(self, value: float) -> QColor:
         """Colour of a share from 0 to 1."""
@@ -95,6 +121,16 @@ class Ink:
         return self.metrics(font).horizontalAdvance(text)
 
 
+def _image(rows: list[list[QColor]]) -> QImage:
+    width = max((len(row) for row in rows), default=0)
+    image = QImage(max(1, width * len(rows)), 1, QImage.Format.Format_RGB32)
+    image.fill(0)
+    for index, row in enumerate(rows):
+        for place, colour in enumerate(row):
+            image.setPixel(index * width + place, 0, colour.rgb())
+    return image
+
+
 @lru_cache(maxsize=512)
 def color(code: str, alpha: float = 1.0) -> QColor:
     """A token as a colour to paint with."""
@@ -131,9 +167,14 @@ def fit(ink: Ink, text: str, font: QFont, width: float, least: int = 10) -> tupl
         font = smaller(font, pixels)
         if ink.width(text, font) <= width:
             return text, font
-    while len(text) > 1 and ink.width(text + ELLIPSIS, font) > width:
-        text = text[:-1]
-    return text.rstrip() + ELLIPSIS, font
+    low, high = 1, max(1, len(text) - 1)  # the longest beginning that fits lies between
+    while low < high:
+        middle = (low + high + 1) // 2
+        if ink.width(text[:middle] + ELLIPSIS, font) <= width:
+            low = middle
+        else:
+            high = middle - 1
+    return text[:low].rstrip() + ELLIPSIS, font
 
 
 def draw_text(

@@ -7,7 +7,7 @@ them unbroken.
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from gui import theme
 from gui.views.unrolled import ink as ink
@@ -20,7 +20,10 @@ from gui.views.unrolled.sheet import Sheet
 ZERO_STATE = 22.0  # from the first cell to its zero state
 HALO = 7.0
 TIP = 1.5  # between an arrow's point and the cell
-CLEAR, OVER = QPainter.CompositionMode.CompositionMode_Clear, QPainter.CompositionMode.CompositionMode_SourceOver
+CLEAR, OVER = (
+    QPainter.CompositionMode.CompositionMode_Clear,
+    QPainter.CompositionMode.CompositionMode_SourceOver,
+)
 
 
 def lanes_of(kind: str) -> tuple[tuple[str, float, float], ...]:
@@ -35,6 +38,24 @@ def lane_heights(sheet: Sheet, row: int) -> list[tuple[str, float, float]]:
     middle = scene.heights.cells[row]
     lanes = lanes_of(sheet.picture.layers[scene.rows[row].layer].kind)
     return [(name, middle + offset * squeeze, width) for name, offset, width in lanes]
+
+
+def draw_lanes(sheet: Sheet) -> None:
+    """All states handed from step to step, over the risers."""
+    if sheet.scene.blocks:
+        return
+    for column, _ in sheet.steps():
+        draw_column_lanes(sheet, column)
+    draw_lane_ends(sheet)
+
+
+def draw_lane_ends(sheet: Sheet) -> None:
+    """What is not the same in every column: gaps, zero states, names, and the lanes into the cell under the mouse."""
+    draw_gaps(sheet)
+    draw_zero_states(sheet)
+    draw_lane_names(sheet)
+    if sheet.hot is not None:
+        draw_hot_lanes(sheet, *sheet.hot)
 
 
 def draw_column_lanes(sheet: Sheet, column: int, *, erase: bool = False) -> None:
@@ -80,7 +101,7 @@ def _draw_halos(sheet: Sheet, column: int, places: list[float], y: float, *, era
         sheet.painter.setCompositionMode(OVER)
 
 
-def ground(sheet: Sheet, column: int) -> str | QPen | object:
+def ground(sheet: Sheet, column: int) -> QColor | str:
     """The colour on which a column stands."""
     if column == sheet.lit:
         return theme.mix(sheet.ink.t.surface, sheet.ink.t.accent_soft, 0.8)

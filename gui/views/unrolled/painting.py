@@ -8,13 +8,12 @@ from PySide6.QtGui import QPainter
 
 from gui.views.unrolled.answers import draw_answers, draw_effects
 from gui.views.unrolled.card import draw_card
-from gui.views.unrolled.cells import draw_cells, draw_strips
+from gui.views.unrolled.columns_painted import draw_columns
 from gui.views.unrolled.geometry import Box, Look, Scene, lay_out, plan_of
 from gui.views.unrolled.given import draw_given
 from gui.views.unrolled.guesses import draw_guesses, draw_threads
 from gui.views.unrolled.highlight import draw_column, draw_legend
 from gui.views.unrolled.ink import Ink
-from gui.views.unrolled.lanes import draw_lanes, draw_risers
 from gui.views.unrolled.near_below import draw_equations, draw_near_legend, draw_time
 from gui.views.unrolled.near_frame import draw_frame
 from gui.views.unrolled.near_geometry import NearScene, lay_out_near, near_height
@@ -27,8 +26,9 @@ from gui.views.unrolled.pair_painting import draw_pair, local
 from gui.views.unrolled.picture import Colouring, Detail, Picture
 from gui.views.unrolled.reach import draw_reach, lay_out_reach, reach_height
 from gui.views.unrolled.readout import draw_readout
-from gui.views.unrolled.sheet import Sheet
+from gui.views.unrolled.sheet import ALL, Sheet
 from gui.views.unrolled.spacing import Plan, least_height, usual_height
+from gui.views.unrolled.sprites import pixels_of
 from gui.views.unrolled.stripes import NearStripes, Stripes
 from gui.views.unrolled.words import draw_axis, draw_gutter, draw_words
 
@@ -81,7 +81,8 @@ def needed_height(picture: Picture, look: Look, width: float, layer: int = 0) ->
 class Lit:
     """What is lit: the step, the cell under the mouse or with the focus, and whether its card shows.
 
-    column_x: where the highlight is while it slides; None: at its step. part: the lit letter of the near zoom.
+    column_x: where the highlight is while it slides; None: at its step. part: the lit letter of the near zoom. known:
+    so many steps have been read, while one is carried through; risen: so many rows of the next one.
     """
 
     step: int | None = None
@@ -89,6 +90,8 @@ class Lit:
     card: bool = False
     column_x: float | None = None
     part: str | None = None
+    known: int = ALL
+    risen: int = 0
 
 
 def paint(
@@ -105,7 +108,9 @@ def paint(
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     column = scene.column_of(lit.step)
     hot = lit.hot if lit.hot and lit.hot[0] < len(scene.rows) and lit.hot[1] < len(scene.columns) else None
-    sheet = Sheet(painter, pens, picture, scene, stripes, column, hot)
+    pixels = pixels_of(painter)
+    sprites = pens.sprites(pixels) if pixels is not None else None
+    sheet = Sheet(painter, pens, picture, scene, stripes, column, hot, lit.known, lit.risen, sprites)
     if column is not None:
         draw_column(sheet, scene.columns[column].x if lit.column_x is None else lit.column_x)
     if scene.reach:
@@ -126,15 +131,12 @@ def _paint_rows(sheet: Sheet) -> None:
         sheet.painter.setClipRect(
             round(sheet.scene.left - 30), 0, round(sheet.scene.right - sheet.scene.left + 32), 100000
         )
-    draw_risers(sheet)
     draw_guesses(sheet)
     if not scrolled:
         draw_readout(sheet)
-    draw_lanes(sheet)
+    draw_columns(sheet)
     draw_given(sheet)
     draw_threads(sheet)
-    draw_cells(sheet)
-    draw_strips(sheet)
     draw_words(sheet)
     draw_axis(sheet)
     draw_answers(sheet)

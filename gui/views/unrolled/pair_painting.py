@@ -9,15 +9,17 @@ from PySide6.QtCore import QCoreApplication
 from gui.views.unrolled import ink as ink
 from gui.views.unrolled import shapes as shapes
 from gui.views.unrolled.attention import draw_attention, draw_joints
-from gui.views.unrolled.cells import draw_cells, draw_strips
+from gui.views.unrolled.columns_painted import draw_columns
 from gui.views.unrolled.given import draw_given
 from gui.views.unrolled.guesses import draw_guesses, draw_threads
 from gui.views.unrolled.highlight import draw_legend
-from gui.views.unrolled.lanes import ZERO_STATE, draw_lanes, lanes_of
+from gui.views.unrolled.lanes import ZERO_STATE, lanes_of
 from gui.views.unrolled.pair_geometry import PairScene
-from gui.views.unrolled.risers import draw_risers, top_of
+from gui.views.unrolled.risers import top_of
 from gui.views.unrolled.sheet import Sheet
 from gui.views.unrolled.words import draw_axis, draw_gutter, draw_name, draw_words, gutter_lines
+
+CORNER = 10.0  # where the trunk has turned into the line under the words
 
 
 def halves_of(sheet: Sheet) -> tuple[Sheet, Sheet]:
@@ -60,19 +62,15 @@ def draw_pair(sheet: Sheet) -> None:
     assert isinstance(scene, PairScene)
     encoder, decoder = halves_of(sheet)
     _draw_border(sheet, scene)
-    draw_risers(encoder)
-    draw_risers(decoder)
     draw_guesses(decoder)
     _draw_context(encoder, decoder, scene)
     draw_joints(decoder, scene)
     draw_attention(sheet, encoder, decoder)
     for half in (encoder, decoder):
-        draw_lanes(half)
-    draw_given(decoder, scene.trunk)
+        draw_columns(half)
+    draw_given(decoder, scene.trunk + CORNER)
     draw_threads(decoder)
     for half in (encoder, decoder):
-        draw_cells(half)
-        draw_strips(half)
         draw_words(half)
         draw_axis(half)
     draw_gutter(encoder)
@@ -126,7 +124,7 @@ def _draw_context(encoder: Sheet, decoder: Sheet, scene: PairScene) -> None:
         (start, scene.context),
         (scene.trunk, scene.context),
         (scene.trunk, given),
-        (scene.trunk + 10, given),
+        (scene.trunk + CORNER, given),
     ]
     shapes.stroke_path(encoder.painter, shapes.bend(path), stroke)
     if not scene.blocks:

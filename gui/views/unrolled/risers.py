@@ -118,22 +118,44 @@ def crossings(scene: Scene, row: int) -> tuple[list[float], list[float]]:
 
 
 def draw_risers(sheet: Sheet) -> None:
-    """Every column from its word to where its answer leaves."""
+    """Every column's ways up, and the last one into the cell under the mouse."""
     if sheet.scene.blocks:
         return
-    way = _Pens(sheet)
     for column, _ in sheet.steps():
-        x = sheet.scene.columns[column].x
-        chip, strip = sheet.scene.chip(column), sheet.scene.strip(column)
-        _up(sheet, x, chip.y - 2, strip.bottom + 2, way.word)
-        below = strip.y - 2
-        every = storeys(sheet.scene, column)
-        for storey in every:
-            _draw_inlet(sheet, way, column, storey, below)
-            if storey.pair:
-                _draw_joint(sheet, way, storey)
-            _draw_skip(sheet, way, every, storey)
-            below = outlet(sheet.scene, storey)
+        draw_column_risers(sheet, column)
+    if sheet.hot is not None:
+        draw_hot_riser(sheet, *sheet.hot)
+
+
+def draw_column_risers(sheet: Sheet, column: int) -> None:
+    """One column from its word to where its answer leaves."""
+    way, scene = _Pens(sheet), sheet.scene
+    x, strip = scene.columns[column].x, scene.strip(column)
+    _up(sheet, x, scene.chip(column).y - 2, strip.bottom + 2, way.word)
+    below = strip.y - 2
+    every = storeys(scene, column)
+    for storey in every:
+        _draw_inlet(sheet, way, storey, below)
+        if storey.pair:
+            _draw_fork(sheet, storey, way.dropped)
+            _draw_joint(sheet, way, storey)
+        _draw_skip(sheet, way, every, storey)
+        below = outlet(scene, storey)
+
+
+def draw_hot_riser(sheet: Sheet, row: int, column: int) -> None:
+    """What a cell reads, lit: the last way into it."""
+    scene, below = sheet.scene, sheet.scene.strip(column).y - 2
+    stroke = ink.pen(sheet.ink.t.accent, 1.25, DASH if sheet.picture.dropout else ())
+    for storey in storeys(scene, column):
+        if storey.layer == scene.rows[row].layer:
+            if scene.rows[row].backward:
+                _draw_fork(sheet, storey, stroke)
+                return
+            start = storey.gather - DOT if scene.skip == "dense" and storey.layer else below
+            _up(sheet, _inlet_x(storey), start, storey.low.bottom + 2, stroke)
+            return
+        below = outlet(scene, storey)
 
 
 class _Pens:
@@ -144,11 +166,6 @@ class _Pens:
         self.plain = ink.pen(edge)
         self.word = ink.pen(edge, 1.25, DASH) if picture.word_dropout else self.plain
         self.dropped = ink.pen(edge, 1.25, DASH) if picture.dropout else self.plain
-        self._hot = ink.pen(sheet.ink.t.accent)
-        self._hot_dropped = ink.pen(sheet.ink.t.accent, 1.25, DASH) if picture.dropout else self._hot
-
-    def into(self, *, hot: bool) -> QPen:
-        return self._hot_dropped if hot else self.dropped
 
 
 def _up(sheet: Sheet, x: float, start: float, end: float, stroke: QPen) -> None:
@@ -158,23 +175,25 @@ def _up(sheet: Sheet, x: float, start: float, end: float, stroke: QPen) -> None:
         shapes.arrow_head(sheet.painter, x, end, "up", stroke.color())
 
 
-def _draw_inlet(sheet: Sheet, way: _Pens, column: int, storey: Storey, below: float) -> None:
-    """From the layer below into the cells of this one."""
-    hot = sheet.is_hot(storey.row, column)
-    x = storey.low.cx - 8 if storey.pair and not storey.layer else storey.low.cx
+def _inlet_x(storey: Storey) -> float:
+    """Where the way into the forward cell stands: left of the middle where it forks right above a strip."""
+    return storey.low.cx - 8 if storey.pair and not storey.layer else storey.low.cx
+
+
+def _draw_inlet(sheet: Sheet, way: _Pens, storey: Storey, below: float) -> None:
+    """From the layer below into the forward cell of this one."""
+    x = _inlet_x(storey)
     if sheet.scene.skip == "dense" and storey.layer:
         joint = storey.gather
         shapes.line(sheet.painter, x, below, x, joint + DOT, way.plain)
         _dot(sheet, x, joint)
         below = joint - DOT
-    _up(sheet, x, below, storey.low.bottom + 2, way.into(hot=hot))
-    if storey.pair:
-        _draw_fork(sheet, storey, x, way.into(hot=sheet.is_hot(storey.row + 1, column)))
+    _up(sheet, x, below, storey.low.bottom + 2, way.dropped)
 
 
-def _draw_fork(sheet: Sheet, storey: Storey, low: float, stroke: QPen) -> None:
+def _draw_fork(sheet: Sheet, storey: Storey, stroke: QPen) -> None:
     """Around the right of the forward cell into the backward one."""
-    forward, backward = storey.low, storey.high
+    forward, backward, low = storey.low, storey.high, _inlet_x(storey)
     right = forward.right + side_of(sheet.scene)
     turn, foot = backward.bottom + 8, forward.bottom + FORK
     goal = forward.cx + min(12.0, forward.w / 4)
@@ -236,7 +255,7 @@ def _draw_residual(sheet: Sheet, way: _Pens, storey: Storey) -> None:
     shapes.stroke_path(sheet.painter, path, way.plain)
     shapes.arrow_head(sheet.painter, x - radius - 0.5, sign, "right", sheet.ink.t.edge)
     if sheet.picture.layers[storey.layer].projected:
-        _draw_matrix(sheet, left, (storey.branch + sign) / 2 if not storey.pair else sign)
+        _draw_matrix(sheet, (left + x - radius - 4) / 2, sign)
     shapes.dot(sheet.painter, x, sign, radius, sheet.ink.t.surface, way.plain)
     arm = radius - 3
     shapes.line(sheet.painter, x - arm, sign, x + arm, sign, way.plain)
@@ -252,8 +271,9 @@ def _draw_matrix(sheet: Sheet, x: float, y: float) -> None:
 def _draw_dense(sheet: Sheet, way: _Pens, storey: Storey, after: Storey) -> None:
     """What a layer reads passes left of it into the joint of the next one."""
     x, left, goal = storey.low.cx, _left(sheet, storey), after.gather
-    start = x - 8 if storey.pair and not storey.layer else x
-    path = shapes.bend([(start, storey.branch), (left, storey.branch), (left, goal), (x - DOT - 4, goal)])
+    path = shapes.bend(
+        [(_inlet_x(storey), storey.branch), (left, storey.branch), (left, goal), (x - DOT - 4, goal)]
+    )
     shapes.stroke_path(sheet.painter, path, way.dropped)
     shapes.arrow_head(sheet.painter, x - DOT - 0.5, goal, "right", sheet.ink.t.edge)
 

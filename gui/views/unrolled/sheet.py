@@ -9,12 +9,19 @@ from PySide6.QtGui import QColor, QPainter
 from gui.views.unrolled.geometry import Scene
 from gui.views.unrolled.ink import Ink, color
 from gui.views.unrolled.picture import Picture
+from gui.views.unrolled.sprites import Sprites
 from gui.views.unrolled.stripes import Stripes
+
+ALL = 1_000_000
 
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
-    """One painting. `lit` is the highlighted column, `hot` the (row, column) under the mouse or with the focus."""
+    """One painting.
+
+    `lit` is the highlighted column, `hot` the (row, column) under the mouse or with the focus. known: so many steps
+    have been read; later ones show no values. sprites: where pixels are painted, what looks alike is painted once.
+    """
 
     painter: QPainter
     ink: Ink
@@ -23,6 +30,9 @@ class Sheet:
     stripes: Stripes | None = None
     lit: int | None = None
     hot: tuple[int, int] | None = None
+    known: int = ALL
+    risen: int = 0
+    sprites: Sprites | None = None
 
     def step(self, column: int) -> int | None:
         return self.scene.columns[column].step
@@ -32,6 +42,12 @@ class Sheet:
         columns = self.scene.columns
         found = ((i, columns[i].step) for i in self.scene.seen)
         return [(i, step) for i, step in found if step is not None]
+
+    def knows(self, row: int, step: int) -> bool:
+        """Whether a cell has been worked out; what reads from the end has read all before."""
+        if step < self.known or self.scene.rows[row].backward:
+            return True
+        return step == self.known and row < self.risen
 
     def number(self, step: int) -> int:
         """The number people read: steps count from one."""
