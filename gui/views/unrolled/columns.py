@@ -51,8 +51,9 @@ def _around(steps: int, fit: int, keep: int) -> list[list[int]]:
     if steps - 1 - keep < fit - 2:  # the gap moves left
         last = steps - keep
         return [list(range(fit - 1 - last)), list(range(keep, steps))]
-    if fit < 5:
-        return [[keep]]
+    if fit < 5:  # no room for gaps: its neighbours say more
+        start = min(max(0, keep - (fit - 1) // 2), steps - fit)
+        return [list(range(start, start + fit))]
     middle = max(1, fit - 4)
     start = min(max(keep - middle // 2, 1), steps - 1 - middle)
     runs = [[0], list(range(start, start + middle)), [steps - 1]]

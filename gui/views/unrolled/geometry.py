@@ -126,8 +126,8 @@ class Scene:
 
     def given_strip(self, column: int) -> Box:
         """The second part of what the first layer reads: what is given at every step."""
-        width = min(12.0, self.pitch / 5)
-        right = self.columns[column].x + self.pitch / 2 - (3 if self.pitch >= 100 else 0)
+        width = min(12.0, self.pitch / 6)
+        right = self.columns[column].x + self.pitch / 2 - (3 if self.pitch >= 70 else 0)
         return Box(right - width, self.heights.strip - 5, width, 10)
 
     def chip(self, column: int) -> Box:
@@ -282,7 +282,7 @@ def lay_out(picture: Picture, look: Look, width: float, height: float) -> Scene:
     plan = plan_of(picture, look)
     left = GUTTER if look.shown.gutter else 34.0
     pairs = tuple(layer.bidirectional for layer in picture.layers) or (False,)
-    reserve = READOUT + 20 if plan.above == "readout" else (16.0 if any(pairs) else 5.0)
+    reserve = READOUT + 20 if plan.above == "readout" else (16.0 if any(pairs) or plan.blocks else 5.0)
     room = max(60.0, width - left - reserve)
     pitch = look.pitch or _best_pitch(picture, look, room, plan)
     stack = spacing.heights(plan, pairs, height)

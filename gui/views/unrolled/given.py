@@ -52,8 +52,7 @@ def draw_given(sheet: Sheet, start: float | None = None) -> None:
     if sheet.scene.blocks:
         shapes.line(sheet.painter, start, y, sheet.scene.columns[last].x, y, ink.pen(colour))
         return
-    end = sheet.scene.given_strip(last).cx
-    _draw_line(sheet, start, end, y)
+    _draw_line(sheet, start, sheet.scene.given_strip(last).cx, y)
     for index in columns:
         box = sheet.scene.given_strip(index)
         lit = sheet.edge(hot=sheet.hot == (0, index))

@@ -26,10 +26,11 @@ from gui.views.unrolled.picture import Picture, Row
 GAP = 48.0  # between the two halves
 TRUNK = 30.0  # from the encoder's right edge to the line that carries its context down
 HAIRLINE = 17.0  # from the encoder's right edge to the line between the halves
-BRIDGE = 12.0  # from the encoder's highest part up to the line of the context
-CHANNEL = 15.0  # from there up to where attention passes
+BRIDGE = 16.0  # from the encoder's highest part up to the line of the context
+CHANNEL = 17.0  # from there up to where attention passes
+LANDING = 8.0  # from there down to where it joins the decoder's state
 SIDE_GUTTER = 104.0  # the decoder's names and shapes at the right
-WIDER = 1.72  # a step with guesses beside one without
+WIDER = 1.3  # a step with guesses beside one without
 LEAST = 62.0  # the least pitch at which a text is shown whole
 
 
@@ -54,6 +55,11 @@ class PairScene(Scene):
     def trunk(self) -> float:
         """Where the context goes down between the halves."""
         return self.encoder.right + TRUNK
+
+    @property
+    def joint(self) -> float:
+        """Where what attention found joins the decoder's state."""
+        return self.channel + LANDING
 
     @property
     def hairline(self) -> float:
@@ -142,12 +148,15 @@ def lay_out_pair(picture: Picture, look: Look, width: float, height: float) -> P
     stack = spacing.heights(plan, pairs, height)
     left = GUTTER if look.shown.gutter else 34.0
     base = lay_out(picture, look, width, height)
-    side = SIDE_GUTTER if base.shapes and look.shown.gutter and not plan.blocks else 5.0
+    side = SIDE_GUTTER if base.shapes and look.shown.gutter and not plan.blocks else 14.0
     room = max(120.0, width - left - GAP - side)
     guesses = plan.guess_boxes > 1 and not plan.blocks
     pitch = look.pitch or _pitch(picture, room, guesses=guesses, blocks=plan.blocks, valued=plan.valued)
     second = pitch * WIDER if guesses else pitch
     counts = _share(picture.steps, picture.decoder.steps, room, pitch, second)
+    if look.pitch is None and not plan.blocks:  # what the eliding left over makes all columns wider
+        stretch = min(1.25, room / (counts[0] * pitch + counts[1] * second))
+        pitch, second = pitch * max(1.0, stretch), second * max(1.0, stretch)
     keep = look.keep
     near, far = (keep, None) if keep is None or keep < picture.steps else (None, keep - picture.steps)
     edge = left + min(counts[0], picture.steps) * pitch
@@ -214,7 +223,7 @@ def _pitch(picture: Picture, room: float, *, guesses: bool, blocks: bool, valued
     steps = picture.steps + picture.decoder.steps * (WIDER if guesses else 1.0)
     if blocks:
         return min(FAR[1], max(FAR[0], room / max(1.0, steps)))
-    least = 64.0 if guesses else 58.0 if valued else LEAST
+    least = 58.0 if guesses or valued else LEAST
     if steps * least <= room:
         return min(94.0 if guesses else 110.0, room / steps)
     return max(MID[0], room / max(1, round(room / (least + 3))))
@@ -227,7 +236,8 @@ def _share(first: int, second: int, room: float, pitch: float, wider: float) -> 
     wanted = first * pitch / (first * pitch + second * wider)
     share = min(max(room * wanted, min(first * pitch, room * 0.4)), room - min(second * wider, room * 0.4))
     mine = min(first, max(1, int(share / pitch + 1e-6)))
-    return mine, min(second, max(1, int((room - mine * pitch) / wider + 1e-6)))
+    other = min(second, max(1, int((room - mine * pitch) / wider + 1e-6)))
+    return min(first, max(mine, int((room - other * wider) / pitch + 1e-6))), other
 
 
 def _cell_width(pitch: float, *, valued: bool, blocks: bool) -> float:

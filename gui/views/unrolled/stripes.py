@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from gui.views.unrolled.picture import Array, Picture, Row, rows_of
+from gui.views.unrolled.picture import Array, Picture, Row, Values, rows_of
 
 CELL_STRIPES = 12
 WORD_STRIPES = 10
@@ -133,17 +133,21 @@ class NearStripes:
     """The stripes inside the cells of one row: name -> per step -> values.
 
     Names: x (what the layer reads), h, c, and the gates; a is the sum of a plain cell. `means` has the mean of each
-    gate per step. All empty where nothing was computed.
+    gate per step. `before` has h and c before the first step where they are not zero. All empty where nothing was
+    computed.
     """
 
     values: dict[str, list[list[float]]]
     means: dict[str, list[float]]
+    before: dict[str, list[float]] = field(default_factory=dict)
 
     def at(self, name: str, step: int) -> list[float]:
-        """The stripes of a step; before the first step every state is zero."""
+        """The stripes of a step; before the first one a state is zero unless something else is known."""
         rows = self.values.get(name, [])
         if not rows:
             return []
+        if step < 0 and name in self.before:
+            return self.before[name]
         return rows[step] if 0 <= step < len(rows) else [0.0] * len(rows[0])
 
 
@@ -168,7 +172,25 @@ def near_stripes(picture: Picture, layer: int, *, backward: bool = False) -> Nea
     for name, gate in gates.items():
         found[name] = stripes(gate, GATE_STRIPES, scale_of(gate) if name == "a" else 1.0)
     means = {name: [float(v) for v in finite(gate).mean(axis=1)] for name, gate in gates.items()}
-    return NearStripes(found, means)
+    return NearStripes(found, means, {} if backward else _before(picture, layer))
+
+
+def _before(picture: Picture, layer: int) -> dict[str, list[float]]:
+    """h and c before the first step, in the units that are shown at the others."""
+    values = picture.values
+    if values is None:
+        return {}
+    found, units = {}, picture.layers[layer].units
+    for name, starts, states in (
+        ("h", values.start, values.hidden),
+        ("c", values.start_cell, values.cell or ()),
+    ):
+        if layer < len(starts) and layer < len(states):
+            after = states[layer][:, :units]
+            scale = _state_scale(picture, after) if name == "h" else scale_of(after)
+            kept = finite(starts[layer])[chosen_units(after, GATE_STRIPES)] / scale
+            found[name] = [float(v) for v in np.clip(kept, -1.0, 1.0)]
+    return found
 
 
 def gates_of(picture: Picture, row: Row) -> dict[str, Array]:
@@ -180,16 +202,24 @@ def gates_of(picture: Picture, row: Row) -> dict[str, Array]:
     return {name: one_direction(gate, row, units) for name, gate in values.gates[row.layer].items()}
 
 
+def _first_reading(values: Values) -> Array | None:
+    """The word's vector, and beside it what is given at every step."""
+    if values.embedding is None or values.given is None:
+        return values.embedding
+    given = np.broadcast_to(values.given, (len(values.embedding), len(values.given)))
+    return np.concatenate([values.embedding, given], axis=1)
+
+
 def reading_of(picture: Picture, layer: int) -> Array | None:
     """What a layer is given at every step, (steps, numbers): the word, or what the layers below hand on."""
     values = picture.values
     if values is None:
         return None
-    handed = values.outputs or values.hidden
-    if picture.skip == "dense" and values.embedding is not None and len(handed) >= layer:
-        return np.concatenate([values.embedding, *handed[:layer]], axis=1)
+    handed, first = values.outputs or values.hidden, _first_reading(values)
+    if picture.skip == "dense" and first is not None and len(handed) >= layer:
+        return np.concatenate([first, *handed[:layer]], axis=1)
     if layer == 0:
-        return values.embedding
+        return first
     return handed[layer - 1] if layer <= len(handed) else None
 
 

@@ -248,7 +248,10 @@ def gutter_lines(sheet: Sheet) -> list[tuple[float, str, str | None]]:
         words = QCoreApplication.translate("UnrolledView", "Words read")
     if shapes:
         name = QCoreApplication.translate("UnrolledView", "Embedding")
-        lines.append((heights.strip, name, shape(steps, picture.batch, picture.embedding_dim)))
+        vector = shape(steps, picture.batch, picture.embedding_dim)
+        if vector and picture.given is not None:  # two vectors side by side
+            vector = f"{vector[:-1]}+{picture.given.size})"
+        lines.append((heights.strip, name, vector))
     lines.append((heights.words, words, shape(steps, picture.batch)))
     least = 36 * sheet.ink.caption.pixelSize() / 12
     lines = [
