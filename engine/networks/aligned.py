@@ -1,8 +1,8 @@
 """N→N: a score for each target token at every step; the answer is as long as the question.
 
     reading     embedding → recurrent stack, both directions allowed
-    answering   a last layer, onwards only, that reads each state beside the token answered before it; so the tokens of an
-                answer fit together. Without it each token is answered on its own.
+    answering   a last layer, onwards only, that reads each state beside the token answered before it, and an echo of
+                what was answered where; so the tokens of an answer fit together. Without it each is answered on its own.
 
 The interface for a training loop:
 
@@ -22,10 +22,12 @@ from dataclasses import dataclass, field
 import torch
 from torch import Tensor, nn
 
-from engine.networks.answers import TiedAnswer, WordAnswer
+from engine.networks.answers import TiedAnswer, WordAnswer, smoothing_of
 from engine.networks.dropout import SequenceDropout, WordDropout
+from engine.networks.echo import Echo
 from engine.networks.layers import StackState
-from engine.networks.losses import TokenLoss, token_loss
+from engine.networks.losses import TokenLoss, logits_loss, token_loss
+from engine.networks.readouts import inside
 from engine.networks.stack import RecurrentStack
 from engine.networks.stack_config import StackConfig
 from engine.networks.states import StateTrace
@@ -40,7 +42,8 @@ class AlignedConfig:
     """What an aligned network is made of: the words it reads, the words (or tags) it answers with.
 
     `tied` takes one table for both, which only one vocabulary for both allows. `answering` is the layer that reads the
-    answer: a state of `stack` beside a token's vector; None answers each token on its own.
+    answer: a state of `stack` beside a token's vector; None answers each token on its own. `shared`: both have one
+    vocabulary.
     """
 
     vocabulary: int
@@ -50,6 +53,7 @@ class AlignedConfig:
     word_dropout: float = 0.0
     padding: int = 0
     answering: StackConfig | None = None
+    shared: bool = False
 
     @property
     def state_size(self) -> int:
@@ -68,6 +72,7 @@ class Aligned(nn.Module):
         self.stack = RecurrentStack(stack)
         if config.answering:
             self.answering = RecurrentStack(config.answering)
+            self.echo = Echo(config.shared)
             if not config.tied:
                 self.target_embedding = nn.Embedding(config.targets, dim)
         self.answer: WordAnswer
@@ -87,8 +92,11 @@ class Aligned(nn.Module):
         """
         if self.config.answering and targets is None:
             targets = self._answers(ids, lengths, FORBIDDEN)
-        logits: Tensor = self.answer(self.states(ids, lengths, targets))
-        return logits.transpose(0, 1)
+        logits: Tensor = self.answer(self.states(ids, lengths, targets)).transpose(0, 1)
+        if not self.config.answering:
+            return logits
+        assert targets is not None
+        return logits.scatter_add(-1, *self.echo(ids, lengths, targets))
 
     def states(self, ids: Tensor, lengths: Tensor, targets: Tensor | None = None) -> Tensor:
         """What the answer reads at every step: (steps, batch, state_size)."""
@@ -106,7 +114,14 @@ class Aligned(nn.Module):
 
     def loss(self, ids: Tensor, lengths: Tensor, targets: Tensor) -> TokenLoss:
         """Over the steps within each text; `targets` (batch, steps) are ids of the target vocabulary."""
-        return token_loss(self.answer, self.states(ids, lengths, targets), lengths, targets)
+        states = self.states(ids, lengths, targets)
+        if not self.config.answering:
+            return token_loss(self.answer, states, lengths, targets)
+        within = inside(states, lengths).T  # (batch, steps)
+        logits = self.answer(states.transpose(0, 1)[within])
+        tokens, added = self.echo(ids, lengths, targets)
+        logits = logits.scatter_add(-1, tokens[within], added[within])
+        return logits_loss(logits, targets[within], smoothing_of(self.answer))
 
     @torch.no_grad()
     def answer_tokens(
@@ -144,16 +159,18 @@ class Aligned(nn.Module):
         """The likeliest answer, (batch, steps); what stands behind a text's end is of no meaning."""
         read = self._read(ids, lengths)
         if not self.config.answering:
-            return self._likeliest(read, forbidden).T
+            return _likeliest(self.answer(read), forbidden).T
         state: StackState | None = None
-        answers = [ids.new_full((len(ids),), EOS)]
-        for step in read:
-            known, state = self._answering(step[None], answers[-1][None], state)
-            answers.append(self._likeliest(known[0], forbidden))
-        return torch.stack(answers[1:], dim=1)
+        before, answers = ids.new_full((len(ids),), EOS), ids[:, :0]
+        for number, step in enumerate(read):
+            known, state = self._answering(step[None], before[None], state)
+            tokens, added = self.echo(ids, lengths, answers, number, number + 1)
+            before = _likeliest(self.answer(known[0]).scatter_add(-1, tokens[:, 0], added[:, 0]), forbidden)
+            answers = torch.cat([answers, before[:, None]], dim=1)
+        return answers
 
-    def _likeliest(self, states: Tensor, forbidden: Sequence[int]) -> Tensor:
-        """States (…, state_size) → tokens (…)."""
-        logits: Tensor = self.answer(states)
-        logits[..., list(forbidden)] = float("-inf")
-        return logits.argmax(dim=-1)
+
+def _likeliest(logits: Tensor, forbidden: Sequence[int]) -> Tensor:
+    """Logits (…, targets) → tokens (…)."""
+    logits[..., list(forbidden)] = float("-inf")
+    return logits.argmax(dim=-1)

@@ -80,6 +80,7 @@ def build_aligned(model: ModelSettings, sizes: Sizes, seed: int) -> Aligned:
         tied=tied_pairs(model, sizes),
         word_dropout=model.embedding_dropout,
         answering=answering_of(model, stack) if model.reads_answer else None,
+        shared=sizes.shared,
     )
     network = Aligned(config)
     start_weights(network, seed, LANGUAGE_MODEL_SPREAD)

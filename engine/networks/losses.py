@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import torch
 from torch import Tensor
+from torch.nn.functional import cross_entropy
 
 from engine.networks.answers import AdaptiveAnswer, WordAnswer, smoothing_of, summed_loss
 from engine.networks.readouts import inside
@@ -36,11 +37,14 @@ def token_loss(answer: WordAnswer, states: Tensor, lengths: Tensor, targets: Ten
         with torch.no_grad():
             right = (answer.parts.predict(known) == wanted).sum()
         return TokenLoss(summed_loss(answer, known, wanted), right, within.sum())
-    logits = answer(known)
-    total = torch.nn.functional.cross_entropy(
-        logits, wanted, reduction="sum", label_smoothing=smoothing_of(answer)
-    )
-    return TokenLoss(total, (logits.detach().argmax(dim=-1) == wanted).sum(), within.sum())
+    return logits_loss(answer(known), wanted, smoothing_of(answer))
+
+
+def logits_loss(logits: Tensor, wanted: Tensor, smoothing: float) -> TokenLoss:
+    """From `logits` (tokens, targets) and `wanted` (tokens,), all of which count."""
+    total = cross_entropy(logits, wanted, reduction="sum", label_smoothing=smoothing)
+    right = (logits.detach().argmax(dim=-1) == wanted).sum()
+    return TokenLoss(total, right, torch.tensor(len(wanted), device=wanted.device))
 
 
 def shifted(ids: Tensor, lengths: Tensor, end: int) -> tuple[Tensor, Tensor]:

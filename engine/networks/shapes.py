@@ -146,6 +146,11 @@ def describe_task(
     """The rows of the layer table of a task, by its name."""
     if task == "seq2seq":
         return tuple(_pairs(model, sizes, steps, batch))
+    if task == "word_vectors":
+        return tuple(
+            _embedding(f"{name} vectors", sizes.vocabulary, model, steps, batch)
+            for name in ("Word", "Context")
+        )
     stack = stack_of(model, reads_both_ways(task, model))
     rows = [_embedding("Embedding", sizes.vocabulary, model, steps, batch)]
     if task == "conditional":
@@ -197,6 +202,8 @@ def _aligned_rows(
         answering = answering_of(model, stack)
         yield from _layers(answering, steps, batch, "Answer ")
         size += answering.output_size
+        output = (steps, batch, sizes.targets)
+        yield LayerShape("Echo", "linear", output, echo_parameters(sizes.shared))
     linear = _linear(size, sizes.targets, (steps, batch, sizes.targets))
     own = tied_parameters(size, model.embedding_dim, sizes.targets)
     yield replace(linear, parameters=own) if tied else linear
@@ -219,6 +226,11 @@ def _word_answer(model: ModelSettings, size: int, words: int, steps: int, batch:
 def tied_parameters(size: int, embedding_dim: int, words: int) -> int:
     """Numbers to learn in a tied answer: a bias for each word, and a projection when the sizes differ."""
     return words + (0 if size == embedding_dim else size * embedding_dim)
+
+
+def echo_parameters(shared: bool) -> int:
+    """Numbers to learn in the echo of a network that reads its own answer; see echo.py."""
+    return 4 if shared else 2
 
 
 def tied_pairs(model: ModelSettings, sizes: Sizes) -> bool:

@@ -107,6 +107,23 @@ def test_it_may_answer_one_question_in_several_ways_but_never_mixes_them() -> No
     assert tuple(network.eval().answer_tokens(text[:1], length[:1])[0]) in {(6, 7, 8), (8, 6, 7)}
 
 
+def test_what_the_text_says_twice_is_answered_twice_alike() -> None:
+    """Pairs whose answers are drawn by lot, but repeat what the text repeats: only an echo can know the second half."""
+    draw = torch.Generator().manual_seed(1)
+    half, answer = (torch.randint(3, 9, (300, 3), generator=draw) for _ in range(2))
+    texts, answers = half.repeat(1, 2), answer.repeat(1, 2)
+    distinct = (half[:, 0] != half[:, 1]) & (half[:, 1] != half[:, 2]) & (half[:, 0] != half[:, 2])
+    texts, answers, lengths = texts[distinct], answers[distinct], torch.full((int(distinct.sum()),), 6)
+    network = make(**HEARD).train()
+    first = slice(0, len(texts) // 2)
+    overfit(network, lambda: network.loss(texts[first], lengths[first], answers[first]).mean, steps=40)
+
+    logits = network.eval()(texts, lengths, answers)[len(texts) // 2 :]
+
+    right = logits.argmax(-1) == answers[len(texts) // 2 :]
+    assert float(right[:, 3:].float().mean()) > 0.9
+
+
 def test_both_directions_let_a_step_know_what_follows() -> None:
     changed = IDS.clone()
     changed[0, 3] = 11
