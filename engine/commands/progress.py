@@ -122,7 +122,8 @@ def _stage_line(event: Progressed) -> str:
 
 def _start_line(event: RunStarted) -> str:
     threads = f", {event.threads} thread{'s' if event.threads > 1 else ''}" if event.device == "cpu" else ""
-    what = {"language_model": "tokens", "aligned": "pairs", "seq2seq": "pairs"}.get(event.task, "texts")
+    kinds = {"language_model": "tokens", "aligned": "pairs", "seq2seq": "pairs", "word_vectors": "words"}
+    what = kinds.get(event.task, "texts")
     return (
         f"Run '{event.run}': {event.parameters:,} numbers to learn from {event.train_examples:,} {what}"
         f" ({event.valid_examples:,} kept back) on {event.device}{threads}."

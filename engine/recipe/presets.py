@@ -18,6 +18,7 @@ DEFAULT_PRESETS = {
     Task.ALIGNED: "couplets",
     Task.CONDITIONAL: "poems",
     Task.SEQ2SEQ: "translation",
+    Task.WORD_VECTORS: "vectors_skipgram",
 }
 
 
@@ -69,6 +70,8 @@ def build_recipe(preset: str | None, *overlays: dict[str, Any]) -> Recipe:
     overlay = combine(*overlays)
     if preset is None:
         task = overlay.get("task", Task.CLASSIFICATION.value)
-        preset = DEFAULT_PRESETS.get(next((t for t in Task if t.value == task), Task.CLASSIFICATION))
-    assert preset is not None
+        try:
+            preset = DEFAULT_PRESETS[Task(task)]
+        except ValueError:  # told with all that is wrong
+            preset = DEFAULT_PRESETS[Task.CLASSIFICATION]
     return parse_recipe(combine(find_preset(preset).tree, overlay))

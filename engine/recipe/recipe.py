@@ -15,7 +15,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, get_origin
 
-from pydantic import ValidationError
+from pydantic import ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
 from engine.errors import EngineError, SettingsError
@@ -24,6 +24,7 @@ from engine.recipe.model import ModelSettings
 from engine.recipe.settings import SettingInfo, Settings, setting, setting_info
 from engine.recipe.text import TextSettings
 from engine.recipe.training import TrainingSettings
+from engine.recipe.vectors import VectorSettings
 from engine.recipe.word_lists import read_word_list, wrong_word
 from engine.recipe.writing import WritingSettings
 from engine.words import QT_TRANSLATE_NOOP
@@ -44,6 +45,12 @@ class Task(str, Enum):
     ALIGNED = "aligned"
     CONDITIONAL = "conditional"
     SEQ2SEQ = "seq2seq"
+    WORD_VECTORS = "word_vectors"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Task | None:
+        """A shorter name for the last one."""
+        return cls.WORD_VECTORS if value == "vectors" else None
 
     @property
     def labelled(self) -> bool:
@@ -56,6 +63,15 @@ class Task(str, Enum):
         return self in (Task.ALIGNED, Task.SEQ2SEQ)
 
 
+# Settings of `vectors.` that mean what another setting means to the other tasks.
+TWINS = {
+    "dim": ("model", "embedding_dim"),
+    "min_count": ("text", "min_count"),
+    "epochs": ("training", "epochs"),
+    "learning_rate": ("training", "learning_rate"),
+}
+
+
 class Recipe(Settings):
     """Everything a run is made of."""
 
@@ -64,15 +80,29 @@ class Recipe(Settings):
         QT_TRANSLATE_NOOP("recipe", "Task"),
         QT_TRANSLATE_NOOP(
             "recipe",
-            "What the network is for: to score texts with labels, to write text (also for a label), or to answer one "
-            "text with another, token for token or freely.",
+            "What the network is for: to score texts with labels, to write text (also for a label), to answer one "
+            "text with another, token for token or freely, or to learn word vectors.",
         ),
     )
     corpus: CorpusSettings = CorpusSettings()
     text: TextSettings = TextSettings()
     model: ModelSettings = ModelSettings()
     training: TrainingSettings = TrainingSettings()
+    vectors: VectorSettings = VectorSettings()
     writing: WritingSettings = WritingSettings()
+
+    @model_validator(mode="after")
+    def _keep_twins_equal(self) -> Recipe:
+        """For word vectors; the one that was named counts, that of `vectors.` before the other."""
+        if self.task is not Task.WORD_VECTORS:
+            return self
+        for name, (group, other) in TWINS.items():
+            theirs: Settings = getattr(self, group)
+            named = other in theirs.model_fields_set and name not in self.vectors.model_fields_set
+            value = getattr(theirs, other) if named else getattr(self.vectors, name)
+            _put(self, "vectors", name, value)
+            _put(self, group, other, value)
+        return self
 
     def with_values(self, values: Mapping[str, Any]) -> Recipe:
         """A recipe with `{"model.hidden_size": 128, …}` changed; raises `SettingsError` naming every problem."""
@@ -97,6 +127,12 @@ class Recipe(Settings):
         for part in key.split("."):
             node = getattr(node, part)
         return node
+
+
+def _put(recipe: Recipe, group: str, name: str, value: object) -> None:
+    """Change a recipe that is still being made; nobody else has seen it."""
+    settings: Settings = getattr(recipe, group)
+    object.__setattr__(recipe, group, settings.model_copy(update={name: value}))
 
 
 def all_settings() -> Iterator[SettingInfo]:

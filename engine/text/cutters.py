@@ -169,12 +169,12 @@ def choose_cutter(texts: Iterable[str], settings: TextSettings, task: Task) -> C
     """The cutter of the settings, with "auto" decided by the task and by the script of the first texts.
 
     Text to be written is cut into characters, as the Time Machine experiment does: few tokens, none unknown. To be
-    scored, Chinese is cut by jieba, anything else into words. What is answered freely is words, and characters in
-    Chinese, whose words are too many to be learned from a few sentences each.
+    scored or to learn word vectors, Chinese is cut by jieba, anything else into words. What is answered freely is words,
+    and characters in Chinese, whose words are too many to be learned from a few sentences each.
     """
     if settings.cutter is not CutterName.AUTO:
         return settings.cutter
-    if task not in (Task.CLASSIFICATION, Task.SEQ2SEQ):
+    if task not in (Task.CLASSIFICATION, Task.SEQ2SEQ, Task.WORD_VECTORS):
         return CutterName.CHARACTERS
     sample = "".join(text[:_LOOKED_AT_CHARACTERS] for text in islice(texts, _LOOKED_AT))
     han = len(_HAN.findall(sample))

@@ -28,6 +28,7 @@ from engine.words import QT_TRANSLATE_NOOP
 # 1: without script, normalisation, user words, stop words and what BPE has learned; 3: with a pipeline of the answers
 _VERSION, _WITHOUT_TARGETS = 3, 2
 _CUT_SPACES = (CutterName.CHARACTERS, CutterName.BPE)  # cutters with tokens of white space alone
+_READS_WORDS = (Task.CLASSIFICATION, Task.WORD_VECTORS)  # tasks to which white space says nothing
 _LEAVE_OUT = ("classification", "word_vectors")  # tasks that stop words are left out for
 
 
@@ -156,7 +157,7 @@ class TextPipeline:
             cleaned = clean(piece, self.settings)
             tokens = self.cutter.cut(cleaned)
             for token, (start, end) in zip(tokens, self.cutter.places(cleaned, tokens), strict=True):
-                if not token.isspace() or self.task is not Task.CLASSIFICATION:
+                if not token.isspace() or self.task not in _READS_WORDS:
                     yield token, offset + start, offset + end
 
     def kept(self, count: int) -> range:
@@ -195,8 +196,8 @@ def _read(tokens: list[str], cutter: Cutter, task: Task, stop: frozenset[str]) -
 
 
 def without_white_space(tokens: list[str], cutter: Cutter, task: Task) -> list[str]:
-    """To classify, white space says nothing; to write, line ends are tokens, and spaces between characters."""
-    if task is not Task.CLASSIFICATION:
+    """Where words are read, white space says nothing; to write, line ends are tokens, and spaces between characters."""
+    if task not in _READS_WORDS:
         return tokens
     if cutter.name in _CUT_SPACES:
         return [token for token in tokens if not token.isspace()]

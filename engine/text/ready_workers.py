@@ -53,7 +53,7 @@ class ReadyWorkers:
 def _expects_words(origin: CorpusPath, recipe: Recipe) -> bool:
     """Whether jieba will be needed, as far as the first bytes tell: of Chinese most are no ASCII."""
     cutter = recipe.text.cutter
-    if cutter is not CutterName.AUTO or recipe.task is not Task.CLASSIFICATION:
+    if cutter is not CutterName.AUTO or recipe.task not in (Task.CLASSIFICATION, Task.WORD_VECTORS):
         return cutter is CutterName.JIEBA
     with contextlib.suppress(OSError, IndexError), Path(given_paths(origin)[0]).open("rb") as file:
         head = file.read(_LOOKED_AT)

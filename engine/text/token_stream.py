@@ -41,6 +41,15 @@ class TokenStream:
     def __array__(self, dtype: DTypeLike | None = None, copy: bool | None = None) -> NDArray[Any]:
         return np.asarray(self[:], dtype)
 
+    def with_ends(self, start: int, stop: int) -> tuple[Ids, NDArray[np.int64]]:
+        """The ids of a stretch, and where in it each document ends; the last one is cut off by the end of the stretch."""
+        start, stop, _ = slice(start, stop).indices(len(self))
+        if start >= stop:
+            return np.empty(0, np.int32), np.empty(0, np.int64)
+        documents, ends = self._touched(self._start + start, self._start + stop)
+        ids = self._joined(documents, ends, self._start + start, self._start + stop)
+        return ids, np.minimum(ends - self._start, stop) - start
+
     def part(self, part: slice) -> TokenStream:
         """A stretch as a stream of its own."""
         start, stop, _ = part.indices(len(self))
@@ -53,13 +62,15 @@ class TokenStream:
     def _read(self, start: int, stop: int) -> Ids:
         if start >= stop:
             return np.empty(0, np.int32)
+        return self._joined(*self._touched(start, stop), start, stop)
+
+    def _touched(self, start: int, stop: int) -> tuple[NDArray[np.integer], NDArray[np.int64]]:
+        """The documents that a stretch touches, and the places where they end."""
         block, last = np.searchsorted(self._marks, [start, stop - 1], side="right")
         first = (int(block) - 1) * _MARK_EVERY
         ends = np.cumsum(self._lengths(first, int(last) * _MARK_EVERY)) + self._marks[block - 1]
         place, final = np.searchsorted(ends, [start, stop - 1], side="right")
-        documents = self._documents[first + place : first + final + 1]
-        ends = ends[place : final + 1]
-        return self._joined(documents, ends, start, stop)
+        return self._documents[first + place : first + final + 1], ends[place : final + 1]
 
     def _joined(self, documents: NDArray[np.integer], ends: NDArray[np.int64], start: int, stop: int) -> Ids:
         """The stretch from `start` to `stop`; `documents` are those it touches, with the places where they end."""

@@ -32,6 +32,7 @@ from engine.text.token_stream import TokenStream
 from engine.words import QT_TRANSLATE_NOOP
 
 MOST_LABELS = 1000
+READS_ALL = (Task.CLASSIFICATION, Task.LANGUAGE_MODEL, Task.WORD_VECTORS)  # tasks that every document fits
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,7 @@ def _fitting(
     control: RunControl,
 ) -> Split:
     """`split`, or another one without the documents that cannot be read."""
-    if recipe.task in (Task.CLASSIFICATION, Task.LANGUAGE_MODEL):
+    if recipe.task in READS_ALL:
         return split
     fitting = fitting_documents(cut.offsets, targets.offsets if targets else None, recipe.task, control)
     refuse_nothing_fitting(fitting, recipe.task)
@@ -132,7 +133,7 @@ def _fitting(
 
 def _shortened(encoded: EncodedCorpus, recipe: Recipe) -> EncodedCorpus:
     """To write and to answer, what is learned from is no longer than the longest document; what is read later may be."""
-    if recipe.task in (Task.CLASSIFICATION, Task.LANGUAGE_MODEL):
+    if recipe.task in READS_ALL:
         return encoded
     return replace(encoded, longest=recipe.text.max_tokens, tail=False)
 

@@ -10,20 +10,22 @@ from engine.control import RunControl
 from engine.corpus.reading import read_corpus
 from engine.corpus.sources import given_paths, kept_paths, origin_of
 from engine.errors import EngineError
-from engine.events import Event, RunEnded, SettingsChanged, WeightsTaken, Work
+from engine.events import RunEnded, SettingsChanged, WeightsTaken, Work
 from engine.networks.shapes import describe_task, sizes_of
 from engine.project.project import Project
-from engine.project.records import LARGEST_STATE, LAST, Checkpoint, Place, RunRecord, RunStatus
-from engine.recipe.recipe import Recipe
+from engine.project.records import LARGEST_STATE, LAST, Place, RunRecord, RunStatus
+from engine.recipe.recipe import Recipe, Task
 from engine.training.changing import changed_recipe, divides_anew
 from engine.training.checkpoints import damage_explained
 from engine.training.devices import choose_device, choose_threads
+from engine.training.keeping import ProjectKeeper
 from engine.training.loop import train
 from engine.training.optimisers import remembered_numbers
 from engine.training.preparing import Prepared, check_corpus, prepare
 from engine.training.session import Session
 from engine.training.starting_points import find_starting_point
 from engine.training.trouble import trouble_explained
+from engine.training.vector_runs import resume_vectors, start_vectors
 from engine.training.watching import make_watcher
 from engine.words import QT_TRANSLATE_NOOP
 
@@ -43,6 +45,8 @@ def start_run(
     check_corpus(prepared.corpus, recipe)
     chosen = choose_device(device)
     _refuse_unsavable(project, recipe, prepared)
+    if recipe.task is Task.WORD_VECTORS:
+        return (yield from start_vectors(project, recipe, prepared, control, chosen, name))
     # The session first: what is wrong with the text or the device shows before the project has a run to keep.
     start = yield from find_starting_point(project, recipe, prepared.pipeline, control)
     with trouble_explained(recipe):
@@ -80,6 +84,9 @@ def resume_run(
     chosen = choose_device(device)
     checkpoint = project.load_checkpoint(record, LAST)
     prepared = yield from _prepare_again(project, record, control, cache)
+    if record.recipe.task is Task.WORD_VECTORS:
+        _refuse_changes(changes)
+        return (yield from resume_vectors(project, record, prepared, control, chosen))
     with trouble_explained(recipe):
         session = Session(record.name, recipe, prepared, chosen, choose_threads(recipe))
     told: tuple[WeightsTaken, ...] = ()
@@ -95,6 +102,17 @@ def resume_run(
         record = project.run(record.name)
     project.rewind_history(record, session.position.epoch, session.position.step, after=place)
     return (yield from _train(project, record, session, control, place, told))
+
+
+def _refuse_changes(changes: Mapping[str, Any] | None) -> None:
+    if changes:
+        raise EngineError(
+            QT_TRANSLATE_NOOP(
+                "engine",
+                "Word vectors go on with the settings they were begun with, because their learning rate falls over the "
+                "whole run. Start a new run.",
+            )
+        )
 
 
 def _change(
@@ -115,7 +133,8 @@ def _refuse_unsavable(project: Project, recipe: Recipe, prepared: Prepared) -> N
     """Raise `EngineError` before a network is made whose state (weights, optimiser) could not be kept."""
     sizes = sizes_of(recipe, prepared.pipeline, len(prepared.encoded.label_names))
     layers = describe_task(recipe.task.value, recipe.model, sizes, steps=1, batch=1)
-    numbers = sum(layer.parameters for layer in layers) * (1 + remembered_numbers(recipe.training))
+    remembered = 0 if recipe.task is Task.WORD_VECTORS else remembered_numbers(recipe.training)
+    numbers = sum(layer.parameters for layer in layers) * (1 + remembered)
     if numbers * BYTES_A_NUMBER > LARGEST_STATE:
         raise EngineError(
             QT_TRANSLATE_NOOP(
@@ -165,7 +184,7 @@ def _train(
     place: Place | None = None,
     told: Sequence[WeightsTaken] = (),
 ) -> Work[RunEnded]:
-    keeper = _ProjectKeeper(project, run, place)
+    keeper = ProjectKeeper(project, run, place)
     watcher = make_watcher(session.recipe, session.prepared, project.watched_sentences())
     work = train(session, control, keeper, watcher)
     while True:
@@ -178,23 +197,3 @@ def _train(
         yield event
         yield from told  # after the first event, which says that the run has begun
         told = ()
-
-
-class _ProjectKeeper:
-    """Keeps states in the project, each with what was told since the one before, which was at `place`."""
-
-    def __init__(self, project: Project, run: RunRecord, place: Place | None) -> None:
-        self._project, self._run, self._place = project, run, place
-        self.told: list[Event] = []
-
-    def save(self, checkpoints: Sequence[Checkpoint]) -> None:
-        """All of them in one transaction, the events with the last."""
-        *others, last = checkpoints
-        last = Checkpoint(last.slot, last.epoch, last.step, last.tensors, last.meta, tuple(self.told))
-        self._project.save_checkpoints(self._run, [*others, last], after=self._place)
-        self._place = (last.epoch, last.step)
-        self.told.clear()
-
-    def finish(self, ended: RunEnded) -> None:
-        """Note the end with the run."""
-        self._project.finish_run(self._run, ended)

@@ -18,6 +18,9 @@ _SENTENCES = {
         "engine",
         "The run '{run}' writes texts for a label and can do nothing else. Use write --label instead.",
     ),
+    Task.WORD_VECTORS: QT_TRANSLATE_NOOP(
+        "engine", "The run '{run}' has learned word vectors and can do nothing else. Use vectors instead."
+    ),
     Task.ALIGNED: QT_TRANSLATE_NOOP(
         "engine",
         "The run '{run}' answers a text with another one and can do nothing else. Use answer instead.",

@@ -88,7 +88,7 @@ def test_every_problem_is_told_at_once() -> None:
         }
     )
     assert set(found) == {
-        "task is poetry; choose one of language_model, classification, aligned, conditional or seq2seq.",
+        "task is poetry; choose one of language_model, classification, aligned, conditional, seq2seq or word_vectors.",
         "There is no setting model.hiden_size. Did you mean model.hidden_size?",
         "model.dropout is 2.0; it must be at most 0.9.",
         "model.cell is cnn; choose one of rnn, lstm or gru.",
@@ -203,7 +203,7 @@ def test_all_that_is_wrong_in_assignments_is_told_together() -> None:
         "'=3' is not KEY=VALUE, such as model.hidden_size=128.",
         "There is no setting task.x. Did you mean task?",
         "There is no setting model.dropout.x. Did you mean model.dropout?",
-        "task is poetry; choose one of language_model, classification, aligned, conditional or seq2seq.",
+        "task is poetry; choose one of language_model, classification, aligned, conditional, seq2seq or word_vectors.",
         "model.dropout is 2; it must be at most 0.9.",
     ]
 

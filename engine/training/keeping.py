@@ -1,0 +1,29 @@
+"""A run's states and what it told, kept in the project while it learns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engine.events import Event, RunEnded
+from engine.project.project import Project
+from engine.project.records import Checkpoint, Place, RunRecord
+
+
+class ProjectKeeper:
+    """Keeps states in the project, each with what was told since the one before, which was at `place`."""
+
+    def __init__(self, project: Project, run: RunRecord, place: Place | None) -> None:
+        self._project, self._run, self._place = project, run, place
+        self.told: list[Event] = []
+
+    def save(self, checkpoints: Sequence[Checkpoint]) -> None:
+        """All of them in one transaction, the events with the last."""
+        *others, last = checkpoints
+        last = Checkpoint(last.slot, last.epoch, last.step, last.tensors, last.meta, tuple(self.told))
+        self._project.save_checkpoints(self._run, [*others, last], after=self._place)
+        self._place = (last.epoch, last.step)
+        self.told.clear()
+
+    def finish(self, ended: RunEnded) -> None:
+        """Note the end with the run."""
+        self._project.finish_run(self._run, ended)

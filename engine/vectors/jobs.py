@@ -1,0 +1,62 @@
+"""The text that word vectors are learned from, as jobs of ten thousand tokens that can be done in any order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.recipe.vectors import VectorSettings
+from engine.text.token_stream import TokenStream
+from engine.vectors.kernels import WORDS_AT_ONCE, Learner
+from engine.vectors.luck import Counts, kept_shares, read_words
+
+_STEP_TOKENS = (
+    200_000  # a step is so long where the text is, so that measuring the loss after it costs next to nothing
+)
+_STEPS_AN_EPOCH = 20  # and shorter where there would be fewer than these
+SMALLEST_RATE = 1e-4  # of the learning rate that falls with every job, as gensim's does
+
+
+@dataclass(frozen=True, slots=True)
+class JobDone:
+    """Tokens of a job, and how many of them were read."""
+
+    number: int
+    tokens: int
+    words: int
+
+
+class Jobs:
+    """The jobs of every epoch. What is drawn in a job follows from seed, epoch and its number alone."""
+
+    def __init__(
+        self, stream: TokenStream, counts: Counts, first: int, settings: VectorSettings, seed: int
+    ) -> None:
+        self._stream, self._first, self._settings, self._seed = stream, first, settings, seed
+        self._shares = kept_shares(counts, settings.subsample)
+        self.count = max(1, -(-len(stream) // WORDS_AT_ONCE))
+        most = max(1, _STEP_TOKENS // WORDS_AT_ONCE)
+        self.per_step = min(most, max(1, self.count // _STEPS_AN_EPOCH))
+        self.steps = -(-self.count // self.per_step)
+
+    @property
+    def tokens(self) -> int:
+        """Of one epoch."""
+        return len(self._stream)
+
+    def rate(self, epoch: int, number: int) -> float:
+        """The learning rate of a job: it falls evenly from that of the settings to nearly nothing."""
+        done = (epoch + number / self.count) / self._settings.epochs
+        start = self._settings.learning_rate
+        least = min(SMALLEST_RATE, start)
+        return max(least, start - (start - least) * done)
+
+    def do(self, learner: Learner, epoch: int, number: int) -> JobDone:
+        """Let a learner do a job."""
+        random = np.random.default_rng([self._seed, 2, epoch, number])
+        start = number * WORDS_AT_ONCE
+        ids, ends = self._stream.with_ends(start, start + WORDS_AT_ONCE)
+        rows, ends = read_words(ids, ends, self._first, self._shares, random)
+        learner.learn(rows, ends, self.rate(epoch, number), random)
+        return JobDone(number, len(ids), len(rows))

@@ -1,0 +1,131 @@
+"""Learning word vectors: gensim's compiled kernels on the processor, torch elsewhere.
+
+Both change `vectors` and `contexts`, (words, dim) each, in place: the input and the output matrix.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.recipe.vectors import Architecture, VectorSettings
+from engine.vectors.luck import Counts, Places, false_word_table
+from engine.vectors.similarity import Floats
+
+WORDS_AT_ONCE = 10_000  # the kernels take no more in one call
+
+
+class Learner(Protocol):
+    """One worker: changes the vectors of its kernel."""
+
+    def learn(self, rows: NDArray[np.int32], ends: Places, rate: float, random: np.random.Generator) -> None:
+        """Read the words in `rows` (at most 10 000), documents ending at `ends`, once."""
+
+
+class Kernel(Protocol):
+    """The vectors that are learned, and workers that learn them side by side."""
+
+    def learner(self) -> Learner:
+        """A worker with memory of its own."""
+
+    def tables(self) -> tuple[Floats, Floats]:
+        """`(vectors, contexts)`, as they are now, in the processor's memory."""
+
+    def put(self, vectors: Floats, contexts: Floats) -> None:
+        """Go on from these."""
+
+
+def starting_tables(words: int, dim: int, seed: int) -> tuple[Floats, Floats]:
+    """Input vectors drawn evenly from -1/dim to 1/dim, as gensim's are; output vectors of zeros."""
+    random = np.random.default_rng([seed, 1])
+    vectors: Floats = (2 * random.random((words, dim), np.float32) - 1) / np.float32(dim)
+    return vectors, np.zeros((words, dim), np.float32)
+
+
+def has_gensim() -> bool:
+    """Whether gensim is there; it has no package for the newest Python yet."""
+    return importlib.util.find_spec("gensim") is not None
+
+
+class GensimKernel:
+    """gensim's kernels without the rest of it: they read what they need from an object like its model.
+
+    The windows and the words that are read are drawn here, from the random numbers of the job; the false words are drawn
+    by the kernel from a number drawn here. So a job does the same wherever and whenever it is done.
+    """
+
+    def __init__(self, settings: VectorSettings, counts: Counts, seed: int) -> None:
+        self.settings = settings
+        self.vectors, self.contexts = starting_tables(len(counts), settings.dim, seed)
+        self.false_words = false_word_table(counts)
+        self.known = {row: row for row in range(len(counts))}
+
+    def learner(self) -> Learner:
+        return _GensimLearner(self)
+
+    def tables(self) -> tuple[Floats, Floats]:
+        return self.vectors, self.contexts
+
+    def put(self, vectors: Floats, contexts: Floats) -> None:
+        self.vectors[:], self.contexts[:] = vectors, contexts
+
+
+class _GensimLearner:
+    def __init__(self, kernel: GensimKernel) -> None:
+        from gensim.models import word2vec_inner  # a second of loading, so not before it is needed
+
+        settings = kernel.settings
+        self._inner, self._model = word2vec_inner, _Model(kernel)
+        self._skips = settings.architecture is Architecture.SKIP_GRAM
+        self._work = np.zeros(settings.dim, np.float32)
+        self._mean = np.zeros(settings.dim, np.float32)
+
+    def learn(self, rows: NDArray[np.int32], ends: Places, rate: float, random: np.random.Generator) -> None:
+        words, start, sentences = rows.tolist(), 0, []
+        for end in ends.tolist():
+            if end - start > 1:  # one word alone has no pair
+                sentences.append(words[start:end])
+            start = end
+        self._model.random = _Draws(random)
+        if self._skips:
+            self._inner.train_batch_sg(self._model, sentences, rate, self._work, False)
+        else:
+            self._inner.train_batch_cbow(self._model, sentences, rate, self._work, self._mean, False)
+
+
+class _Model:
+    """What the kernels ask of a model."""
+
+    hs, sample, cbow_mean, workers = 0, 0, 1, 1
+    shrink_windows = True
+    running_training_loss = 0.0
+
+    def __init__(self, kernel: GensimKernel) -> None:
+        self.negative, self.window = kernel.settings.negative, kernel.settings.window
+        self.wv = _Words(kernel)
+        self.syn1neg, self.cum_table = kernel.contexts, kernel.false_words
+        self.random: Any = None
+
+
+class _Words:
+    """What the kernels ask of its words; a word is its row here."""
+
+    def __init__(self, kernel: GensimKernel) -> None:
+        self.vectors, self.vector_size = kernel.vectors, kernel.settings.dim
+        self.vectors_lockf = np.ones(1, np.float32)
+        self.key_to_index = kernel.known
+
+
+class _Draws:
+    """Random numbers as the kernels ask for them, as Python's own numbers, which they read fastest."""
+
+    def __init__(self, random: np.random.Generator) -> None:
+        self._random = random
+
+    def randint(self, low: int, high: int, size: int | None = None) -> Any:
+        return (
+            self._random.integers(low, high, size).tolist() if size else int(self._random.integers(low, high))
+        )

@@ -1,0 +1,69 @@
+"""What is drawn at random while word vectors are learned: which words are read, how far a window reaches, false pairs."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Counts = NDArray[np.int64]
+Places = NDArray[np.int64]
+
+_POWER = 0.75  # between drawing words as often as they occur (1) and all alike (0); Mikolov et al. 2013
+_DOMAIN = 2**31 - 1
+
+
+def kept_shares(counts: Counts, subsample: float) -> NDArray[np.float32]:
+    """How likely each word is read where it stands: sqrt(t/f) + t/f for a word of share f, 1 at most (word2vec)."""
+    if subsample <= 0:
+        return np.ones(len(counts), np.float32)
+    relation = subsample * counts.sum() / np.maximum(counts, 1)
+    shares: NDArray[np.float32] = np.minimum(np.sqrt(relation) + relation, 1.0).astype(np.float32)
+    return shares
+
+
+def false_word_table(counts: Counts) -> NDArray[np.uint32]:
+    """Running sums of count^0.75, scaled to 2^31 - 1: a number drawn below that falls to the first word not under it."""
+    sums = np.cumsum(counts.astype(np.float64) ** _POWER)
+    table: NDArray[np.uint32] = np.round(sums / sums[-1] * _DOMAIN).astype(np.uint32)
+    return table
+
+
+def draw_false_words(
+    table: NDArray[np.uint32], shape: tuple[int, ...], random: np.random.Generator
+) -> Places:
+    """Rows of words, drawn as the kernels draw them."""
+    return np.searchsorted(table, random.integers(0, _DOMAIN, shape), side="left")
+
+
+def read_words(
+    ids: NDArray[np.int32],
+    ends: Places,
+    first: int,
+    shares: NDArray[np.float32],
+    random: np.random.Generator,
+) -> tuple[NDArray[np.int32], Places]:
+    """The rows of the words of a stretch that are read this time, and where its documents end among them.
+
+    Words without a vector (ids below `first`) are passed over as if they were not there; the window closes over them.
+    """
+    rows = ids - first
+    read = rows >= 0
+    read[read] = random.random(int(read.sum()), np.float32) < shares[rows[read]]
+    before = np.concatenate([np.zeros(1, np.int64), np.cumsum(read)])
+    return rows[read], before[ends]
+
+
+def windows(ends: Places, window: int, random: np.random.Generator) -> tuple[Places, NDArray[np.bool_]]:
+    """`places[i]` (2 * window) around word i, and which of them count: those of its document that its window reaches.
+
+    The reach of every word is drawn from 1 to `window`.
+    """
+    count = int(ends[-1]) if len(ends) else 0
+    starts = np.concatenate([np.zeros(1, np.int64), ends[:-1]])
+    lengths = ends - starts
+    low, high = np.repeat(starts, lengths)[:, None], np.repeat(ends, lengths)[:, None]
+    offsets = np.concatenate([np.arange(-window, 0), np.arange(1, window + 1)])
+    places = np.arange(count)[:, None] + offsets
+    reach = random.integers(1, window + 1, (count, 1))
+    counted = (np.abs(offsets) <= reach) & (places >= low) & (places < high)
+    return np.where(counted, places, 0), counted

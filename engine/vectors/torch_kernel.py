@@ -1,0 +1,83 @@
+"""Learning word vectors in torch, for graphics cards and where gensim has no package."""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from engine.recipe.vectors import VectorSettings
+from engine.vectors.kernels import Learner, starting_tables
+from engine.vectors.luck import Counts, Places, draw_false_words, false_word_table
+from engine.vectors.pairs import make_pairs
+from engine.vectors.similarity import Floats
+
+_PAIRS_AT_ONCE = 8_192
+_MOST_AT_ONCE = 16.0  # corrections of one vector that are added up whole
+
+
+class TorchKernel:
+    """Many pairs at once: each is corrected as in the compiled kernels, but from where all vectors stood before.
+
+    A frequent word takes part in many pairs of a batch. The sum of its corrections would shoot past the mark, so beyond 16
+    of them it is their mean times 16.
+    """
+
+    def __init__(self, settings: VectorSettings, counts: Counts, seed: int, device: str) -> None:
+        self.settings, self.device = settings, torch.device(device)
+        self.false_words = false_word_table(counts)
+        vectors, contexts = starting_tables(len(counts), settings.dim, seed)
+        self.vectors = torch.from_numpy(vectors).to(self.device)
+        self.contexts = torch.from_numpy(contexts).to(self.device)
+
+    def learner(self) -> Learner:
+        return self
+
+    def tables(self) -> tuple[Floats, Floats]:
+        return self.vectors.cpu().numpy(), self.contexts.cpu().numpy()
+
+    def put(self, vectors: Floats, contexts: Floats) -> None:
+        self.vectors.copy_(torch.from_numpy(np.array(vectors)))
+        self.contexts.copy_(torch.from_numpy(np.array(contexts)))
+
+    def learn(
+        self, rows: NDArray[np.int32], ends: Places, rate: float, random: np.random.Generator
+    ) -> None:
+        if not len(rows):
+            return
+        inputs, counted, true = make_pairs(rows, ends, self.settings, random)
+        order = random.permutation(len(true))  # neighbours in the text would share a batch
+        false = draw_false_words(self.false_words, (len(true), self.settings.negative), random)
+        outputs = np.concatenate([true[:, None], false], axis=1)
+        for start in range(0, len(order), _PAIRS_AT_ONCE):
+            part = order[start : start + _PAIRS_AT_ONCE]
+            self._correct(self._put(inputs[part]), self._put(counted[part]), self._put(outputs[part]), rate)
+
+    def _put(self, array: NDArray[np.generic]) -> Tensor:
+        return torch.from_numpy(array).to(self.device)
+
+    @torch.no_grad()
+    def _correct(self, inputs: Tensor, counted: Tensor, outputs: Tensor, rate: float) -> None:
+        """One correction by `inputs`, `counted` (pairs, most) and `outputs` (pairs, 1 + negative)."""
+        weights = counted / counted.sum(dim=1, keepdim=True)  # (pairs, most)
+        hidden = torch.einsum("pm,pmd->pd", weights, self.vectors[inputs])
+        seen = self.contexts[outputs]  # (pairs, 1 + negative, dim)
+        label = torch.zeros(outputs.shape, device=self.device)
+        label[:, 0] = 1.0
+        wrong = label - torch.sigmoid(torch.einsum("pd,pkd->pk", hidden, seen))
+        wrong[:, 1:] *= outputs[:, 1:] != outputs[:, :1]  # a false word that is the true one is passed over
+        wrong *= rate
+        to_inputs = torch.einsum("pk,pkd->pd", wrong, seen)
+        to_outputs = wrong[:, :, None] * hidden[:, None, :]
+        _add(self.contexts, outputs.flatten(), to_outputs.flatten(0, 1))
+        # Like in the compiled kernels every word around gets the whole correction of their mean.
+        pair, _ = counted.nonzero(as_tuple=True)
+        _add(self.vectors, inputs[counted], to_inputs[pair])
+
+
+def _add(table: Tensor, rows: Tensor, corrections: Tensor) -> None:
+    """Add corrections to rows of a table, of one row no more than 16 whole ones."""
+    times = torch.bincount(rows, minlength=len(table)).clamp_(min=1)
+    scale = (_MOST_AT_ONCE / times).clamp_(max=1.0)
+    table.index_add_(0, rows, corrections * scale[rows][:, None])
