@@ -1,7 +1,8 @@
 """One recurrent layer of one direction: torch's fused one where it can do what is asked, else our own, step by step.
 
-Both hold the same weights under the same names and give the same numbers. The equations, with W, U and two biases
-(torch adds one beside W·x and one beside U·h; they are summed, see shapes.py):
+A whole sequence is read by our own kernels where these are faster (`own_reading.py`): a layer's `own` says so when it was
+measured, and None leaves it to what is usual. All hold the same weights under the same names and give the same numbers.
+The equations, with W, U and two biases (torch adds one beside W·x and one beside U·h; they are summed, see shapes.py):
 
     rnn    h(t) = bend(W·x + b + U·h(t-1) + b'),  bend = tanh, relu or sigmoid
     lstm   i, f, o = σ(…), g = tanh(…) of the four parts of W·x + b + U·h(t-1) + b'
@@ -22,6 +23,7 @@ from torch import Tensor, nn
 from torch.nn.functional import linear
 
 from engine.networks.dropout import SequenceDropout
+from engine.networks.own_reading import can_read, cell_of, read_fused, read_plain, usually_faster
 from engine.networks.shapes import GATES
 from engine.networks.stack_config import LayerConfig
 from engine.recipe.model import Activation, Cell
@@ -29,6 +31,24 @@ from engine.recipe.model import Activation, Cell
 # Of one layer: (h,), or (h, c) for lstm, each (1, batch, hidden_size); of a stack: one of these per layer.
 LayerState = tuple[Tensor, ...]
 StackState = tuple[LayerState, ...]
+
+
+class RnnLayer(nn.RNN):
+    """torch's plain layer; `own`: whether our kernel reads it while it learns."""
+
+    own: bool | None = None
+
+
+class LstmLayer(nn.LSTM):
+    """torch's lstm; `own` as above."""
+
+    own: bool | None = None
+
+
+class GruLayer(nn.GRU):
+    """torch's gru; `own` as above."""
+
+    own: bool | None = None
 
 
 class StepLayer(nn.Module):
@@ -51,6 +71,9 @@ class StepLayer(nn.Module):
 
     def forward(self, x: Tensor, state: LayerState | None = None) -> tuple[Tensor, LayerState]:
         """`state` and the end as torch's lstm has them, but always a tuple: (h,) or (h, c), each (1, batch, size)."""
+        if self.one_pass and can_read(x):
+            weights = self.weight_ih_l0, self.weight_hh_l0, self.bias_ih_l0, self.bias_hh_l0
+            return read_plain(weights, self.config.activation, x, state)
         now = tuple(part[0] for part in state) if state else self.zeros(x[0])
         mask = self.dropout.mask(now[0])
         states = []
@@ -58,6 +81,11 @@ class StepLayer(nn.Module):
             now = self.step(from_x, now, mask)
             states.append(now[0])
         return torch.stack(states), tuple(part[None] for part in now)
+
+    @property
+    def one_pass(self) -> bool:
+        """Whether a kernel reads it: a plain cell in which nothing is normed or blanked now."""
+        return self.config.cell is Cell.RNN and not self.config.layer_norm and not self.dropout.blanks
 
     def zeros(self, x: Tensor) -> LayerState:
         """The state before anything was read, for `x` (batch, …)."""
@@ -91,7 +119,8 @@ class StepLayer(nn.Module):
         return o * self.norm_c(c).tanh(), c
 
 
-RecurrentLayer = nn.RNN | nn.LSTM | nn.GRU | StepLayer
+FusedLayer = RnnLayer | LstmLayer | GruLayer
+RecurrentLayer = FusedLayer | StepLayer
 
 
 def bend(activation: Activation, sums: Tensor) -> Tensor:
@@ -119,10 +148,10 @@ def make_layer(config: LayerConfig) -> RecurrentLayer:
     if not config.fused:
         return StepLayer(config)
     if config.cell is Cell.LSTM:
-        return nn.LSTM(config.input_size, config.hidden_size)
+        return LstmLayer(config.input_size, config.hidden_size)
     if config.cell is Cell.GRU:
-        return nn.GRU(config.input_size, config.hidden_size)
-    return nn.RNN(config.input_size, config.hidden_size, nonlinearity=config.activation.value)
+        return GruLayer(config.input_size, config.hidden_size)
+    return RnnLayer(config.input_size, config.hidden_size, nonlinearity=config.activation.value)
 
 
 def run_layer(layer: RecurrentLayer, x: Tensor, state: LayerState | None) -> tuple[Tensor, LayerState]:
@@ -130,11 +159,27 @@ def run_layer(layer: RecurrentLayer, x: Tensor, state: LayerState | None) -> tup
     if isinstance(layer, StepLayer):
         states, end = layer(x, state)
         return states, end
+    if reads_itself(layer, x):
+        return read_fused(layer, x, state)
     if isinstance(layer, nn.LSTM):
         out, (h, c) = layer(x, state)
         return out, (h, c)
     out, h = layer(x, state[0] if state else None)
     return out, (h,)
+
+
+def reads_itself(layer: FusedLayer, x: Tensor) -> bool:
+    """Whether our kernel reads `x` (steps, batch, input_size) for a fused layer.
+
+    Only learning goes by what was measured: what is read without a gradient is read alike by every program that has
+    the weights.
+    """
+    if not can_read(x):
+        return False
+    learning = torch.is_grad_enabled()
+    if learning and layer.own is not None:
+        return layer.own
+    return usually_faster(cell_of(layer), layer.hidden_size, learning=learning)
 
 
 def step_layer(layer: RecurrentLayer, x: Tensor, state: LayerState | None) -> LayerState:

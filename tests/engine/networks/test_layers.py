@@ -9,7 +9,16 @@ from hypothesis import strategies as st
 from torch import Tensor, nn
 from torch.nn.functional import layer_norm
 
-from engine.networks.layers import RecurrentLayer, StepLayer, make_layer, run_layer, step_layer
+from engine.networks.layers import (
+    GruLayer,
+    LstmLayer,
+    RecurrentLayer,
+    RnnLayer,
+    StepLayer,
+    make_layer,
+    run_layer,
+    step_layer,
+)
 from engine.networks.stack_config import LayerConfig
 from engine.recipe.model import Activation, Cell
 
@@ -113,7 +122,7 @@ def test_torchs_layers_are_used_where_they_can_be() -> None:
     def kind(layer: RecurrentLayer) -> type:
         return type(layer)
 
-    assert [kind(make_layer(config)) for config in TORCHS] == [nn.RNN, nn.LSTM, nn.GRU, nn.RNN]
+    assert [kind(make_layer(config)) for config in TORCHS] == [RnnLayer, LstmLayer, GruLayer, RnnLayer]
     assert {kind(make_layer(config)) for config in OURS} == {StepLayer}
     assert kind(make_layer(LayerConfig(Cell.GRU, Activation.TANH, 5, 6, recurrent_dropout=0.1))) is StepLayer
 

@@ -1,0 +1,94 @@
+"""h(t) = bend(W·x + b + U·h(t-1)) of a whole sequence, and its way back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.autograd.function import once_differentiable
+
+from engine.networks.kernels import Floats, Products, array, one_minus_square, product_with_past
+from engine.recipe.model import Activation
+
+
+class RnnKernel(torch.autograd.Function):
+    """`x` (steps, batch, input_size), `first` (batch, size), W, U, b, activation → states (steps, batch, size), the last."""
+
+    @staticmethod
+    def forward(
+        ctx: Any, x: Tensor, first: Tensor, w: Tensor, u: Tensor, b: Tensor, activation: Activation
+    ) -> tuple[Tensor, Tensor]:
+        steps, batch, _ = x.shape
+        states = torch.addmm(b, x.flatten(0, 1), w.t()).view(steps, batch, len(u))
+        _walk(states, first, u, activation)
+        ctx.save_for_backward(x, first, w, u, states)
+        ctx.activation = activation
+        return states, states[-1].clone()
+
+    @staticmethod
+    @once_differentiable
+    def backward(ctx: Any, *grads: Tensor) -> tuple[Tensor | None, ...]:
+        x, first, w, u, states = ctx.saved_tensors
+        sums = _slope(states, ctx.activation)
+        grad_first = _walk_back(sums, grads[0].contiguous(), grads[1], u)
+        flat, needed = sums.flatten(0, 1), ctx.needs_input_grad
+        grad_x = (flat @ w).view_as(x) if needed[0] else None
+        if not any(needed[2:]):
+            return grad_x, grad_first, None, None, None, None
+        grad_u = product_with_past(sums, states, first)
+        return grad_x, grad_first, flat.t() @ x.flatten(0, 1), grad_u, flat.sum(0), None
+
+
+def _walk(states: Tensor, first: Tensor, u: Tensor, activation: Activation) -> None:
+    """In place: W·x + b of every step becomes its state."""
+    batch, size = first.shape
+    products = Products(batch * size * size)
+    product, right = products.product, products.matrix(u.t().contiguous())
+    from_h = torch.empty_like(first)
+    out, more = products.matrix(from_h), array(from_h)
+    h = products.matrix(first)
+    with np.errstate(all="ignore"):
+        for now, state in zip(array(states), products.steps(states), strict=True):
+            product(h, right, out=out)
+            np.add(now, more, out=now)
+            _bend(now, activation)
+            h = state
+
+
+def _bend(sums: Floats, activation: Activation) -> None:
+    if activation is Activation.TANH:
+        np.tanh(sums, out=sums)
+    elif activation is Activation.RELU:
+        np.maximum(sums, 0, out=sums)
+    else:  # σ(x) = (1 + tanh(x/2)) / 2
+        np.multiply(sums, 0.5, out=sums)
+        np.tanh(sums, out=sums)
+        np.multiply(sums, 0.5, out=sums)
+        np.add(sums, 0.5, out=sums)
+
+
+def _slope(states: Tensor, activation: Activation) -> Tensor:
+    """The slope of the squashing function at every state."""
+    if activation is Activation.TANH:
+        return one_minus_square(states)
+    if activation is Activation.RELU:
+        return (states > 0).to(states.dtype)
+    return torch.addcmul(states, states, states, value=-1)
+
+
+def _walk_back(sums: Tensor, grad: Tensor, grad_end: Tensor, u: Tensor) -> Tensor:
+    """In place: the slope at every step becomes the gradient of its sum; gives the gradient of the first state."""
+    batch, size = grad_end.shape
+    products = Products(batch * size * size)
+    product, right = products.product, products.matrix(u)
+    back = grad_end.clone()
+    out, more = products.matrix(back), array(back)
+    steps = zip(array(sums), products.steps(sums), array(grad), strict=True)
+    with np.errstate(all="ignore"):
+        for now, matrix, told in reversed(list(steps)):
+            np.add(more, told, out=more)
+            np.multiply(now, more, out=now)
+            product(matrix, right, out=out)
+    return back

@@ -1,0 +1,79 @@
+"""A layer's weights read over a whole sequence by our own kernels instead of torch's, and where that is worth it."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias, cast
+
+import torch
+from torch import Tensor, nn
+
+from engine.networks.kernel_gru import GruKernel
+from engine.networks.kernel_lstm import LstmKernel
+from engine.networks.kernel_rnn import RnnKernel
+from engine.networks.kernels import KINDS
+from engine.recipe.model import Activation, Cell
+
+Fused: TypeAlias = nn.RNN | nn.LSTM | nn.GRU
+
+SHORTEST = 4  # steps: below, starting to read costs more than it saves
+# Up to this size of the state our kernels are the faster ones on every processor that was measured, when there is a way
+# back to go and when there is none. torch's lstm is one call where it has oneDNN, and stays ahead of ours there.
+LEARNED_FASTER = {Cell.RNN: 1024, Cell.GRU: 256, Cell.LSTM: 0}
+READ_FASTER = {Cell.RNN: 256, Cell.GRU: 64, Cell.LSTM: 0}
+
+
+def can_read(x: Tensor) -> bool:
+    """Whether our kernels can read `x` (steps, batch, size)."""
+    return x.device.type == "cpu" and x.dtype in KINDS and len(x) >= SHORTEST and x.shape[1] > 0
+
+
+def usually_faster(cell: Cell, size: int, *, learning: bool) -> bool:
+    """Whether ours are usually faster than torch's; a run measures it (training/kernel_choice.py)."""
+    return size <= (LEARNED_FASTER if learning else READ_FASTER)[cell]
+
+
+def cell_of(layer: Fused) -> Cell:
+    """The kind of a torch layer."""
+    if isinstance(layer, nn.LSTM):
+        return Cell.LSTM
+    return Cell.GRU if isinstance(layer, nn.GRU) else Cell.RNN
+
+
+def read_fused(
+    layer: Fused, x: Tensor, state: tuple[Tensor, ...] | None
+) -> tuple[Tensor, tuple[Tensor, ...]]:
+    """What the layer would give: `x` (steps, batch, input_size) → states (steps, batch, hidden_size), the end."""
+    w, u, b_x, b_h = layer.parameters()
+    if isinstance(layer, nn.LSTM):
+        first, cell = _firsts(x, layer.hidden_size, state, 2)
+        states, h, c = _apply(LstmKernel, x, first, cell, w, u, b_x + b_h)
+        return states, (h[None], c[None])
+    (first,) = _firsts(x, layer.hidden_size, state, 1)
+    if isinstance(layer, nn.GRU):
+        states, h = _apply(GruKernel, x, first, w, u, b_x, b_h)
+        return states, (h[None],)
+    return read_plain((w, u, b_x, b_h), Activation(str(layer.nonlinearity)), x, state)
+
+
+def read_plain(
+    weights: tuple[Tensor, Tensor, Tensor, Tensor],
+    activation: Activation,
+    x: Tensor,
+    state: tuple[Tensor, ...] | None,
+) -> tuple[Tensor, tuple[Tensor, ...]]:
+    """The same of a plain cell's W, U, b and b', with any squashing function."""
+    w, u, b_x, b_h = weights
+    (first,) = _firsts(x, len(u), state, 1)
+    states, h = _apply(RnnKernel, x, first, w, u, b_x + b_h, activation)
+    return states, (h[None],)
+
+
+def _firsts(x: Tensor, size: int, state: tuple[Tensor, ...] | None, parts: int) -> tuple[Tensor, ...]:
+    """The state before, each (batch, size) without gaps; zeros when there was none."""
+    if state is None:
+        return (x.new_zeros(x.shape[1], size),) * parts
+    return tuple(part[0].contiguous() for part in state)
+
+
+def _apply(kernel: type[torch.autograd.Function], *given: Any) -> tuple[Tensor, ...]:
+    return cast(tuple[Tensor, ...], kernel.apply(*given))  # type: ignore[no-untyped-call]
