@@ -7,6 +7,7 @@ below, the boxes of the readout, the gutter. Painters and mouse read the same sc
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from gui.views.unrolled import spacing as spacing
 from gui.views.unrolled.columns import MOST_COLUMNS, Column, place, shown_steps, tail_steps
@@ -102,7 +103,7 @@ class Scene:
         """Whether not all columns have room at once."""
         return self.span > self.right - self.left + 1
 
-    @property
+    @cached_property
     def seen(self) -> list[int]:
         """Indices of the columns inside the width; all of them unless the drawing is panned."""
         if not self.is_panned:
@@ -139,7 +140,7 @@ class Scene:
 
     def guess(self, column: int, index: int) -> Box:
         """One guess box; index 0 is the likeliest, on top."""
-        width = min(104.0 if self.guess_boxes > 1 else 76.0, self.pitch - 14)
+        width = min(104.0 if self.guess_boxes > 1 else 76.0, self.pitch - (2 if self.blocks else 14))
         top = self.heights.above - spacing.GUESS * (self.guess_boxes - index) + 4
         return Box(self.columns[column].x - width / 2, top, width, 22)
 
@@ -217,7 +218,7 @@ def is_coloured(picture: Picture, look: Look) -> bool:
 
 
 def _guess_boxes(picture: Picture, look: Look) -> int:
-    if not (look.shown.guesses and picture.guesses):
+    if look.detail is Detail.BLOCKS or not (look.shown.guesses and picture.guesses):
         return 1  # the word that comes next
     return min(4, max((len(guesses) for guesses in picture.guesses), default=1)) or 1
 
@@ -284,7 +285,8 @@ def lay_out(picture: Picture, look: Look, width: float, height: float) -> Scene:
     pairs = tuple(layer.bidirectional for layer in picture.layers) or (False,)
     reserve = READOUT + 20 if plan.above == "readout" else (16.0 if any(pairs) or plan.blocks else 5.0)
     room = max(60.0, width - left - reserve)
-    pitch = look.pitch or _best_pitch(picture, look, room, plan)
+    # A pitch of whole pixels: columns look alike, and a slow zoom meets those that were painted before.
+    pitch = float(round(look.pitch)) if look.pitch else _best_pitch(picture, look, room, plan)
     stack = spacing.heights(plan, pairs, height)
     columns, span = _columns(picture, look, left, room, pitch)
     return Scene(

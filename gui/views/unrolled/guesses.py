@@ -36,9 +36,11 @@ def draw_guesses(sheet: Sheet) -> None:
         shapes.arrow(
             sheet.painter, (column.x, top_of(sheet, index)), (column.x, low.bottom + 4), sheet.ink.t.edge
         )
-        if has_guesses(sheet):
+        if sheet.scene.blocks:
+            _draw_small(sheet, index, step)
+        elif has_guesses(sheet):
             _draw_column(sheet, index, step)
-        elif not sheet.scene.blocks:
+        else:
             _draw_target(sheet, index, step)
     _draw_name(sheet)
 
@@ -72,6 +74,35 @@ def target_of(picture: Picture, step: int) -> Word | None:
     """What the network is asked for at a step: what the picture says, else the next word."""
     asked = picture.targets or picture.read[1:]
     return asked[step] if step < len(asked) else None
+
+
+def _draw_small(sheet: Sheet, column: int, step: int) -> None:
+    """Among blocks: a box filled from below by the probability of what was taken; in the lit column also its word."""
+    box, t = sheet.scene.guess(column, 0), sheet.ink.t
+    area, radius = shapes.rect(box), min(RADIUS, box.w / 4)
+    guess = taken_guess(sheet.picture, step) if has_guesses(sheet) else None
+    if guess is not None:
+        high = max(1.5, box.h * min(1.0, max(0.0, guess[1])))
+        fill = theme.mix(t.surface, t.accent, 0.45)
+        shapes.round_box(
+            sheet.painter, area.adjusted(0, box.h - high, 0, 0), min(radius, high / 2), fill, None
+        )
+    lit = sheet.lit == column
+    shapes.round_box(sheet.painter, area, radius, None, ink.pen(t.accent if lit else t.hairline, 1.25))
+    if lit and guess is not None:
+        text = f"{visible(guess[0])} {round(100 * guess[1])}\u00a0%"
+        half = sheet.ink.width(text, sheet.ink.caption) / 2
+        x = min(max(box.cx, sheet.scene.left + half), sheet.scene.right - half)
+        ink.draw_text(sheet.painter, sheet.ink, x, box.y - 10, text, sheet.ink.caption, t.text, "centre")
+
+
+def taken_guess(picture: Picture, step: int) -> tuple[str, float] | None:
+    """The word that was taken at a step and its probability, if it is known."""
+    guesses, taken = picture.guesses or (), picture.taken or ()
+    which = taken[step] if step < len(taken) else None
+    if which is None or step >= len(guesses) or which >= len(guesses[step]):
+        return None
+    return guesses[step][which]
 
 
 def _draw_target(sheet: Sheet, column: int, step: int) -> None:

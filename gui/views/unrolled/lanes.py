@@ -164,7 +164,9 @@ def _draw_zero_state(sheet: Sheet, row: int) -> None:
         _draw_halos(sheet, column, places, y, erase=False)
         shapes.arrow(sheet.painter, (far - way * 2.5, y), (side + way * TIP, y), colour, min(width, 1.5))
         if begins:
-            shapes.dot(sheet.painter, far, y, 2.5, sheet.ink.t.surface, ink.pen(colour))
+            # A decoder begins with what the encoder knows, not with zeros.
+            fill = colour if sheet.picture.task == "decoder" else sheet.ink.t.surface
+            shapes.dot(sheet.painter, far, y, 2.5, fill, ink.pen(colour))
         else:
             for x in (far, far + way * 4):
                 shapes.dot(sheet.painter, x, y, 0.9, colour)

@@ -13,7 +13,7 @@ from gui.views.unrolled.columns_painted import draw_columns
 from gui.views.unrolled.given import draw_given
 from gui.views.unrolled.guesses import draw_guesses, draw_threads
 from gui.views.unrolled.highlight import draw_legend
-from gui.views.unrolled.lanes import ZERO_STATE, lanes_of
+from gui.views.unrolled.lanes import ZERO_STATE, lane_heights
 from gui.views.unrolled.pair_geometry import PairScene
 from gui.views.unrolled.risers import top_of
 from gui.views.unrolled.sheet import Sheet
@@ -136,13 +136,11 @@ def _draw_starts(decoder: Sheet, scene: PairScene) -> None:
     """A branch of the context to the first state of every layer."""
     if not decoder.scene.columns:
         return
-    for row, which in enumerate(decoder.scene.rows):
+    for row in range(len(decoder.scene.rows)):
         cell = decoder.scene.cell(row, 0)
-        for _, offset, width in lanes_of(decoder.picture.layers[which.layer].kind):
-            shift = offset if decoder.scene.cell_height >= 36 else offset * decoder.scene.cell_height / 42
-            y, end = cell.cy + shift, cell.x - ZERO_STATE
+        for _, y, width in lane_heights(decoder, row):
             stroke = ink.pen(decoder.edge(), min(width, 1.5))
-            shapes.line(decoder.painter, scene.trunk, y, end, y, stroke)
+            shapes.line(decoder.painter, scene.trunk, y, cell.x - ZERO_STATE, y, stroke)
         shapes.dot(decoder.painter, scene.trunk, cell.cy, 2.25, decoder.edge())
 
 
