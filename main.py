@@ -16,6 +16,7 @@ VERBS = (
     "vectors",
     "runs",
     "presets",
+    "summary",
     "check",
 )
 ABOUT = ("-h", "--help", "--version")

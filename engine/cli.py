@@ -32,6 +32,7 @@ _VERBS = {
     "vectors": ("vectors", "vectors"),
     "runs": ("listing", "runs"),
     "presets": ("listing", "presets"),
+    "summary": ("summarising", "summary"),
     "check": ("listing", "check"),
 }
 

@@ -47,15 +47,7 @@ def _add_learning(verbs: _Verbs) -> None:
     start = train.add_mutually_exclusive_group()
     start.add_argument("--recipe", metavar="FILE.toml", help="settings from a file")
     start.add_argument("--preset", metavar="NAME", help="a ready-made starting point, see 'presets'")
-    train.add_argument(
-        "--set",
-        metavar="KEY=VALUE",
-        action="extend",
-        nargs="+",
-        default=[],
-        dest="assignments",
-        help="single settings, such as model.cell=gru",
-    )
+    _add_settings(train)
     _add_device(train)
     train.add_argument("--name", metavar="RUN", help="what to call the run")
     resume = _verb(verbs, "resume", "go on with a run that was cut off", project=True, run=True)
@@ -148,7 +140,43 @@ def _add_looking(verbs: _Verbs) -> None:
     )
     _verb(verbs, "runs", "the runs of a project", project=True)
     _verb(verbs, "presets", "the ready-made starting points")
+    _add_summary(verbs)
     _verb(verbs, "check", "whether a project file is whole", project=True)
+
+
+def _add_summary(verbs: _Verbs) -> None:
+    summary = _verb(verbs, "summary", "the layers of a network and how many numbers it learns", run=True)
+    summary.add_argument("project", metavar="PROJECT", nargs="?", help="of a run; else of settings")
+    start = summary.add_mutually_exclusive_group()
+    start.add_argument("--recipe", metavar="FILE.toml", help="settings from a file")
+    start.add_argument("--preset", metavar="NAME", help="a ready-made starting point, see 'presets'")
+    _add_settings(summary)
+    for name, what in (
+        ("vocabulary", "how many tokens are known (text.max_vocabulary)"),
+        ("labels", "how many labels there are (2)"),
+        ("targets", "how many tokens answers are made of (as many as are known)"),
+        ("steps", "how many tokens are read (the longest document, or a window)"),
+    ):
+        summary.add_argument(f"--{name}", metavar="N", type=_count, help=what)
+
+
+def _count(text: str) -> int:
+    """A whole number of at least 1."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number of at least 1")
+    return int(text)
+
+
+def _add_settings(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--set",
+        metavar="KEY=VALUE",
+        action="extend",
+        nargs="+",
+        default=[],
+        dest="assignments",
+        help="single settings, such as model.cell=gru",
+    )
 
 
 def _verb(
