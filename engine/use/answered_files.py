@@ -15,11 +15,42 @@ from engine.errors import EngineError
 from engine.events import Work, plain
 from engine.recipe.corpus import CorpusSettings
 from engine.recipe.recipe import Task
+from engine.recipe.writing import WritingSettings
 from engine.use.saving import written_whole
 from engine.use.texts import read_texts
 
 if TYPE_CHECKING:
-    from engine.use.answering import Answered
+    from engine.use.alternatives import Alternative
+    from engine.use.answering import Answered, Answerer
+
+
+def answer_file(
+    answerer: Answerer,
+    trained_on: CorpusSettings,
+    task: Task,
+    source: CorpusPath,
+    target: Path,
+    writing: WritingSettings,
+    control: RunControl,
+) -> Work[int]:
+    """Answer every text of `source` into `target` (.csv or .jsonl), whole or not at all; gives how many."""
+    texts = yield from read_questions(source, trained_on, task, control)
+    answers = yield from answerer.answer_many(texts, control, writing.beam, writing.length_power)
+    save_answers(target, texts, [answer_values(one) for one in answers])
+    return len(texts)
+
+
+def save_alternatives(path: Path, text: str, answers: Sequence[Alternative]) -> None:
+    """Write a text with its likeliest answers and their probabilities, one row each, as the path's ending names."""
+    with written_whole(path) as file:
+        if path.suffix.lower() == ".jsonl":
+            for one in answers:
+                row = {"source": text, "text": one.text, "tokens": one.tokens, "probability": one.probability}
+                file.write(json.dumps(plain(row), ensure_ascii=False) + "\n")
+            return
+        writer = csv.writer(file)
+        writer.writerow(["source", "text", "probability"])
+        writer.writerows([text, one.text, f"{one.probability:.6g}"] for one in answers)
 
 
 def answer_values(answered: Answered) -> dict[str, Any]:

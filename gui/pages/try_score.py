@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engine.corpus.label_names import positive_label
 from engine.project.records import RunRecord
 from gui.figures import share_text
 from gui.pages.try_streams import Explained
-from gui.sentences import in_a_row, listed, number
+from gui.pages.try_view import TryView
+from gui.sentences import in_a_row, listed
 from gui.views.pictures import explanation_picture
 from gui.views.probability_bar import NOT_SURE, LabelBars, ProbabilityBar
-from gui.views.unrolled.picture import Colouring, Detail, Picture
-from gui.views.unrolled_view import UnrolledView
+from gui.views.unrolled.picture import Picture
 from gui.widgets.buttons import IconButton
-from gui.widgets.labels import ElidedLabel, Hairline, Label
+from gui.widgets.labels import Label
 from gui.widgets.marked_text import MarkedText
 
 BOX_HEIGHT, ANSWER_WIDTH = 112, 400
-NAMED_UNKNOWN = 3  # unknown words that are named in the caption; more are counted
 NAMED_REASONS = 2
 
 
@@ -31,7 +29,7 @@ def _is_word(text: str) -> bool:
     return any(sign.isalnum() for sign in text)
 
 
-class ScoreView(QWidget):
+class ScoreView(TryView):
     """Text box and answer, the reasons below. It asks for a score and is given one; it never computes.
 
     Signals:
@@ -40,24 +38,15 @@ class ScoreView(QWidget):
 
     score_requested = Signal(str)
 
+    box: MarkedText
+
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.box = MarkedText()
-        self.box.setFixedHeight(BOX_HEIGHT)
-        self.box.settled.connect(self.score_requested)
-        self._unknown = ElidedLabel("", "caption", "muted")
-        self._count = Label("", "caption", "muted")
-        self.answer = Label("", "title")
-        self.percent = Label("", "title")
-        self.bar = ProbabilityBar()
-        self.bars = LabelBars()
+        self.answer, self.percent = Label("", "title"), Label("", "title")
+        self.bar, self.bars = ProbabilityBar(), LabelBars()
         self._reason = Label("", "body", "muted", wrap=True)
-        self._why, self._why_sentence = Label("", "heading"), ElidedLabel("", "body", "muted")
-        self.view = UnrolledView()
-        self.view.set_detail(Detail.CELLS)
-        self.view.set_colouring(Colouring.STATE)
+        super().__init__(MarkedText(), BOX_HEIGHT, parent)
+        self.box.settled.connect(self.score_requested)
         self.view.set_rows(answers=True, effects=True, guesses=False)
-        self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.back = IconButton("caret-left", "", outlined=True)
         self.play = IconButton("play", "", outlined=True)
         self.forward = IconButton("caret-right", "", outlined=True)
@@ -71,57 +60,26 @@ class ScoreView(QWidget):
         self._run: RunRecord | None = None
         self._vocabulary = 0
         self._labels: tuple[str, ...] = ()
-        self._fit = QTimer(self, singleShot=True, interval=0)
-        self._fit.timeout.connect(self._fit_height)
-        self._arrange()
+        self._fill_side()
         self.retranslate()
         self.clear()
 
-    def _arrange(self) -> None:
-        captions = QHBoxLayout()
-        captions.addWidget(self._unknown, 1)
-        captions.addWidget(self._count)
-        left = QVBoxLayout()
-        left.setSpacing(6)
-        left.addWidget(self.box)
-        left.addLayout(captions)
+    def _fill_side(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.answer, 1)
         head.addWidget(self.percent)
-        self._answer_side = QWidget()
-        self._answer_side.setFixedWidth(ANSWER_WIDTH)
-        right = QVBoxLayout(self._answer_side)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(8)
-        right.addLayout(head)
+        self.side.setSpacing(8)
+        self.side.addLayout(head)
         for part in (self.bar, self.bars, self._reason):
-            right.addWidget(part)
-        right.addStretch(1)
-        top = QHBoxLayout()
-        top.setSpacing(56)
-        top.addLayout(left, 1)
-        top.addWidget(self._answer_side)
-        why = QHBoxLayout()
-        why.setSpacing(16)
-        why.addWidget(self._why)
-        why.addWidget(self._why_sentence, 1)
+            self.side.addWidget(part)
+        self.side.addStretch(1)
         for button in (self.back, self.play, self.forward):
-            why.addWidget(button)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(16)
-        outer.addLayout(top)
-        outer.addWidget(Hairline())
-        outer.addLayout(why)
-        outer.addWidget(self.view)
-        outer.addStretch(1)
+            self.head.addWidget(button)
+
+    def side_width(self, room: int) -> int:
+        return min(ANSWER_WIDTH, room // 3)
 
     # --- words ---------------------------------------------------------------------------------------------
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
@@ -129,8 +87,8 @@ class ScoreView(QWidget):
         self.box.setPlaceholderText(self.tr("Type a sentence. It is scored as you type."))
         self.bar.setAccessibleName(self.tr("Probability"))
         self.bars.setAccessibleName(self.tr("Probabilities of the labels"))
-        self._why.setText(self.tr("Why"))
-        self._why_sentence.set_text(
+        self.heading.setText(self.tr("Why"))
+        self.sentence.set_text(
             self.tr("What each word did to the answer, and what the network kept in mind.")
         )
         self.view.setAccessibleName(self.tr("The network reading the text"))
@@ -149,12 +107,8 @@ class ScoreView(QWidget):
         self.percent.setText("")
         self._show_labels()
         self._reason.setText("")
-        self._unknown.set_text("")
-        self._count.setText("")
-        self.view.set_picture(None)
-        self.view.hide()
-        for widget in (self._why, self._why_sentence, self.back, self.play, self.forward):
-            widget.hide()
+        self.clear_captions()
+        self.show_picture(None)
 
     def set_labels(self, labels: Sequence[str]) -> None:
         """Which labels the network chooses from."""
@@ -178,14 +132,11 @@ class ScoreView(QWidget):
         self._explained, self._run, self._vocabulary = explained, run, vocabulary
         picture = explanation_picture(explained.explanation, run.recipe, run.labels, vocabulary)
         self._show_answer(explained, run)
-        self._show_unknown(explained)
+        self.mark_tokens(explained.text, explained.tokens)
         self._reason.setText(self._reason_words(picture))
         self._steps = picture.steps
         self._step = None
-        self.view.set_picture(picture)
-        for widget in (self._why, self._why_sentence, self.back, self.play, self.forward, self.view):
-            widget.show()
-        self._fit.start()
+        self.show_picture(picture)
 
     def _show_answer(self, explained: Explained, run: RunRecord) -> None:
         score = explained.explanation.score
@@ -201,40 +152,6 @@ class ScoreView(QWidget):
             self.bar.set_value(score.probabilities[positive], negative, positive)
         else:
             self.bars.set_probabilities(dict(score.probabilities))
-
-    def _show_unknown(self, explained: Explained) -> None:
-        tokens = explained.tokens
-        unknown = [token for token in tokens if not token.known and token.is_read]
-        cut_off = [token for token in tokens if token.cut_off]
-        self.box.set_marks(
-            explained.text,
-            tuple((t.start, t.end) for t in unknown),
-            tuple((t.start, t.end) for t in tokens if not t.is_read),
-        )
-        self._count.setText(self.tr("{count} words").format(count=number(len(tokens))))
-        self._unknown.set_text(
-            self._unknown_words([explained.text[t.start : t.end] for t in unknown], len(cut_off))
-        )
-
-    def _unknown_words(self, unknown: list[str], cut_off: int) -> str:
-        parts = []
-        names = list(dict.fromkeys(unknown))
-        if len(names) == 1:
-            parts.append(
-                self.tr("1 word the network has never seen: {word}. It counts as an unknown word.").format(
-                    word=names[0]
-                )
-            )
-        elif names:
-            shown = listed([*names[:NAMED_UNKNOWN], *(["…"] if len(names) > NAMED_UNKNOWN else [])])
-            parts.append(
-                self.tr("{count} words the network has never seen: {words}. They count as unknown.").format(
-                    count=len(names), words=shown
-                )
-            )
-        if cut_off:
-            parts.append(self.tr("The last {count} words are not read.").format(count=number(cut_off)))
-        return in_a_row(*parts)
 
     def _reason_words(self, picture: Picture) -> str:
         """Which words spoke most for the positive (or the given) label, and which for the other."""
@@ -260,14 +177,6 @@ class ScoreView(QWidget):
         return in_a_row(*parts)
 
     # --- moving --------------------------------------------------------------------------------------------
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        super().resizeEvent(event)
-        self._answer_side.setFixedWidth(min(ANSWER_WIDTH, self.width() // 3))
-        self._fit.start()
-
-    def _fit_height(self) -> None:
-        self.view.setFixedHeight(self.view.preferred_height(max(400, self.width())))
 
     @Slot(int)
     def _on_step_selected(self, step: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -16,7 +16,11 @@ from engine.recipe.writing import WritingSettings
 if TYPE_CHECKING:
     from engine.networks.states import StateTrace
     from engine.recipe.corpus import CorpusSettings
+    from engine.recipe.recipe import Task
     from engine.text.pipeline import TracedToken
+    from engine.use.alternatives import Alternative
+    from engine.use.answer_trace import AnswerTrace
+    from engine.use.answering import Answerer
     from engine.use.scoring import Explanation, Scorer
     from engine.use.writing import Writer
 
@@ -26,11 +30,12 @@ Opened = Callable[[RunControl], Work[T]]
 
 @dataclass(frozen=True)
 class RunKey:
-    """Which network: a run of a project file, at the state of its best epoch."""
+    """Which network: a run of a project file, at the state of its best epoch; writing, for which label."""
 
     project: Path
     run: str
     best_epoch: int | None
+    label: str | None = None
 
 
 class Kept(Generic[T]):
@@ -65,7 +70,16 @@ def load_writer(key: RunKey) -> Writer:
     from engine.use.writing import Writer
 
     with Project.open(key.project) as project:
-        return Writer.load(project, key.run)
+        return Writer.load(project, key.run, key.label)
+
+
+def load_answerer(key: RunKey) -> Answerer:
+    """The answerer of a run."""
+    from engine.project.project import Project
+    from engine.use.answering import Answerer
+
+    with Project.open(key.project) as project:
+        return Answerer.load(project, key.run)
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,6 +144,64 @@ def writing(kept: Kept[Writer], key: RunKey, prompt: str, settings: WritingSetti
         traced = 0 < len(read) <= TRACE_LIMIT
         trace = writer.trace(prompt, result.tokens[:-1]) if traced else None
         return Written(prompt, result.text[len(prompt) :], read, result.unknown_tokens, trace)
+
+    return open_work
+
+
+@dataclass(frozen=True, eq=False)
+class AnsweredText:
+    """A text, its likeliest answers, and what was in mind while it got the one at `place` (None: nothing to read)."""
+
+    text: str
+    tokens: tuple[TracedToken, ...]
+    answers: tuple[Alternative, ...]
+    place: int = 0
+    seen: AnswerTrace | None = None
+
+
+def answering(
+    kept: Kept[Answerer], key: RunKey, text: str, settings: WritingSettings
+) -> Opened[AnsweredText]:
+    """Answer one text and look into the likeliest answer."""
+
+    def open_work(control: RunControl) -> Work[AnsweredText]:
+        yield from _nothing()
+        answerer = kept.get(key)
+        control.check()
+        answers, tokens = answerer.alternatives(text, settings), answerer.pipeline.trace(text)
+        control.check()
+        seen = answerer.look_at(text, answers[0]) if answers else None
+        return AnsweredText(text, tokens, answers, 0, seen)
+
+    return open_work
+
+
+def looking(kept: Kept[Answerer], key: RunKey, answered: AnsweredText, place: int) -> Opened[AnsweredText]:
+    """Look into another one of the answers."""
+
+    def open_work(control: RunControl) -> Work[AnsweredText]:
+        yield from _nothing()
+        seen = kept.get(key).look_at(answered.text, answered.answers[place])
+        return replace(answered, place=place, seen=seen)
+
+    return open_work
+
+
+def answering_file(
+    kept: Kept[Answerer],
+    key: RunKey,
+    trained_on: CorpusSettings,
+    task: Task,
+    source: Path,
+    target: Path,
+    settings: WritingSettings,
+) -> Opened[int]:
+    """Answer every text of a file into a new one; returns how many."""
+
+    def open_work(control: RunControl) -> Work[int]:
+        from engine.use.answered_files import answer_file
+
+        return answer_file(kept.get(key), trained_on, task, source, target, settings, control)
 
     return open_work
 

@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from engine.events import TokenWritten
 from engine.recipe.recipe import Recipe, find_setting
 from engine.recipe.writing import WritingSettings
 from gui.pages.try_streams import Written
+from gui.pages.try_view import TryView
 from gui.sentences import listed, number, recipe_word, setting_words
 from gui.views.pictures import writing_picture
-from gui.views.unrolled.picture import Colouring, Detail
-from gui.views.unrolled_view import UnrolledView
 from gui.widgets.buttons import IconButton
-from gui.widgets.fields import FormRow, NumberField
-from gui.widgets.help_text import set_help
-from gui.widgets.labels import ElidedLabel, Hairline, Label
+from gui.widgets.fields import ComboField, FormRow, NumberField
+from gui.widgets.help_text import Help, set_help
 from gui.widgets.marked_text import PromptText
 from gui.widgets.slider import NamedSlider
 
@@ -30,7 +27,7 @@ COARSEST = 2.0  # the slider's wild end; larger temperatures only by recipe
 FIELDS = ("top_k", "top_p", "tokens", "seed")
 
 
-class WriteView(QWidget):
+class WriteView(TryView):
     """It shows what is written and tells what is wished; it never computes.
 
     Signals:
@@ -39,11 +36,13 @@ class WriteView(QWidget):
 
     settings_changed = Signal(object)
 
+    box: PromptText
+
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.box = PromptText()
-        self.box.setFixedHeight(BOX_HEIGHT)
-        self._note, self._speed = ElidedLabel("", "caption", "muted"), Label("", "caption", "muted")
+        super().__init__(PromptText(), BOX_HEIGHT, parent)
+        self.view.set_rows(answers=False, effects=False, guesses=True)
+        self.label = ComboField()
+        self._label_row = FormRow("", self.label)
         self.temperature = NamedSlider("", "", "", 0.0, COARSEST, decimals=2)
         self.temperature.set_default(0.8)
         self.temperature.settled.connect(self._on_temperature_settled)
@@ -51,20 +50,12 @@ class WriteView(QWidget):
         self.dice = IconButton("dice-five", "", side=32, outlined=True)
         self.dice.clicked.connect(self._on_dice_clicked)
         self._rows: dict[str, FormRow] = {}
-        self._guesses, self._guesses_sentence = Label("", "heading"), ElidedLabel("", "body", "muted")
-        self.view = UnrolledView()
-        self.view.set_detail(Detail.CELLS)
-        self.view.set_colouring(Colouring.STATE)
-        self.view.set_rows(answers=False, effects=False, guesses=True)
-        self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._events: list[TokenWritten] = []
         self._prompt_tokens: tuple[str, ...] = ()
         self._recipe: Recipe | None = None
         self._draw = QTimer(self, singleShot=True, interval=100)  # the drawing follows at 10 Hz
         self._draw.timeout.connect(self._draw_live)
-        self._fit = QTimer(self, singleShot=True, interval=0)
-        self._fit.timeout.connect(self._fit_height)
-        self._arrange()
+        self._fill_side()
         self.retranslate()
         self.clear()
 
@@ -79,20 +70,10 @@ class WriteView(QWidget):
         field.changed.connect(lambda value, name=name: self._on_field_changed(name, value))
         return field
 
-    def _arrange(self) -> None:
-        captions = QHBoxLayout()
-        captions.addWidget(self._note, 1)
-        captions.addWidget(self._speed)
-        left = QVBoxLayout()
-        left.setSpacing(6)
-        left.addWidget(self.box)
-        left.addLayout(captions)
-        side = QWidget()
-        side.setFixedWidth(SIDE_WIDTH)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self.temperature)
+    def _fill_side(self) -> None:
+        self.side.setSpacing(12)
+        self.side.addWidget(self._label_row)
+        self.side.addWidget(self.temperature)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(12)
@@ -102,36 +83,23 @@ class WriteView(QWidget):
                 field = _beside(self.fields[name], self.dice)
             self._rows[name] = FormRow("", field)
             grid.addWidget(self._rows[name], index // 2, index % 2)
-        column.addLayout(grid)
-        column.addStretch(1)
-        top = QHBoxLayout()
-        top.setSpacing(56)
-        top.addLayout(left, 1)
-        top.addWidget(side)
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addWidget(self._guesses)
-        head.addWidget(self._guesses_sentence, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(16)
-        outer.addLayout(top)
-        outer.addWidget(Hairline())
-        outer.addLayout(head)
-        outer.addWidget(self.view)
-        outer.addStretch(1)
+        self.side.addLayout(grid)
+        self.side.addStretch(1)
+
+    def side_width(self, room: int) -> int:
+        return SIDE_WIDTH
 
     # --- words ---------------------------------------------------------------------------------------------
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self.box.setAccessibleName(self.tr("Prompt and written text"))
         self.box.setPlaceholderText(self.tr("Type how the text begins, then press Write."))
+        written_for = self.tr("Write for")
+        self._label_row.set_label(written_for)
+        self.label.setAccessibleName(written_for)
+        what = self.tr("The label is read at every step beside the word before. Another one, another text.")
+        set_help(self.label, Help(written_for, what))
         temperature = find_setting("writing.temperature")
         self.temperature.set_texts(recipe_word(temperature.title), self.tr("careful"), self.tr("wild"))
         set_help(self.temperature, setting_words(temperature))
@@ -146,9 +114,21 @@ class WriteView(QWidget):
             self.fields[name].set_name(captions[name])
             set_help(row, setting_words(find_setting(f"writing.{name}")))
         self.dice.set_name(self.tr("Another seed"))
-        self._guesses.setText(self.tr("The guesses"))
-        self._guesses_sentence.set_text(self.tr("The token taken becomes the next one read."))
+        self.heading.setText(self.tr("The guesses"))
+        self.sentence.set_text(self.tr("The token taken becomes the next one read."))
         self.view.setAccessibleName(self.tr("The network writing"))
+
+    # --- labels --------------------------------------------------------------------------------------------
+
+    def set_labels(self, labels: Sequence[str]) -> None:
+        """The labels that can be written for; none hides the choice."""
+        self._label_row.setVisible(bool(labels))
+        self.label.set_options([(label, label) for label in labels])
+
+    def chosen_label(self) -> str | None:
+        """The label to write for; None for a network that has none."""
+        value = self.label.value()
+        return None if value is None else str(value)
 
     # --- settings ------------------------------------------------------------------------------------------
 
@@ -176,11 +156,8 @@ class WriteView(QWidget):
     def clear(self) -> None:
         """Nothing written yet."""
         self._events = []
-        self._note.set_text("")
-        self._speed.setText("")
-        self.view.set_picture(None)
-        for widget in (self.view, self._guesses, self._guesses_sentence):
-            widget.hide()
+        self.clear_captions()
+        self.show_picture(None)
 
     def begin(self, recipe: Recipe, prompt_tokens: Sequence[str]) -> None:
         """Writing begins; `recipe` is that of the run, `prompt_tokens` what it reads first."""
@@ -192,7 +169,7 @@ class WriteView(QWidget):
         self._events.extend(events)
         self.box.show_written(self._events[-1].text)
         rate = len(self._events) / max(seconds, 1e-3)
-        self._speed.setText(
+        self.count.setText(
             self.tr("{count} tokens, {rate} a second").format(
                 count=number(len(self._events)), rate=number(max(1, round(rate)))
             )
@@ -204,13 +181,13 @@ class WriteView(QWidget):
         """Writing has ended; with `written` the states of the last words are drawn as well."""
         if written is not None and self.box.isReadOnly():
             self.box.show_written(written.text)
-            self._note.set_text(self._unknown_words(written.unknown_tokens))
+            self.note.set_text(self._never_met(written.unknown_tokens))
         self.box.end_writing()
         self._draw.stop()
         if self._events:
             self._show_guesses(written)
 
-    def _unknown_words(self, unknown: Sequence[str]) -> str:
+    def _never_met(self, unknown: Sequence[str]) -> str:
         if not unknown:
             return ""
         return self.tr("Not in the vocabulary, read as unknown: {words}").format(words=listed(unknown[:8]))
@@ -222,6 +199,8 @@ class WriteView(QWidget):
         if self._recipe is None or not self._events:
             return
         read = [*self._prompt_tokens, *(event.token for event in self._events)][:-1]
+        if not read:
+            return
         tail = self._events[-min(SHOWN_STEPS, len(read)) :]
         words = [_visible(token) for token in read[len(read) - len(tail) :]]
         trace = written.trace if written is not None else None
@@ -230,17 +209,8 @@ class WriteView(QWidget):
         )
         shown = [_visible_guesses(event) for event in tail]
         first = len(read) - len(tail) + 1
-        self.view.set_picture(writing_picture(words, shown, trace, self._recipe, first))
-        for widget in (self.view, self._guesses, self._guesses_sentence):
-            widget.show()
-        self._fit.start()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        super().resizeEvent(event)
-        self._fit.start()
-
-    def _fit_height(self) -> None:
-        self.view.setFixedHeight(self.view.preferred_height(max(400, self.width())))
+        label = self.chosen_label() or ""
+        self.show_picture(writing_picture(words, shown, trace, self._recipe, first, label))
 
 
 def _beside(*widgets: QWidget) -> QWidget:

@@ -46,6 +46,34 @@ def running_file(folder: Path) -> Path:
     return path
 
 
+COUPLETS = (("春风", "秋月"), ("山高", "水远"), ("日出", "月落"), ("花开", "叶落"), ("千里", "百年"))
+LABELLED = (("tea", "warm and sweet"), ("soup", "hot and salty"), ("cake", "soft and fresh"))
+
+
+def pairs_file(folder: Path, times: int = 16) -> Path:
+    """A csv of a few lines and their answers, each token answered by one of its own, several times over."""
+    rows = [f"{a}{c},{b}{d}" for a, b in COUPLETS for c, d in COUPLETS] * max(1, times // 5)
+    path = folder / "couplets.csv"
+    path.write_text("\n".join(["上联,下联", *rows]), encoding="utf-8")
+    return path
+
+
+def lines_file(folder: Path) -> Path:
+    """A csv of three labels with what is written for each."""
+    path = folder / "lines.csv"
+    path.write_text("\n".join(["label,text", *(f"{a},{b}" for a, b in LABELLED * 24)]), encoding="utf-8")
+    return path
+
+
+FILES = {
+    "classification": labelled_file,
+    "language_model": running_file,
+    "aligned": pairs_file,
+    "seq2seq": pairs_file,
+    "conditional": lines_file,
+}
+
+
 def tiny_recipe(task: str) -> Recipe:
     """A recipe that trains in a second."""
     extra: dict[str, Any] = {"task": task}
@@ -55,13 +83,25 @@ def tiny_recipe(task: str) -> Recipe:
             "text": {"cutter": "characters"},
             "training": {**TINY["training"], "bptt_steps": 16},
         }
+    if task in ("aligned", "seq2seq"):
+        extra = {"task": task, "text": {"cutter": "characters"}, "writing": {"tokens": 12}}
+        extra["model"] = {
+            **TINY["model"],
+            "hidden_size": 32,
+            "embedding_dim": 16,
+            "skip": "none",
+            "tie_weights": False,
+        }
+        extra["training"] = {**TINY["training"], "learning_rate": 0.03}
+    if task == "conditional":
+        extra = {"task": task, "text": {"cutter": "words"}, "model": {**TINY["model"], "softmax": "full"}}
     return build_recipe(None, TINY, extra)
 
 
 def fill(workspace: Workspace, folder: Path, task: str = "classification") -> Workspace:
     """Give the workspace a project, a corpus and a vocabulary, ready to train."""
     recipe = tiny_recipe(task)
-    path = labelled_file(folder) if task == "classification" else running_file(folder)
+    path = FILES[task](folder)
     workspace.project = Project.create(folder / f"{task}.unroll")
     workspace.recipe = recipe
     workspace.prepared = result_of(prepare(path, recipe, RunControl()))

@@ -63,7 +63,7 @@ def test_a_sentence_is_scored_as_one_types(qtbot: QtBot, score_page: TryPage) ->
     qtbot.waitUntil(lambda: view.answer.text() == "Positive", timeout=60_000)
 
     assert view.box.unknown_spans == ((4, 9),)
-    assert "zebra" in view._unknown.whole_text()
+    assert "zebra" in view.note.whole_text()
     assert view.view.isVisible()
     assert len(view.view.table()) > 5
     assert "lovely" in view._reason.text() or "warm" in view._reason.text()
