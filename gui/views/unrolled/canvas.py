@@ -52,6 +52,7 @@ class UnrolledCanvas(QWidget):
         self._near_of: Picture | None = None
         self._ink: Ink | None = None
         self._own_name = ""
+        self._told: tuple[Picture | None, int | None] = (None, None)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -182,7 +183,8 @@ class UnrolledCanvas(QWidget):
         self._scene = self._near_scene = None
         self.updateGeometry()
         self.update()
-        self._tell()
+        if self._told != (self._picture, self._lit.step):
+            self._tell()
 
     def _load_near(self) -> None:
         half = self._half()[0]
@@ -238,6 +240,7 @@ class UnrolledCanvas(QWidget):
         if self.accessibleName() in ("", self._own_name):  # a page may have given a better one
             self._own_name = QCoreApplication.translate("UnrolledView", "Unrolled network")
             self.setAccessibleName(self._own_name)
+        self._told = (self._picture, self._lit.step)
         text = overview(self._picture)
         if self._picture is not None and self._lit.step is not None:
             text = step_sentence(self._picture, self._lit.step)

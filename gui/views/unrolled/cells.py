@@ -70,6 +70,14 @@ def draw_cell(sheet: Sheet, row: int, column: int, step: int | None) -> None:
         _write_kind(sheet, row, box, tokens.accent if hot else tokens.text)
 
 
+def draw_outlines(sheet: Sheet, column: int) -> None:
+    """Only the outlines of a column's cells."""
+    for row in range(len(sheet.scene.rows)):
+        box = sheet.scene.cell(row, column)
+        radius = 7.0 if _is_small(sheet, box) else 10.0
+        shapes.round_box(sheet.painter, shapes.rect(box), radius, None, outline(sheet, row, column))
+
+
 def _draw_frame(sheet: Sheet, area: QRectF, radius: float, inner: QRectF, fill: str, stroke: QPen) -> None:
     """A cell with a round window, through which one sees the stripes painted before it."""
     path = QPainterPath()
@@ -116,10 +124,11 @@ def draw_blocks(sheet: Sheet) -> None:
     """One colour for every step and layer."""
     for row in range(len(sheet.scene.rows)):
         for column, step in sheet.steps():
-            _draw_block(sheet, row, column, step)
+            draw_block(sheet, row, column, step)
 
 
-def _draw_block(sheet: Sheet, row: int, column: int, step: int) -> None:
+def draw_block(sheet: Sheet, row: int, column: int, step: int) -> None:
+    """One step of one layer in one colour."""
     box = sheet.scene.cell(row, column)
     radius = min(7.0, sheet.scene.pitch / 4)
     valued = sheet.stripes is not None and sheet.scene.valued and step < len(sheet.stripes.blocks[row])

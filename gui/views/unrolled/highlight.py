@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QColor
 
@@ -19,9 +21,9 @@ def draw_column(sheet: Sheet, x: float) -> None:
     if sheet.lit is None:
         return
     box = sheet.scene.highlight(sheet.lit)
-    area = QRectF(x - box.w / 2, box.y, box.w, box.h)
     radius = 12.0 if sheet.scene.pitch >= 40 else min(6.0, box.w / 3)
-    shapes.round_box(sheet.painter, area, radius, ink.color(sheet.ink.t.accent_soft, 0.8), None)
+    moved = replace(box, x=x - box.w / 2)
+    sheet.panel(moved, radius, ink.color(sheet.ink.t.accent_soft, 0.8), None)
 
 
 def draw_legend(sheet: Sheet) -> None:

@@ -21,6 +21,7 @@ NO_PEN, NO_BRUSH = Qt.PenStyle.NoPen, Qt.BrushStyle.NoBrush
 ANTIALIASING = QPainter.RenderHint.Antialiasing
 _SUB = re.compile(r"_\{([^}]*)\}")
 _LEVELS = 64
+COPIED = 24  # texts up to so many letters are painted once and copied
 
 
 class Ink:
@@ -33,12 +34,19 @@ class Ink:
         self.caption = theme.font("caption")
         self.shape = theme.font("shape")
         self.heading = theme.font("heading")
+        self._held: dict[int, tuple[QFont, QFontMetricsF]] = {}
+        self._small: dict[tuple[int, int], QFont] = {}
+        self._widths: dict[tuple[int, str], float] = {}
+        for font in (self.body, self.caption, self.shape, self.heading):
+            self._hold(font)
         self._metrics: dict[str, QFontMetricsF] = {}
         self._glyphs: dict[tuple[str, str], QPainterPath] = {}
         self._rows: dict[int, tuple[list[float], list[QColor]]] = {}
         self._images: dict[int, tuple[list[list[float]], QImage]] = {}
         self._noises: dict[int, QImage] = {}
         self._sprites: dict[float, Sprites] = {}
+        self.copies: Sprites | None = None  # where letters may be copied from, while pixels are painted
+        self.as_text = False  # letters stay letters, in a file that can be searched
         self._signed = [theme.diverging(i / _LEVELS - 1) for i in range(2 * _LEVELS + 1)]
         self._share = [theme.sequential(i / _LEVELS) for i in range(_LEVELS + 1)]
         low, span = (0.14, 0.3) if self.dark else (0.28, 0.38)
@@ -92,10 +100,27 @@ class Ink:
         return self._grey[round(min(1.0, max(0.0, value)) * _LEVELS)]
 
     def metrics(self, font: QFont) -> QFontMetricsF:
+        known = self._held.get(id(font))
+        if known is not None:
+            return known[1]
         key = font.key()
         if key not in self._metrics:
             self._metrics[key] = QFontMetricsF(font)
         return self._metrics[key]
+
+    def _hold(self, font: QFont) -> QFont:
+        """A font that lives as long as these pens: its measures are found by its place in memory."""
+        self._held[id(font)] = (font, QFontMetricsF(font))
+        return font
+
+    def smaller(self, font: QFont, pixels: int) -> QFont:
+        """One of the four fonts at another size."""
+        if id(font) not in self._held:
+            return smaller(font, pixels)
+        key = (id(font), pixels)
+        if key not in self._small:
+            self._small[key] = self._hold(smaller(font, pixels))
+        return self._small[key]
 
     def put(
         self, painter: QPainter, x: float, y: float, text: str, font: QFont, colour: QColor | str
@@ -104,10 +129,17 @@ class Ink:
         filled as shapes, which keeps the one weight of the design."""
         colour = color(colour) if isinstance(colour, str) else colour
         painter.setFont(font)
-        if not self.dark:
+        if self.copies is not None and not self.as_text and len(text) <= COPIED:
+            shape = self._letters(text, font) if self.dark else None
+            self.copies.letters(painter, x, y, text, font, colour, shape)
+        elif self.dark and not self.as_text:
+            painter.fillPath(self._letters(text, font).translated(x, round(y)), colour)
+        else:
             painter.setPen(colour)
             painter.drawText(QPointF(x, y), text)
-            return
+
+    def _letters(self, text: str, font: QFont) -> QPainterPath:
+        """The shape of a text on a baseline at the origin."""
         key = (text, font.key())
         path = self._glyphs.get(key)
         if path is None:
@@ -115,10 +147,19 @@ class Ink:
                 self._glyphs.clear()
             path = self._glyphs[key] = QPainterPath()
             path.addText(0, 0, font, text)
-        painter.fillPath(path.translated(x, round(y)), colour)
+        return path
 
     def width(self, text: str, font: QFont) -> float:
-        return self.metrics(font).horizontalAdvance(text)
+        """How far a text runs."""
+        if id(font) not in self._held:
+            return self.metrics(font).horizontalAdvance(text)
+        key = (id(font), text)
+        known = self._widths.get(key)
+        if known is None:
+            if len(self._widths) > 8000:
+                self._widths.clear()
+            known = self._widths[key] = self.metrics(font).horizontalAdvance(text)
+        return known
 
 
 def _image(rows: list[list[QColor]]) -> QImage:
@@ -163,8 +204,9 @@ def fit(ink: Ink, text: str, font: QFont, width: float, least: int = 10) -> tupl
     """`text` and a font in which it fits: first smaller letters, then an ellipsis. Nothing is ever cut through."""
     if ink.width(text, font) <= width:
         return text, font
+    base = font
     for pixels in range(font.pixelSize() - 1, min(least, font.pixelSize()) - 1, -1):
-        font = smaller(font, pixels)
+        font = ink.smaller(base, pixels)
         if ink.width(text, font) <= width:
             return text, font
     low, high = 1, max(1, len(text) - 1)  # the longest beginning that fits lies between
@@ -192,7 +234,7 @@ def draw_text(
     if width is not None:
         text, font = fit(ink, text, font, width)
     metrics = ink.metrics(font)
-    advance = metrics.horizontalAdvance(text)
+    advance = ink.width(text, font)
     left = x if align == "left" else x - advance / 2 if align == "centre" else x - advance
     ink.put(painter, left, y + metrics.capHeight() / 2, text, font, colour)
     return advance
@@ -206,14 +248,15 @@ class Piece:
     sub: bool
 
 
-def pieces(markup: str) -> list[Piece]:
+@lru_cache(maxsize=1024)
+def pieces(markup: str) -> tuple[Piece, ...]:
     """`"c_{4} = f_{4}"` as runs of plain text and subscripts (the font has no subscript signs)."""
     parts = _SUB.split(markup)
-    return [Piece(text, index % 2 == 1) for index, text in enumerate(parts) if text]
+    return tuple(Piece(text, index % 2 == 1) for index, text in enumerate(parts) if text)
 
 
 def sub_width(ink: Ink, markup: str, font: QFont) -> float:
-    low = smaller(font, max(7, round(font.pixelSize() * 0.72)))
+    low = ink.smaller(font, max(7, round(font.pixelSize() * 0.72)))
     return sum(ink.width(piece.text, low if piece.sub else font) for piece in pieces(markup))
 
 
@@ -228,7 +271,7 @@ def draw_sub(
     align: Align = "left",
 ) -> float:
     """Write text with `_{subscripts}`, set at 0.72 of the size and 0.22 lower; gives its width."""
-    low = smaller(font, max(7, round(font.pixelSize() * 0.72)))
+    low = ink.smaller(font, max(7, round(font.pixelSize() * 0.72)))
     total = sub_width(ink, markup, font)
     x -= total / 2 if align == "centre" else total if align == "right" else 0
     metrics = ink.metrics(font)

@@ -16,12 +16,10 @@ def draw_frame(near: NearSheet) -> None:
     for offset in (-1, 1):
         if 0 <= near.step + offset < near.picture.steps:
             box = scene.cell(offset)
-            shapes.round_box(
-                painter, shapes.rect(box), 22, ink.color(t.cell, 0.7), ink.pen(ink.color(t.edge, 0.6))
-            )
+            near.sheet.panel(box, 22, ink.color(t.cell, 0.7), ink.pen(ink.color(t.edge, 0.6)))
             _name_neighbour(near, offset)
     box = scene.cell()
-    shapes.round_box(painter, shapes.rect(box), 22, t.cell, ink.pen(t.text, 1.5))
+    near.sheet.panel(box, 22, ink.color(t.cell), ink.pen(t.text, 1.5))
     y = title_y(near)
     used = ink.draw_text(painter, near.ink, box.x + 24, y, near.which.name, near.ink.body, t.text)
     ink.draw_text(painter, near.ink, box.x + 32 + used, y, step_name(near, near.step), near.ink.body, t.muted)

@@ -28,7 +28,7 @@ from gui.views.unrolled.reach import draw_reach, lay_out_reach, reach_height
 from gui.views.unrolled.readout import draw_readout
 from gui.views.unrolled.sheet import ALL, Sheet
 from gui.views.unrolled.spacing import Plan, least_height, usual_height
-from gui.views.unrolled.sprites import pixels_of
+from gui.views.unrolled.sprites import Sprites, pixels_of
 from gui.views.unrolled.stripes import NearStripes, Stripes
 from gui.views.unrolled.words import draw_axis, draw_gutter, draw_words
 
@@ -108,8 +108,7 @@ def paint(
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     column = scene.column_of(lit.step)
     hot = lit.hot if lit.hot and lit.hot[0] < len(scene.rows) and lit.hot[1] < len(scene.columns) else None
-    pixels = pixels_of(painter)
-    sprites = pens.sprites(pixels) if pixels is not None else None
+    sprites = sprites_for(painter, pens)
     sheet = Sheet(painter, pens, picture, scene, stripes, column, hot, lit.known, lit.risen, sprites)
     if column is not None:
         draw_column(sheet, scene.columns[column].x if lit.column_x is None else lit.column_x)
@@ -122,6 +121,13 @@ def paint(
     if lit.card and hot is not None:
         half, index = local(sheet, hot[1])
         draw_card(half, hot[0], index, bounds=Box(2, 2, scene.width - 4, scene.height - 4))
+
+
+def sprites_for(painter: QPainter, pens: Ink) -> Sprites | None:
+    """Shapes to copy where pixels are painted, none where vectors are written."""
+    pixels = pixels_of(painter)
+    pens.copies = pens.sprites(pixels) if pixels is not None else None
+    return pens.copies
 
 
 def _paint_rows(sheet: Sheet) -> None:
@@ -163,7 +169,8 @@ def paint_near(
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     step = min(max(lit.step or 0, 0), picture.steps - 1)
     # The far scene is only carried along: texts and numbers are shared with the other zooms.
-    sheet = Sheet(painter, pens, picture, lay_out(picture, look, scene.width, scene.height))
+    flat = lay_out(picture, look, scene.width, scene.height)
+    sheet = Sheet(painter, pens, picture, flat, sprites=sprites_for(painter, pens))
     near = NearSheet(sheet, scene, layer, step, stripes, look.colouring is Colouring.STATE, lit.part)
     draw_frame(near)
     {"lstm": draw_lstm, "gru": draw_gru, "rnn": draw_rnn}[near.which.kind](near)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
@@ -202,12 +203,12 @@ class Picture:
         """Whether the word that is taken becomes the next one read."""
         return self.task in ("language_model", "conditional", "decoder")
 
-    @property
+    @cached_property
     def read(self) -> tuple[Word, ...]:
         """The words that the network reads, one per step."""
         return tuple(word for word in self.words if not word.cut_off)
 
-    @property
+    @cached_property
     def steps(self) -> int:
         return len(self.read)
 
@@ -247,7 +248,7 @@ class Picture:
         """Whether every state lies between -1 and 1 by itself; otherwise colours need a scale."""
         return self.activation != "relu" or any(layer.kind != "rnn" for layer in self.layers)
 
-    @property
+    @cached_property
     def in_chinese(self) -> bool:
         """Whether most words are Han characters, which are narrow enough to be written under blocks."""
         han = sum(any("\u3400" <= sign <= "\u9fff" for sign in word.text) for word in self.read)

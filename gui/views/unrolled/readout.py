@@ -28,10 +28,7 @@ def readout_width(sheet: Sheet) -> int:
     """How many numbers the readout hands to the linear layer."""
     if sheet.picture.readout_size:
         return sheet.picture.readout_size
-    if not sheet.picture.layers:
-        return 0
-    top = sheet.picture.layers[-1]
-    return top.units * top.directions * (2 if sheet.picture.readout == "mean_max" else 1)
+    return sheet.picture.output_size * (2 if sheet.picture.readout == "mean_max" else 1)
 
 
 def draw_readout(sheet: Sheet) -> None:
@@ -115,7 +112,7 @@ def _draw_boxes(sheet: Sheet) -> None:
 
 def _draw_box(sheet: Sheet, box: Box, name: str, shape: str) -> None:
     t = sheet.ink.t
-    shapes.round_box(sheet.painter, shapes.rect(box), 10, t.cell, ink.pen(t.edge))
+    sheet.box(box, 10, t.cell, ink.pen(t.edge))
     ink.draw_text(
         sheet.painter, sheet.ink, box.cx, box.cy - 7, name, sheet.ink.caption, t.text, "centre", box.w - 10
     )

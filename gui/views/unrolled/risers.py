@@ -80,8 +80,17 @@ def outlet(scene: Scene, storey: Storey) -> float:
 def top_of(sheet: Sheet, column: int) -> float:
     """Where the answer leaves the top layer in a column: its cell's top, or what stands on it."""
     scene = sheet.scene
-    every = storeys(scene, column)
-    return every[-1].high.y if scene.blocks else outlet(scene, every[-1])
+    if not scene.rows:
+        return scene.heights.above
+    top = scene.heights.cells[-1] - scene.cell_height / 2
+    ways = ways_of(pair=scene.rows[-1].backward, skip=scene.skip)
+    if scene.blocks:
+        return top
+    if scene.skip == "residual":
+        return top - ways.plus - plus_radius(scene)
+    if scene.skip == "dense":
+        return top - ways.plus - DOT
+    return top - ways.joint - DOT if scene.rows[-1].backward else top
 
 
 def plus_radius(scene: Scene) -> float:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPen
 
-from gui.views.unrolled.geometry import Scene
+from gui.views.unrolled import shapes as shapes
+from gui.views.unrolled.geometry import Box, Scene
 from gui.views.unrolled.ink import Ink, color
 from gui.views.unrolled.picture import Picture
 from gui.views.unrolled.sprites import Sprites
@@ -52,6 +53,21 @@ class Sheet:
     def number(self, step: int) -> int:
         """The number people read: steps count from one."""
         return step + self.picture.first_step
+
+    def panel(self, box: Box, radius: float, fill: QColor | None, stroke: QPen | None) -> None:
+        """A large rounded box, the quickest way."""
+        if self.sprites is not None:
+            self.sprites.panel(self.painter, box, radius, fill, stroke)
+        else:
+            shapes.round_box(self.painter, shapes.rect(box), radius, fill, stroke)
+
+    def box(self, box: Box, radius: float, fill: QColor | str, stroke: QPen | None = None) -> None:
+        """A small rounded box, the quickest way."""
+        filled = color(fill) if isinstance(fill, str) else fill
+        if self.sprites is not None:
+            self.sprites.box(self.painter, box, radius, filled, stroke)
+        else:
+            shapes.round_box(self.painter, shapes.rect(box), radius, filled, stroke)
 
     def edge(self, *, hot: bool = False) -> QColor:
         """The colour of arrows: accent on the way into the cell under the mouse."""

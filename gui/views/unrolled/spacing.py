@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from gui.views.unrolled.picture import Skip
@@ -85,6 +86,7 @@ class Ways:
     below: float
 
 
+@lru_cache(maxsize=8)
 def ways_of(*, pair: bool, skip: Skip) -> Ways:
     """The paths around a layer of one or two directions."""
     top = JOINT + DOT if pair else 0.0

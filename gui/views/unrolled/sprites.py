@@ -9,13 +9,13 @@ import math
 from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEngine, QPainter, QPainterPath, QPen, QPixmap
 
 if TYPE_CHECKING:
     from gui.views.unrolled.geometry import Box
 
-MOST = 400  # shapes kept
+MOST = 600  # shapes kept
 MARGIN = 2.0  # room for an outline
 
 
@@ -36,6 +36,7 @@ class Sprites:
     def __init__(self, ratio: float) -> None:
         self.ratio = ratio
         self._kept: dict[Hashable, QPixmap] = {}
+        self._letters: dict[Hashable, tuple[QPixmap, float, float]] = {}
 
     def get(self, key: Hashable, width: float, height: float, draw: Callable[[QPainter], None]) -> QPixmap:
         """The picture of `key`, painted by `draw` the first time."""
@@ -57,20 +58,61 @@ class Sprites:
         painter.end()
         return pixmap
 
+    def letters(
+        self,
+        painter: QPainter,
+        x: float,
+        y: float,
+        text: str,
+        font: QFont,
+        colour: QColor,
+        shape: QPainterPath | None,
+    ) -> None:
+        """A text on a baseline: written, or filled as a shape that stands on a baseline at the origin."""
+        key = ("letters", text, font.key(), colour.rgba(), shape is None)
+        known = self._letters.get(key)
+        if known is None:
+            known = self._letters[key] = self._write(text, font, colour, shape)
+            if len(self._letters) > MOST:
+                self._letters = {key: known}
+        pixmap, left, top = known
+        painter.drawPixmap(QPointF(self.snap(x) + left, self.snap(y) + top), pixmap)
+
+    def _write(
+        self, text: str, font: QFont, colour: QColor, shape: QPainterPath | None
+    ) -> tuple[QPixmap, float, float]:
+        """The copy of a text, and where its corner lies from the beginning of its baseline."""
+        bounds = shape.boundingRect() if shape is not None else QFontMetricsF(font).boundingRect(text)
+        bounds = bounds.adjusted(-2, -2, 2, 2)
+        left, top = float(math.floor(bounds.left())), float(math.floor(bounds.top()))
+
+        def draw(on: QPainter) -> None:
+            on.translate(-left, -top)
+            if shape is not None:
+                on.fillPath(shape, colour)
+                return
+            on.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+            on.setFont(font)
+            on.setPen(colour)
+            on.drawText(QPointF(0, 0), text)
+
+        return self.new(bounds.right() - left, bounds.bottom() - top, draw), left, top
+
     def snap(self, value: float) -> float:
         """The nearest border between two pixels."""
         return round(value * self.ratio) / self.ratio
 
-    def box(self, painter: QPainter, box: Box, radius: float, fill: QColor, stroke: QPen) -> None:
-        """A rounded box with an outline."""
+    def box(self, painter: QPainter, box: Box, radius: float, fill: QColor, stroke: QPen | None) -> None:
+        """A small rounded box."""
         width, height = self.snap(box.w), self.snap(box.h)
 
         def draw(on: QPainter) -> None:
-            on.setPen(stroke)
+            on.setPen(stroke if stroke is not None else Qt.PenStyle.NoPen)
             on.setBrush(fill)
             on.drawRoundedRect(QRectF(MARGIN, MARGIN, width, height), radius, radius)
 
-        key = ("box", width, height, radius, fill.rgba(), stroke.color().rgba(), stroke.widthF())
+        line = (stroke.color().rgba(), stroke.widthF()) if stroke is not None else None
+        key = ("box", width, height, radius, fill.rgba(), line)
         pixmap = self.get(key, width + 2 * MARGIN, height + 2 * MARGIN, draw)
         painter.drawPixmap(QPointF(self.snap(box.x) - MARGIN, self.snap(box.y) - MARGIN), pixmap)
 
@@ -90,3 +132,55 @@ class Sprites:
         key = ("corners", round(width, 3), round(height, 3), radius, around.rgba())
         painter.fillRect(QRectF(x, y, width, height), fill)
         painter.drawPixmap(QPointF(x, y), self.get(key, width, height, draw))
+
+    def panel(
+        self, painter: QPainter, box: Box, radius: float, fill: QColor | None, stroke: QPen | None
+    ) -> None:
+        """A large rounded box: its corners are copies, the rest are plain rectangles and lines."""
+        corner = math.ceil(radius) + 1.0
+        x, y, right, bottom = (self.snap(v) for v in (box.x, box.y, box.right, box.bottom))
+        if right - x < 2 * corner or bottom - y < 2 * corner:
+            painter.setPen(stroke if stroke is not None else Qt.PenStyle.NoPen)
+            painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(x, y, right - x, bottom - y), radius, radius)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            return
+        if fill is not None:
+            painter.fillRect(QRectF(x + corner, y, right - x - 2 * corner, bottom - y), fill)
+            for left in (x, right - corner):
+                painter.fillRect(QRectF(left, y + corner, corner, bottom - y - 2 * corner), fill)
+        if stroke is not None:
+            painter.setPen(stroke)
+            for level in (y, bottom):
+                painter.drawLine(QPointF(x + corner, level), QPointF(right - corner, level))
+            for level in (x, right):
+                painter.drawLine(QPointF(level, y + corner), QPointF(level, bottom - corner))
+        for at_right in (False, True):
+            for at_bottom in (False, True):
+                place = QPointF(
+                    right - corner if at_right else x - MARGIN, bottom - corner if at_bottom else y - MARGIN
+                )
+                painter.drawPixmap(place, self._corner(radius, corner, fill, stroke, at_right, at_bottom))
+
+    def _corner(
+        self,
+        radius: float,
+        corner: float,
+        fill: QColor | None,
+        stroke: QPen | None,
+        at_right: bool,
+        at_bottom: bool,
+    ) -> QPixmap:
+        """One corner of a rounded box, with room for its outline outside."""
+        side, whole = corner + MARGIN, 4 * corner
+
+        def draw(on: QPainter) -> None:
+            on.setPen(stroke if stroke is not None else Qt.PenStyle.NoPen)
+            on.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+            x = corner - whole if at_right else MARGIN
+            y = corner - whole if at_bottom else MARGIN
+            on.drawRoundedRect(QRectF(x, y, whole, whole), radius, radius)
+
+        line = (stroke.color().rgba(), stroke.widthF(), tuple(stroke.dashPattern())) if stroke else None
+        key = ("corner", radius, fill.rgba() if fill is not None else None, line, at_right, at_bottom)
+        return self.get(key, side, side, draw)

@@ -63,7 +63,7 @@ def draw_chip(sheet: Sheet, box: Box, word: Word, *, lit: bool = False) -> None:
     elif word.effect is not None and abs(word.effect) >= 0.02:
         _draw_effect(sheet, area, word.effect)
     else:
-        shapes.round_box(painter, area, RADIUS, t.surface if lit else t.sunken, None)
+        sheet.box(box, RADIUS, t.surface if lit else t.sunken)
     ink.draw_text(
         painter, sheet.ink, box.cx, box.cy, visible(word.text), sheet.ink.body, colour, "centre", box.w - 6
     )

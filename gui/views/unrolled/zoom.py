@@ -16,7 +16,8 @@ def step_under(scene: Scene, x: float) -> int | None:
 
 def zoomed(look: Look, scene: Scene, factor: float, x: float) -> Look:
     """The look at `factor` times the pitch, with the step under `x` kept in sight; GATES when the cell fills the view."""
-    pitch = min(max(scene.pitch * factor, FAR[0]), NEAR_FROM)
+    now = look.pitch if look.pitch and abs(look.pitch - scene.pitch) < 1 else scene.pitch
+    pitch = min(max(now * factor, FAR[0]), NEAR_FROM)
     if pitch >= NEAR_FROM and not scene.reach:
         return replace(look, detail=Detail.GATES, pitch=None, scroll=0.0)
     detail = Detail.BLOCKS if pitch < MID[0] else Detail.CELLS
