@@ -158,17 +158,30 @@ def _strongest(evidence: Floats, dim: int) -> Floats:
     """Rows in the `dim` directions in which they differ most, by a randomised singular value decomposition
     (Halko, Martinsson and Tropp, 2011), each weighed by the root of its strength.
     """
+    table = np.zeros((len(evidence), dim), np.float32)
+    if not evidence.any():
+        return table
     sketch = min(dim + 10, *evidence.shape)
     basis = np.random.default_rng(0).standard_normal((evidence.shape[1], sketch)).astype(np.float32)
     for _ in range(_PASSES):
-        rows, _ = np.linalg.qr(evidence @ basis)
+        rows = _orthogonal(evidence @ basis)
         basis = evidence.T @ rows
-    left, strength, _ = np.linalg.svd(basis.T, full_matrices=False)
-    found = (rows @ left * np.sqrt(strength))[:, :dim]
-    table = np.zeros((len(evidence), dim), np.float32)
+    strength, left = np.linalg.eigh((basis.T @ basis).astype(np.float64))  # squared, the weakest first
+    found = rows @ (left * np.maximum(strength, 0.0) ** 0.25)[:, ::-1][:, :dim].astype(np.float32)
     table[:, : found.shape[1]] = found
     table[~evidence.any(axis=1)] = 0.0
     return _evened(table)
+
+
+def _orthogonal(columns: Floats) -> Floats:
+    """An orthonormal basis of what `columns` (rows, few) span, from their small matrix of products; directions that hold
+    nothing are zero.
+    """
+    strength, turned = np.linalg.eigh((columns.T @ columns).astype(np.float64))
+    kept = strength > strength[-1] * 1e-9
+    scale = np.where(kept, 1.0 / np.sqrt(np.where(kept, strength, 1.0)), 0.0)
+    basis: Floats = columns @ (turned * scale).astype(np.float32)
+    return basis
 
 
 def _evened(table: Floats) -> Floats:
