@@ -118,7 +118,7 @@ def test_the_engine_up_to_the_networks_imports_without_torch() -> None:
 def test_the_window_shows_before_torch_is_loaded() -> None:
     names = modules("gui")
     assert {"gui.app", "gui.main_window"} <= set(names)
-    assert loaded_after(["main", *names], ["torch", "sklearn", "scipy"]) == {}
+    assert loaded_after(["main", *names], ["torch", "sklearn", "scipy", "gensim"]) == {}
 
 
 def test_the_set_up_needs_nothing_but_the_standard_library() -> None:

@@ -23,6 +23,8 @@ from engine.networks.layers import StackState
 from engine.networks.shapes import sizes_of
 from engine.project.project import Project
 from engine.project.records import BEST, LAST, Checkpoint, RunRecord
+from engine.recipe.recipe import Task
+from engine.vectors.word_vectors import ONLY_VECTORS
 from engine.words import QT_TRANSLATE_NOOP
 
 Tensors = dict[str, Tensor]
@@ -107,6 +109,8 @@ def from_bytes(data: bytes) -> Tensors:
 
 def load_network(project: Project, run: RunRecord, slot: str | None = None) -> AnyNetwork:
     """The network of a run, ready to use on the CPU: its best epoch, or its last state when no epoch is done yet."""
+    if run.recipe.task is Task.WORD_VECTORS:
+        raise EngineError(ONLY_VECTORS, run=run.name)
     checkpoint: Checkpoint | None = None
     for name in [slot] if slot else [BEST, LAST]:
         checkpoint = checkpoint or project.load_checkpoint(run, name)

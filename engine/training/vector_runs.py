@@ -74,7 +74,7 @@ def _session(recipe: Recipe, prepared: Prepared, device: torch.device) -> Vector
     if device.type == "cpu" and has_gensim():
         kernel = GensimKernel(recipe.vectors, counts, seed)
         return VectorSession("", recipe, prepared, kernel, choose_workers(recipe))
-    from engine.vectors.torch_kernel import TorchKernel
+    from engine.training.vector_torch import TorchKernel
 
     kernel = TorchKernel(recipe.vectors, counts, seed, device.type)
     return VectorSession("", recipe, prepared, kernel, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from engine.errors import EngineError
 from engine.project.records import RunRecord
 from engine.recipe.recipe import Task
+from engine.vectors.word_vectors import ONLY_VECTORS
 from engine.words import QT_TRANSLATE_NOOP
 
 _SENTENCES = {
@@ -18,9 +19,7 @@ _SENTENCES = {
         "engine",
         "The run '{run}' writes texts for a label and can do nothing else. Use write --label instead.",
     ),
-    Task.WORD_VECTORS: QT_TRANSLATE_NOOP(
-        "engine", "The run '{run}' has learned word vectors and can do nothing else. Use vectors instead."
-    ),
+    Task.WORD_VECTORS: ONLY_VECTORS,
     Task.ALIGNED: QT_TRANSLATE_NOOP(
         "engine",
         "The run '{run}' answers a text with another one and can do nothing else. Use answer instead.",

@@ -1,4 +1,4 @@
-"""Learning word vectors: gensim's compiled kernels on the processor, torch elsewhere.
+"""Learning word vectors: gensim's compiled kernels on the processor; training/vector_torch.py does the same elsewhere.
 
 Both change `vectors` and `contexts`, (words, dim) each, in place: the input and the output matrix.
 """
@@ -127,5 +127,7 @@ class _Draws:
 
     def randint(self, low: int, high: int, size: int | None = None) -> Any:
         return (
-            self._random.integers(low, high, size).tolist() if size else int(self._random.integers(low, high))
+            self._random.integers(low, high, size).tolist()
+            if size is not None
+            else int(self._random.integers(low, high))
         )

@@ -59,7 +59,7 @@ def windows(ends: Places, window: int, random: np.random.Generator) -> tuple[Pla
     The reach of every word is drawn from 1 to `window`.
     """
     count = int(ends[-1]) if len(ends) else 0
-    starts = np.concatenate([np.zeros(1, np.int64), ends[:-1]])
+    starts = np.concatenate([np.zeros(1, np.int64), ends])[: len(ends)]
     lengths = ends - starts
     low, high = np.repeat(starts, lengths)[:, None], np.repeat(ends, lengths)[:, None]
     offsets = np.concatenate([np.arange(-window, 0), np.arange(1, window + 1)])

@@ -18,6 +18,9 @@ from engine.vectors.similarity import Floats, Metric, compare, nearest_first
 from engine.words import QT_TRANSLATE_NOOP
 
 TENSOR = "network.embedding.weight"
+ONLY_VECTORS = QT_TRANSLATE_NOOP(
+    "engine", "The run '{run}' has learned word vectors and can do nothing else. Use vectors instead."
+)
 
 
 class WordVectors:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from engine.errors import EngineError, SettingsError
 from engine.recipe.recipe import (
+    TWINS,
     Recipe,
     Task,
     all_settings,
@@ -20,6 +21,7 @@ from engine.recipe.recipe import (
     read_recipe_file,
 )
 from engine.recipe.settings import SettingInfo
+from engine.recipe.training import TrainingSettings
 
 ALL = tuple(all_settings())
 KEYS = tuple(info.key for info in ALL)
@@ -241,3 +243,17 @@ def test_a_setting_is_found_by_its_key() -> None:
 def test_keys_are_unique_and_flat_names_them_all() -> None:
     assert len(set(KEYS)) == len(KEYS)
     assert tuple(Recipe().flat()) == KEYS
+
+
+def test_word_vectors_have_a_shorter_name_and_twins_that_stay_equal() -> None:
+    recipe = parse_recipe({"task": "vectors"})
+    assert recipe.task is Task.WORD_VECTORS
+    assert recipe.as_tree()["task"] == "word_vectors"
+    for name, (group, other) in TWINS.items():
+        assert getattr(getattr(recipe, group), other) == getattr(recipe.vectors, name)
+    recipe = parse_recipe({"task": "vectors", "vectors": {"epochs": 7}, "training": {"epochs": 3}})
+    assert recipe.training.epochs == recipe.vectors.epochs == 7
+    recipe = parse_recipe({"task": "vectors", "training": {"epochs": 3}, "text": {"min_count": 2}})
+    assert (recipe.vectors.epochs, recipe.vectors.min_count) == (3, 2)
+    assert parse_recipe(recipe.as_tree()) == recipe
+    assert parse_recipe({"vectors": {"epochs": 7}}).training.epochs == TrainingSettings().epochs

@@ -213,3 +213,20 @@ def test_words_that_tell_something() -> None:
     assert len(telling_words(english)) == 2
     assert telling_words(["a", "bc"]) == []
     assert telling_words(["的", "好吃", "很", "外卖"]) == ["好吃"]
+
+
+def test_without_gensim_torch_learns_them(
+    tmp_path: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.training.vector_runs.has_gensim", lambda: False)
+    with Project.create(tmp_path / "p.unroll") as project:
+        control = RunControl()
+        stopped_after(begun(project, corpus, recipe_of(epochs=2), control), control, 3)
+        result_of(resume_run(project, RunControl(), device="cpu"))
+        result_of(begun(project, corpus, recipe_of(epochs=2), RunControl()))
+        resumed, whole = (project.load_checkpoint(run, LAST) for run in project.runs())
+        vectors = WordVectors.load(project)
+    assert resumed is not None
+    assert whole is not None
+    assert resumed.tensors == whole.tensors
+    assert {word for word, _ in vectors.neighbours("cat", Metric.COSINE, 3)} < set(ANIMALS)

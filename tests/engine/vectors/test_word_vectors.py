@@ -83,3 +83,32 @@ def test_weights_of_something_else_are_a_sentence(tmp_path: Path, tensors: bytes
         project.save_checkpoint(run, Checkpoint("last", 1, 1, tensors))
         with pytest.raises(EngineError, match="does not fit its network"):
             WordVectors.load(project)
+
+
+@pytest.fixture(scope="module")
+def many() -> WordVectors:
+    random = np.random.default_rng(4)
+    table = random.standard_normal((400, 20)) * random.uniform(0.1, 10, (400, 1))
+    return WordVectors(tuple(f"w{i}" for i in range(400)), table.astype(np.float32))
+
+
+def test_answers_are_gensims(many: WordVectors) -> None:
+    gensim = pytest.importorskip("gensim.models.keyedvectors")
+    theirs = gensim.KeyedVectors(many.dim)
+    theirs.add_vectors(list(many.words), many.table)
+    for place in range(0, 390, 30):
+        a, b, c = f"w{place}", f"w{place + 3}", f"w{place + 7}"
+        expected = theirs.most_similar(positive=[b, c], negative=[a], topn=10)
+        found = many.analogy(a, b, c, Metric.COSINE, 10)
+        assert [word for word, _ in found] == [word for word, _ in expected]
+        # The length of b - a + c differs from gensim's mean of the three, the cosine does not.
+        assert [value for _, value in found] == pytest.approx([value for _, value in expected], abs=1e-5)
+        expected = theirs.most_similar(a, topn=10)
+        found = many.neighbours(a, Metric.COSINE, 10)
+        assert [word for word, _ in found] == [word for word, _ in expected]
+        words = [f"w{place + i}" for i in range(6)]
+        assert many.odd_one_out(words, Metric.COSINE)[0][0] == theirs.doesnt_match(words)
+
+
+def test_more_words_than_there_are(many: WordVectors) -> None:
+    assert len(many.neighbours("w0", Metric.EUCLIDEAN, 1000)) == 399

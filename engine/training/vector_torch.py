@@ -13,15 +13,15 @@ from engine.vectors.luck import Counts, Places, draw_false_words, false_word_tab
 from engine.vectors.pairs import make_pairs
 from engine.vectors.similarity import Floats
 
-_PAIRS_AT_ONCE = 8_192
-_MOST_AT_ONCE = 16.0  # corrections of one vector that are added up whole
+_MOST_PAIRS, _FEWEST_PAIRS, _PAIRS_A_WORD = 8_192, 256, 4  # at once: fewer where few words share them
+_MOST_AT_ONCE = 0.4  # times the learning rate, of corrections of one vector that are added up whole
 
 
 class TorchKernel:
     """Many pairs at once: each is corrected as in the compiled kernels, but from where all vectors stood before.
 
     A frequent word takes part in many pairs of a batch. The sum of its corrections would shoot past the mark, so beyond 16
-    of them it is their mean times 16.
+    of them (at the usual learning rate) it is their mean times 16.
     """
 
     def __init__(self, settings: VectorSettings, counts: Counts, seed: int, device: str) -> None:
@@ -30,6 +30,7 @@ class TorchKernel:
         vectors, contexts = starting_tables(len(counts), settings.dim, seed)
         self.vectors = torch.from_numpy(vectors).to(self.device)
         self.contexts = torch.from_numpy(contexts).to(self.device)
+        self.pairs_at_once = min(_MOST_PAIRS, max(_FEWEST_PAIRS, _PAIRS_A_WORD * len(counts)))
 
     def learner(self) -> Learner:
         return self
@@ -41,17 +42,15 @@ class TorchKernel:
         self.vectors.copy_(torch.from_numpy(np.array(vectors)))
         self.contexts.copy_(torch.from_numpy(np.array(contexts)))
 
-    def learn(
-        self, rows: NDArray[np.int32], ends: Places, rate: float, random: np.random.Generator
-    ) -> None:
+    def learn(self, rows: NDArray[np.int32], ends: Places, rate: float, random: np.random.Generator) -> None:
         if not len(rows):
             return
         inputs, counted, true = make_pairs(rows, ends, self.settings, random)
         order = random.permutation(len(true))  # neighbours in the text would share a batch
         false = draw_false_words(self.false_words, (len(true), self.settings.negative), random)
         outputs = np.concatenate([true[:, None], false], axis=1)
-        for start in range(0, len(order), _PAIRS_AT_ONCE):
-            part = order[start : start + _PAIRS_AT_ONCE]
+        for start in range(0, len(order), self.pairs_at_once):
+            part = order[start : start + self.pairs_at_once]
             self._correct(self._put(inputs[part]), self._put(counted[part]), self._put(outputs[part]), rate)
 
     def _put(self, array: NDArray[np.generic]) -> Tensor:
@@ -70,14 +69,15 @@ class TorchKernel:
         wrong *= rate
         to_inputs = torch.einsum("pk,pkd->pd", wrong, seen)
         to_outputs = wrong[:, :, None] * hidden[:, None, :]
-        _add(self.contexts, outputs.flatten(), to_outputs.flatten(0, 1))
+        most = max(1.0, _MOST_AT_ONCE / rate)
+        _add(self.contexts, outputs.flatten(), to_outputs.flatten(0, 1), most)
         # Like in the compiled kernels every word around gets the whole correction of their mean.
         pair, _ = counted.nonzero(as_tuple=True)
-        _add(self.vectors, inputs[counted], to_inputs[pair])
+        _add(self.vectors, inputs[counted], to_inputs[pair], most)
 
 
-def _add(table: Tensor, rows: Tensor, corrections: Tensor) -> None:
-    """Add corrections to rows of a table, of one row no more than 16 whole ones."""
+def _add(table: Tensor, rows: Tensor, corrections: Tensor, most: float) -> None:
+    """Add corrections to rows of a table, of one row no more than `most` whole ones."""
     times = torch.bincount(rows, minlength=len(table)).clamp_(min=1)
-    scale = (_MOST_AT_ONCE / times).clamp_(max=1.0)
+    scale = (most / times).clamp_(max=1.0)
     table.index_add_(0, rows, corrections * scale[rows][:, None])
