@@ -29,7 +29,7 @@ class AnswerTrace:
     then one more step. probabilities: (steps,) of what was written; 0 within a prompt. start: per layer the state
     before the first step, (h,) or (h, c); empty where it is zero. Only with an encoder there is one, and a context, the
     vector beside every token of the answer; only with an attention an alignment, (steps, tokens read), each row
-    together 1.
+    together 1. answering: the layer over `states` that reads each of them beside the token answered before it.
     """
 
     read: tuple[TracedToken, ...]
@@ -44,3 +44,4 @@ class AnswerTrace:
     encoder: StateTrace | None = None
     context: Floats | None = None
     alignment: Floats | None = None
+    answering: StateTrace | None = None

@@ -12,7 +12,8 @@ from engine.networks.aligned import Aligned
 from engine.networks.conditional import ForLabel
 from engine.networks.language_model import LanguageModel
 from engine.networks.seq2seq import Seq2Seq
-from engine.networks.states import Floats
+from engine.networks.states import Floats, StateTrace
+from engine.networks.tracing import trace_states
 from engine.text.pipeline import TracedToken
 from engine.text.vocabulary import EOS, PAD, UNK, Vocabulary
 from engine.use.answer_trace import AnswerTrace, Guess
@@ -25,8 +26,9 @@ def look_token_by_token(
     network: Aligned, read: Sequence[TracedToken], answers: Vocabulary, answer: Sequence[int]
 ) -> AnswerTrace:
     """Into an answer as long as its question."""
-    ids = torch.tensor([token.id for token in read])
-    p = network(ids[None], torch.tensor([len(ids)]))[0].softmax(dim=-1)
+    ids, given = torch.tensor([token.id for token in read]), torch.tensor(list(answer))
+    lengths = torch.tensor([len(ids)])
+    p = network(ids[None], lengths, given[None])[0].softmax(dim=-1)
     p[:, EOS] = 0.0  # such an answer has no end of its own
     guesses, taken = _guesses(p, answer, answers)
     return AnswerTrace(
@@ -38,7 +40,18 @@ def look_token_by_token(
         guesses=guesses,
         taken=taken,
         probabilities=_of(p, answer),
+        answering=_look_at_answering(network, ids[None], lengths, given[None]),
     )
+
+
+def _look_at_answering(network: Aligned, ids: Tensor, lengths: Tensor, answer: Tensor) -> StateTrace | None:
+    """Into the layer that reads the answer itself, if there is one."""
+    if network.config.answering is None:
+        return None
+    states = network.states(ids, lengths, answer)[:, 0, : network.config.stack.output_size]
+    before = torch.cat([answer.new_tensor([EOS]), answer[0, :-1]])
+    vectors = network.embed(before) if network.config.tied else network.target_embedding(before)
+    return trace_states(torch.cat([states, vectors], dim=-1), network.answering)[0]
 
 
 @torch.no_grad()

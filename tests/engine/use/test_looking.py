@@ -33,20 +33,26 @@ def assert_close(seen: np.ndarray, wanted: torch.Tensor) -> None:
 
 @pytest.mark.parametrize("cell", list(Cell))
 @pytest.mark.parametrize("both", [False, True], ids=["one way", "both ways"])
-def test_an_aligned_answer_is_the_one_that_is_given(cell: Cell, both: bool) -> None:
+@pytest.mark.parametrize("own", [False, True], ids=["each alone", "reads its answer"])
+def test_an_aligned_answer_is_the_one_that_is_given(cell: Cell, both: bool, own: bool) -> None:
     values = {"model__cell": cell.value, "model__bidirectional": both, "model__layer_sizes": [5, 4]}
-    answerer = an_answerer(Task.ALIGNED, **values)
+    answerer = an_answerer(Task.ALIGNED, model__reads_answer=own, **values)
     seen = answerer.look(TEXT)
     network = answerer._network
     assert isinstance(network, Aligned)
     ids = torch.tensor([answerer.pipeline.encode(TEXT)])
     with torch.no_grad():
         p = network(ids, torch.tensor([5]))[0].softmax(-1)
-        states = network.states(ids, torch.tensor([5]))[:, 0]
+        answered = torch.tensor([["ABCD".index(token) + 3 for token in seen.written]])
+        states = network.states(ids, torch.tensor([5]), answered)[:, 0]
     assert seen.written == answer(answerer, TEXT)[0].tokens
     assert seen.inputs == tuple(TEXT)
     assert [token.known for token in seen.read] == [True] * 4 + [False]
-    assert_close(seen.states.outputs[-1], states)
+    size = network.config.stack.output_size
+    assert_close(seen.states.outputs[-1], states[:, :size])
+    assert (seen.answering is not None) == own
+    if seen.answering is not None:
+        assert_close(seen.answering.outputs[-1], states[:, size:])
     for step, (guesses, place) in enumerate(zip(seen.guesses, seen.taken, strict=True)):
         assert place == 0
         assert guesses[0].token == seen.written[step]
