@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -40,6 +41,15 @@ class ExampleLines:
         """The text of a line."""
         return self._texts[place - 1][:_LONGEST]
 
+    def answer(self, place: int) -> str:
+        """The answer to a line; "" where there are none."""
+        targets = self.corpus.targets
+        return targets[place - 1][:_LONGEST] if targets is not None else ""
+
+    def label(self, place: int) -> str:
+        """The label of a line; "" where there are none."""
+        return self.corpus.labels[place - 1] if self.corpus.labels is not None else ""
+
     def neighbour(self, place: int, step: int) -> int | None:
         """The next place before (-1) or after (+1) that holds a visible character."""
         place += step
@@ -50,13 +60,22 @@ class ExampleLines:
         return None
 
 
-def tracing(pipeline: TextPipeline, text: str) -> Callable[[RunControl], Work[tuple[TracedToken, ...]]]:
-    """Cut and number one line."""
+@dataclass(frozen=True)
+class Traced:
+    """An example as the network reads it, and the tokens of its answer where there is one."""
 
-    def open_work(control: RunControl) -> Work[tuple[TracedToken, ...]]:
+    text: tuple[TracedToken, ...] = ()
+    answer: tuple[TracedToken, ...] = ()
+
+
+def tracing(pipeline: TextPipeline, text: str, answer: str) -> Callable[[RunControl], Work[Traced]]:
+    """Cut and number one line and its answer."""
+
+    def open_work(control: RunControl) -> Work[Traced]:
         control.check()
         yield from ()
-        return pipeline.trace(text)
+        answering = pipeline.target.trace(answer) if pipeline.target is not None else ()
+        return Traced(pipeline.trace(text), answering)
 
     return open_work
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from engine.networks.shapes import describe_network, directions
-from engine.recipe.recipe import Recipe, Task
+from engine.networks.shapes import describe_task, sizes_of
+from engine.recipe.recipe import Recipe
 from engine.recipe.settings import Level
 from engine.recipe.text import CutterName
-from gui.pages.network_examples import ExampleLines, ExamplePicker, tracing
+from gui.pages.network_examples import ExampleLines, ExamplePicker, Traced, tracing
 from gui.pages.network_layers import LayersTable
 from gui.pages.network_legend import DrawingLegend
 from gui.pages.network_settings import NetworkForm
+from gui.pages.network_words import reading_words
 from gui.pages.page import Page
 from gui.sentences import in_a_row, number
 from gui.steps import Step
@@ -43,22 +45,10 @@ class NetworkPage(Page):
         """How it reads, and how much it has to learn."""
         if self.workspace.pipeline is None:
             return ""
-        recipe, cutter = self._shown, self.workspace.pipeline.settings.cutter
-        signs = cutter is CutterName.CHARACTERS
-        if recipe.task is Task.LANGUAGE_MODEL:
-            reads = self.tr("Reads word by word, guesses the next one each time.")
-            reads = (
-                self.tr("Reads character by character, guesses the next one each time.") if signs else reads
-            )
-        elif directions(recipe) == 2:
-            reads = self.tr("Reads word by word from both ends, then answers.")
-            reads = self.tr("Reads character by character from both ends, then answers.") if signs else reads
-        else:
-            reads = self.tr("Reads word by word, answers at the end.")
-            reads = self.tr("Reads character by character, answers at the end.") if signs else reads
+        signs = self.workspace.pipeline.settings.cutter is CutterName.CHARACTERS
         simple = self.form.level() is Level.SIMPLE
         learns = self.tr("{} numbers to learn.") if simple else self.tr("{} parameters.")
-        return in_a_row(reads, learns.format(number(self.layers.total())))
+        return in_a_row(reading_words(self._shown, signs=signs), learns.format(number(self.layers.total())))
 
     # Building
 
@@ -66,7 +56,7 @@ class NetworkPage(Page):
         self._shown: Recipe = self.workspace.recipe
         self._lines: ExampleLines | None = None
         self._place = 0
-        self._traced: tuple[TracedToken, ...] = ()
+        self._traced = Traced()
         self._traced_for: tuple[object, ...] = ()
         self.train_button = PrimaryButton("", "play")
         self.train_button.clicked.connect(self._on_train_clicked)
@@ -168,10 +158,10 @@ class NetworkPage(Page):
         wanted = (corpus, pipeline, self._place)
         if not _same(wanted, self._traced_for):
             self._traced_for = wanted
-            work = tracing(pipeline, self._lines.text(self._place))
+            work = tracing(pipeline, self._lines.text(self._place), self._lines.answer(self._place))
             self.workspace.run_job(self.tr("Cutting words"), work, self._on_traced, lane="example")
 
-    def _on_traced(self, traced: tuple[TracedToken, ...]) -> None:
+    def _on_traced(self, traced: Traced) -> None:
         self._traced = traced
         self._draw()
 
@@ -180,10 +170,15 @@ class NetworkPage(Page):
         pipeline = self.workspace.pipeline
         if pipeline is None:
             return
-        size, labels = len(pipeline.vocabulary), self._labels()
-        words = [Word(token.token, not token.known, not token.is_read) for token in self._traced]
-        picture = structure_picture(self._shown, words, size, labels)
-        self.layers.show_layers(describe_network(self._shown, size, max(1, len(labels)), picture.steps))
+        labels, shown = self._labels(), self._shown
+        sizes = sizes_of(shown, pipeline, max(1, len(labels)))
+        words, answers = _words(self._traced.text), _words(self._traced.answer)
+        label = self._lines.label(self._place) if self._lines is not None else ""
+        picture = structure_picture(shown, words, sizes.vocabulary, labels, answers, sizes.targets, label)
+        batch = shown.training.batch_size
+        self.layers.show_layers(
+            describe_task(shown.task.value, shown.model, sizes, max(1, picture.steps), batch)
+        )
         self.legend.set_recipe(self._shown)
         self.header.set_sentence(self.sentence())
         if words:
@@ -191,7 +186,7 @@ class NetworkPage(Page):
             self._fit_view()
 
     def _labels(self) -> tuple[str, ...]:
-        if self._shown.task is not Task.CLASSIFICATION:
+        if not self._shown.task.labelled:
             return ()
         encoded, found = self.workspace.encoded, self.workspace.inspection
         if encoded is not None and encoded.label_names:
@@ -252,6 +247,10 @@ class NetworkPage(Page):
         width = max(320, self.width() - 2 * self.page_margin())
         wanted = min(560, share, self.view.preferred_height(width))
         self.view.setFixedHeight(max(wanted, self.view.minimum_height(width)))
+
+
+def _words(traced: Sequence[TracedToken]) -> list[Word]:
+    return [Word(token.token, not token.known, not token.is_read) for token in traced]
 
 
 def _same(first: tuple[object, ...], second: tuple[object, ...]) -> bool:

@@ -1,4 +1,4 @@
-"""A project whose network the window cannot show yet opens, says so in one sentence, and stays as it is."""
+"""A project of any task opens, is shown on every page, can be tried at once, and stays as it is."""
 
 from __future__ import annotations
 
@@ -19,12 +19,7 @@ from gui.steps import RAIL_STEPS, Step
 from gui.workspace import Message
 
 PAIRS = [("the cat sat", "the dog ran"), ("one two six", "two six ten"), ("red sun low", "big sky far")]
-REFUSALS = {
-    Task.ALIGNED: "Use answer instead.",
-    Task.SEQ2SEQ: "Use answer instead.",
-    Task.CONDITIONAL: "Add --label with one of big, the, two.",
-}
-COMMANDS = {Task.ALIGNED: "answer", Task.SEQ2SEQ: "answer", Task.CONDITIONAL: "write --label"}
+LONG = 30_000  # ms
 
 
 def trained_project(folder: Path, task: Task) -> Path:
@@ -38,6 +33,7 @@ def trained_project(folder: Path, task: Task) -> Path:
         "model.hidden_size": 4,
         "training.epochs": 1,
         "training.batch_size": 4,
+        "writing.tokens": 8,
     }
     recipe = Recipe(task=task).with_values(values)
     prepared = result_of(prepare(corpus, recipe, RunControl()))
@@ -49,8 +45,8 @@ def trained_project(folder: Path, task: Task) -> Path:
     return path
 
 
-@pytest.mark.parametrize("task", list(COMMANDS))
-def test_it_opens_and_says_so(window: MainWindow, qtbot: QtBot, tmp_path: Path, task: Task) -> None:
+@pytest.mark.parametrize("task", [Task.ALIGNED, Task.SEQ2SEQ, Task.CONDITIONAL])
+def test_it_opens_and_can_be_tried(window: MainWindow, qtbot: QtBot, tmp_path: Path, task: Task) -> None:
     path = trained_project(tmp_path, task)
     with Project.open(path) as project:
         before = (project.recipe(), project.pipeline(), project.runs())
@@ -58,23 +54,30 @@ def test_it_opens_and_says_so(window: MainWindow, qtbot: QtBot, tmp_path: Path, 
     window.workspace.message.connect(told.append)
 
     window.workspace.open_project(path)
-    qtbot.waitUntil(lambda: not window.workspace.jobs(), timeout=60_000)
+    qtbot.waitUntil(
+        lambda: not window.workspace.jobs() and window.workspace.prepared is not None, timeout=LONG
+    )
     for step in (*RAIL_STEPS, Step.START):
         window.go_to(step)
         window.page(step).grab()
-    qtbot.waitUntil(lambda: not window.workspace.jobs(), timeout=60_000)
+    qtbot.waitUntil(lambda: not window.workspace.jobs(), timeout=LONG)
 
-    (message,) = told
-    assert COMMANDS[task] in message.text
+    assert told == []
     assert window.workspace.recipe.task is task
-    assert window.workspace.can_train()  # a sentence that says why not
+    assert window.workspace.can_train() == ""
 
     window.go_to(Step.TRY)
     page = window.page(Step.TRY)
     assert isinstance(page, TryPage)
-    page.primary_button.click()
-    qtbot.waitUntil(lambda: not window.workspace.jobs() and len(told) == 2, timeout=60_000)
-    assert told[1].text.endswith(REFUSALS[task])
+    if task is Task.CONDITIONAL:
+        page.primary_button.click()
+        qtbot.waitUntil(
+            lambda: bool(page.write_view.count.text()) and not page.write_view.box.isReadOnly(), timeout=LONG
+        )
+    else:
+        page.answer_view.box.setPlainText("the cat sat")
+        qtbot.waitUntil(lambda: page.answer_view.answered() is not None, timeout=LONG)
+    assert told == []
     window.workspace.close_project()
     with Project.open(path) as project:
         assert (project.recipe(), project.pipeline(), project.runs()) == before
