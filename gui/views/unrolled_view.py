@@ -30,7 +30,7 @@ from gui.views.unrolled.keys import press
 from gui.views.unrolled.motion import Glide
 from gui.views.unrolled.near_geometry import LEAST_SCALE, MOST_SCALE, NearScene
 from gui.views.unrolled.painting import scene_of
-from gui.views.unrolled.picture import Detail, Picture
+from gui.views.unrolled.picture import Detail, Picture, rows_of
 
 CARD_DELAY = 150  # ms
 PLAY_EVERY = 500  # ms: two steps a second
@@ -178,7 +178,8 @@ class UnrolledView(UnrolledCanvas):
 
     def _open_near(self, step: int | None, cell: tuple[int, int] | None) -> None:
         if cell is not None and self._scene is not None:
-            self._layer = self._scene.row_at(*cell).layer
+            row = self._scene.row_at(*cell)
+            self._layer, self._backward = row.layer, row.backward
             self._load_near()
         self._near_scale = None
         if step is not None:
@@ -325,7 +326,10 @@ class UnrolledView(UnrolledCanvas):
     def focus_layer(self, way: int) -> bool:
         """Give the focus to the cell of the next layer above (1) or below (-1) at the lit step."""
         if self.near_scene() is not None:
-            self.select_layer(self._layer + way)
+            half = self._half()[0]
+            rows = rows_of(half.layers) if half is not None else ()
+            at = rows.index(self.row()) + way if self.row() in rows else 0
+            self.select_row(rows[min(max(at, 0), len(rows) - 1)])
             return True
         if self._lit.step is None:
             self.select_step(0)

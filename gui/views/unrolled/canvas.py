@@ -29,7 +29,7 @@ from gui.views.unrolled.painting import (
     scene_of,
     wanted_height,
 )
-from gui.views.unrolled.picture import Colouring, Detail, Picture, rows_of
+from gui.views.unrolled.picture import Colouring, Detail, Picture, Row, rows_of
 from gui.views.unrolled.sentences import overview, step_sentence, table_of
 from gui.views.unrolled.sheet import Sheet
 from gui.views.unrolled.stripes import NearStripes, Stripes, near_stripes, stripes_of
@@ -44,6 +44,7 @@ class UnrolledCanvas(QWidget):
         self._look = Look()
         self._lit = Lit()
         self._layer = 0
+        self._backward = False
         self._near_scale: float | None = None
         self._scene: Scene | None = None
         self._near_scene: NearScene | None = None
@@ -98,11 +99,26 @@ class UnrolledCanvas(QWidget):
         self._changed()
 
     def select_layer(self, layer: int) -> None:
-        """Choose the layer that the near zoom looks into."""
+        """Choose the layer that the near zoom looks into; of two directions the forward one."""
+        self.select_row(Row(layer))
+
+    def select_row(self, row: Row) -> None:
+        """Choose the layer and the direction that the near zoom looks into."""
         count = len(self._picture.layers) if self._picture is not None else 0
-        self._layer = min(max(layer, 0), max(0, count - 1))
+        self._layer = min(max(row.layer, 0), max(0, count - 1))
+        self._backward = row.backward
         self._load_near()
         self._changed()
+
+    def row(self) -> Row:
+        """The layer and the direction that the near zoom looks into."""
+        return Row(self._layer, self._reads_back())
+
+    def _reads_back(self) -> bool:
+        """Whether the near zoom looks into a cell that reads from the end."""
+        half = self._half()[0]
+        layers = half.layers if half is not None else ()
+        return self._backward and self._layer < len(layers) and layers[self._layer].bidirectional
 
     def layer(self) -> int:
         return self._layer
@@ -175,7 +191,9 @@ class UnrolledCanvas(QWidget):
             return None
         if self._near_scene is None or self._near_scene.width != self.width():
             kind = self._picture.layers[self._layer].kind
-            self._near_scene = lay_out_near(kind, self.width(), self.height(), self._near_scale)
+            self._near_scene = lay_out_near(
+                kind, self.width(), self.height(), self._near_scale, mirrored=self._reads_back()
+            )
         return self._near_scene
 
     def _changed(self) -> None:
@@ -189,7 +207,11 @@ class UnrolledCanvas(QWidget):
     def _load_near(self) -> None:
         half = self._half()[0]
         self._near_of = half
-        self._near_stripes = near_stripes(half, self._layer) if half is not None else NearStripes({}, {})
+        self._near_stripes = (
+            near_stripes(half, self._layer, backward=self._reads_back())
+            if half is not None
+            else NearStripes({}, {})
+        )
 
     def _half(self) -> tuple[Picture | None, Lit]:
         """What the near zoom looks into: of encoder and decoder the one with the lit step, counted on its own."""
@@ -209,7 +231,9 @@ class UnrolledCanvas(QWidget):
                 self._load_near()
             picture = half or picture
             lit = replace(lit, step=at.step)
-            paint_near(painter, pens, picture, self._look, near, self._near_stripes, self._layer, lit)
+            back = self._reads_back()
+            stripes = self._near_stripes
+            paint_near(painter, pens, picture, self._look, near, stripes, self._layer, lit, backward=back)
         else:
             paint(painter, pens, picture, self._look, scene, self._stripes, lit)
 

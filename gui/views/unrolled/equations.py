@@ -6,7 +6,8 @@ reads the state before, b is the bias.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -20,6 +21,53 @@ class Equation:
     part: str
     text: str
     meaning: str
+    sizes: str = ""  # of the weights in it
+
+
+def equations(
+    kind: Kind,
+    now: str,
+    before: str,
+    activation: str = "tanh",
+    *,
+    normed: bool = False,
+    sizes: tuple[int, int] | None = None,
+) -> list[Equation]:
+    """All equations of a cell at step `now`, whose state comes from step `before`.
+
+    normed: with layer norm, LN. sizes: how many numbers its state has and how many it reads.
+    """
+    every = _plain(kind, now, before, activation, normed=normed)
+    if normed:
+        every = [replace(one, text=_normed(one.text)) for one in every]
+    if sizes is not None:
+        every = [replace(one, sizes=weights_of(one.text, *sizes)) for one in every]
+    return every
+
+
+def _plain(kind: Kind, now: str, before: str, activation: str, *, normed: bool) -> list[Equation]:
+    if kind == "lstm":
+        return _lstm(now, before, normed=normed)
+    return _gru(now, before) if kind == "gru" else _rnn(now, before, activation)
+
+
+_WEIGHT = re.compile(r"([WU])(_\{[a-z]\})?([xh])(_\{[^}]*\})")
+
+
+def _normed(text: str) -> str:
+    """Layer norm around each product of a matrix."""
+    return _WEIGHT.sub(lambda found: f"LN({found.group(0)})", text)
+
+
+def weights_of(text: str, units: int, reads: int) -> str:
+    """The weights of an equation with their sizes: W_{f} 64 × 32, U_{f} 64 × 64, b_{f} 64."""
+    found = []
+    for letter, part, of, _ in _WEIGHT.findall(text):
+        found.append(f"{letter}{part} {units} × {reads if of == 'x' else units}")
+    bias = re.search(r"b(_\{[a-z]\})?(?=\)|$)", text)
+    if found and bias:
+        found.append(f"{bias.group(0)} {units}")
+    return ",  ".join(found)
 
 
 def _gate(part: str, now: str, before: str, function: str = "σ") -> str:
@@ -28,14 +76,7 @@ def _gate(part: str, now: str, before: str, function: str = "σ") -> str:
     )
 
 
-def equations(kind: Kind, now: str, before: str, activation: str = "tanh") -> list[Equation]:
-    """All equations of a cell at step `now`, whose state comes from step `before`."""
-    if kind == "lstm":
-        return _lstm(now, before)
-    return _gru(now, before) if kind == "gru" else _rnn(now, before, activation)
-
-
-def _lstm(now: str, before: str) -> list[Equation]:
+def _lstm(now: str, before: str, *, normed: bool = False) -> list[Equation]:
     return [
         Equation(
             "f",
@@ -64,7 +105,7 @@ def _lstm(now: str, before: str) -> list[Equation]:
         ),
         Equation(
             "h",
-            f"h_{{{now}}} = o_{{{now}}} ⊙ tanh(c_{{{now}}})",
+            f"h_{{{now}}} = o_{{{now}}} ⊙ tanh({'LN(' if normed else ''}c_{{{now}}}{')' if normed else ''})",
             QCoreApplication.translate("UnrolledView", "what the next layer and step see"),
         ),
     ]

@@ -24,12 +24,14 @@ def draw_time(near: NearSheet) -> None:
             near.ink, visible(words[near.step - 1].text), near.ink.heading, max(30.0, here.left() - 90)
         )
         used = ink.draw_text(near.sheet.painter, near.ink, 0, y, text, font, t.muted)
-        _span(near, used + 20, here.left() - 14, y, f"{near.before} → {near.now}", head=False)
+        last = near.sheet.number(near.step - 1)
+        _span(near, used + 20, here.left() - 14, y, f"{last} → {near.now}", head=False)
     if near.step + 1 < near.picture.steps:
         after = visible(words[near.step + 1].text)
         half = _chip_width(near, after) / 2
-        goal = min(scene.x(CELL[0] + GAP + INPUT), scene.width - half)
-        if goal + scene.gate_width / 2 <= scene.width and goal == scene.x(CELL[0] + GAP + INPUT):
+        wanted = scene.x(INPUT) + (CELL[0] + GAP) * scene.across
+        goal = min(wanted, scene.width - half)
+        if goal + scene.gate_width / 2 <= scene.width and goal == wanted:
             _draw_next_input(near, goal)
         _chip(near, goal, y, after, t.muted)
         _span(
@@ -85,14 +87,20 @@ def draw_equations(near: NearSheet) -> None:
     shapes.line(painter, 0, scene.rule_y, scene.width, scene.rule_y, ink.pen(t.hairline, 1))
     every = near.equations()
     font = pens.heading if scene.width >= 1100 else pens.body
-    widest = max(ink.sub_width(pens, equation.text, font) for equation in every)
+    widest = max(
+        max(ink.sub_width(pens, one.text, font), ink.sub_width(pens, one.sizes, pens.shape)) for one in every
+    )
     shape = f"({near.which.units})"
     meaning = _meaning_font(near, every, widest, shape)
     for index, equation in enumerate(every):
         box = scene.equation(index, len(every))
         if equation.part == near.lit:
             shapes.round_box(painter, shapes.rect(box), 8, t.accent_soft, None)
-        ink.draw_sub(painter, pens, box.x + 12, box.cy, equation.text, font, t.text)
+        lift = pens.shape.pixelSize() * 0.68 if equation.sizes else 0.0
+        ink.draw_sub(painter, pens, box.x + 12, box.cy - lift, equation.text, font, t.text)
+        if equation.sizes:
+            low = box.cy + font.pixelSize() * 0.5 + 3
+            ink.draw_sub(painter, pens, box.x + 12, low, equation.sizes, pens.shape, t.muted)
         right = box.right - 12
         right -= ink.draw_text(painter, pens, right, box.cy, shape, pens.shape, t.muted, "right") + 12
         left = box.x + 12 + max(widest + 20, min(270.0, box.w * 0.4))

@@ -21,8 +21,18 @@ def draw_frame(near: NearSheet) -> None:
     box = scene.cell()
     near.sheet.panel(box, 22, ink.color(t.cell), ink.pen(t.text, 1.5))
     y = title_y(near)
-    used = ink.draw_text(painter, near.ink, box.x + 24, y, near.which.name, near.ink.body, t.text)
-    ink.draw_text(painter, near.ink, box.x + 32 + used, y, step_name(near, near.step), near.ink.body, t.muted)
+    name, step = cell_name(near), step_name(near, near.step)
+    used, width = near.ink.width(name, near.ink.body), near.ink.width(step, near.ink.body)
+    left = box.right - 32 - used - width if near.backward else box.x + 24
+    ink.draw_text(painter, near.ink, left, y, name, near.ink.body, t.text)
+    ink.draw_text(painter, near.ink, left + 8 + used, y, step, near.ink.body, t.muted)
+
+
+def cell_name(near: NearSheet) -> str:
+    """The layer's name; with two directions an arrow says which way it reads."""
+    if not near.which.bidirectional:
+        return near.which.name
+    return f"{near.which.name} {'←' if near.backward else '→'}"
 
 
 def title_y(near: NearSheet) -> float:
@@ -48,10 +58,10 @@ def draw_state(near: NearSheet, name: str, design_y: float, stroke: float, meani
     """A state on its way in at the left and out at the right: lane, strip, name, size."""
     scene = near.scene
     y = scene.y(design_y)
-    _draw_side(near, name, scene.x(-GAP), scene.x(0), y, stroke, near.step - 1)
+    _draw_side(near, name, scene.x(-GAP), scene.x(0), y, stroke, near.step_before)
     _draw_side(near, name, scene.x(CELL[0]), scene.x(CELL[0] + GAP), y, stroke, near.step)
     if meaning:
-        x = (scene.x(-GAP) + scene.x(0)) / 2 - 4
+        x = (scene.x(-GAP) + scene.x(0)) / 2 + (4 if near.backward else -4)
         room = GAP * scene.across - 8
         ink.draw_text(
             near.sheet.painter,
@@ -69,15 +79,15 @@ def draw_state(near: NearSheet, name: str, design_y: float, stroke: float, meani
 def _draw_side(
     near: NearSheet, name: str, start: float, end: float, y: float, stroke: float, step: int
 ) -> None:
-    t, painter = near.ink.t, near.sheet.painter
-    x = (start + end) / 2 - 4
+    t, painter, way = near.ink.t, near.sheet.painter, 1 if end > start else -1
+    x = (start + end) / 2 - way * 4
     number = near.now if step == near.step else near.before
     half = near.scene.gate_width / 2 + 4
-    if step < 0:
-        shapes.dot(painter, start + 4, y, 4, t.surface, ink.pen(t.edge))
-        start += 8
-    shapes.line(painter, start, y, x - half, y, ink.pen(t.edge, stroke))
-    shapes.arrow(painter, (x + half, y), (end - 1.5, y), t.edge, stroke, 8 if stroke > 2 else 7)
+    if not 0 <= step < near.picture.steps:
+        shapes.dot(painter, start + way * 4, y, 4, t.surface, ink.pen(t.edge))
+        start += way * 8
+    shapes.line(painter, start, y, x - way * half, y, ink.pen(t.edge, stroke))
+    shapes.arrow(painter, (x + way * half, y), (end - way * 1.5, y), t.edge, stroke, 8 if stroke > 2 else 7)
     draw_strip_at(near, x, y, name, step)
     ink.draw_sub(painter, near.ink, x, y - 24, f"{name}_{{{number}}}", near.ink.body, t.text, "centre")
     ink.draw_text(painter, near.ink, x, y + 23, f"({near.which.units})", near.ink.shape, t.muted, "centre")
@@ -90,18 +100,13 @@ def draw_input(near: NearSheet, join: float, rail: float) -> None:
     strip_y = bottom + (scene.word_y - bottom) * 0.48
     shapes.line(painter, x, scene.word_y - 16, x, bottom, ink.pen(t.edge, 1.5))
     area = draw_strip_at(near, x, strip_y, "x", near.step)
-    size = near.picture.embedding_dim if near.layer == 0 else _width_below(near)
+    size = near.picture.reads(near.layer)
     ink.draw_sub(
         painter, near.ink, area.right() + 10, strip_y, f"x_{{{near.now}}} ({size})", near.ink.caption, t.muted
     )
     path = shapes.bend([(x, bottom + 2), (x, scene.y(rail)), (scene.x(join), scene.y(rail))], 14)
     shapes.stroke_path(painter, path, ink.pen(t.edge, 1.5))
     shapes.arrow_head(painter, x, bottom + 4, "up", t.edge, 7)
-
-
-def _width_below(near: NearSheet) -> int:
-    below = near.picture.layers[near.layer - 1]
-    return below.units * below.directions
 
 
 def draw_output(near: NearSheet, x: float, start: float, crossing: float | None = None) -> None:

@@ -50,16 +50,18 @@ class NearScene:
     line: float
     columns: int
     kind: Kind
+    mirrored: bool = False  # a cell that reads from the end: its state comes from the right
 
     def x(self, design: float) -> float:
-        return self.left + design * self.across
+        return self.left + (CELL[0] - design if self.mirrored else design) * self.across
 
     def y(self, design: float) -> float:
         return self.top + design * self.down
 
     def cell(self, offset: int = 0) -> Box:
-        """The cell, or with offset -1 or 1 its neighbour in time."""
-        return Box(self.x(offset * (CELL[0] + GAP)), self.top, CELL[0] * self.across, CELL[1] * self.down)
+        """The cell, or with offset -1 or 1 its neighbour in time, which runs right in every cell."""
+        left = self.left + offset * (CELL[0] + GAP) * self.across
+        return Box(left, self.top, CELL[0] * self.across, CELL[1] * self.down)
 
     @property
     def gate_width(self) -> float:
@@ -115,19 +117,21 @@ def near_height(kind: Kind, width: float) -> float:
     """The height the near zoom would like."""
     columns = 2 if width >= 700 else 1
     across = min(1.0, max(LEAST_SCALE, width / WIDE))
-    return _fixed(kind, columns, 42 if width >= 1100 else 34) + CELL[1] * _most_down(kind, across)
+    return _fixed(kind, columns, 46 if width >= 1100 else 42) + CELL[1] * _most_down(kind, across)
 
 
-def lay_out_near(kind: Kind, width: float, height: float, scale: float | None = None) -> NearScene:
+def lay_out_near(
+    kind: Kind, width: float, height: float, scale: float | None = None, *, mirrored: bool = False
+) -> NearScene:
     """Fit the inside of a cell into a width and a height; `scale` zooms it."""
     columns = 2 if width >= 700 else 1
     across = scale or min(1.0, max(LEAST_SCALE, width / WIDE))
-    line = min(42.0, max(30.0, (height - _fixed(kind, columns, 0) - CELL[1] * across) / _rows(kind, columns)))
+    line = min(46.0, max(40.0, (height - _fixed(kind, columns, 0) - CELL[1] * across) / _rows(kind, columns)))
     down = min(_most_down(kind, across), max(0.63, (height - _fixed(kind, columns, line)) / CELL[1]))
     total = _fixed(kind, columns, line) + CELL[1] * down
     left = (width - CELL[0] * across) / 2
     spare = max(0.0, height - total) / 2
     word_y = TOP + spare + CELL[1] * down + WORD
     return NearScene(
-        width, max(height, total), across, down, left, TOP + spare, word_y, word_y + 16 + 24, line, columns, kind
+        width, max(height, total), across, down, left, TOP + spare, word_y, word_y + 16 + 24, line, columns, kind, mirrored
     )  # fmt: skip

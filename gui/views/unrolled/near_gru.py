@@ -22,7 +22,6 @@ from gui.views.unrolled.near_parts import (
 from gui.views.unrolled.near_sheet import NearSheet
 
 GRU_H, GRU_X = 380.0, 408.0  # two rails: the state before, and the word
-# two rails: the state before, and the word
 
 
 def draw_gru(near: NearSheet) -> None:

@@ -30,6 +30,8 @@ def line(near: NearSheet, points: list[tuple[float, float]], *parts: str, plain:
 
 def head(near: NearSheet, x: float, y: float, way: shapes.Way, *parts: str, back: float = 0.0) -> None:
     """An arrow head with its point `back` pixels before a design point."""
+    if near.backward and way in ("right", "left"):
+        way = "left" if way == "right" else "right"
     dx, dy = {"right": (-1, 0), "left": (1, 0), "up": (0, 1), "down": (0, -1)}[way]
     at = near.scene.x(x) + dx * back, near.scene.y(y) + dy * back
     shapes.arrow_head(near.sheet.painter, *at, way, near.colour(*parts), HEAD)
@@ -82,11 +84,12 @@ def gate_strip(near: NearSheet, part: str, x: float, y: float) -> None:
     ink.draw_sub(
         near.sheet.painter,
         near.ink,
-        area.right() + 7,
+        area.left() - 7 if near.backward else area.right() + 7,
         near.scene.y(y) + 1,
         f"{part}_{{{near.now}}}",
         near.ink.caption,
         near.ink.t.text,
+        "right" if near.backward else "left",
     )
 
 
@@ -138,9 +141,10 @@ def reading(near: NearSheet, part: str) -> str:
 
 
 def gate_name(near: NearSheet, part: str, x: float, room: float, *, middle: float) -> None:
-    """Name and reading of a gate, right of the arrow into it; `room` in design units, at most down to 60 px."""
+    """Name and reading of a gate, after the arrow into it; `room` in design units, at most down to 60 px."""
     t, scene = near.ink.t, near.scene
-    left, width = scene.x(x) + 10, max(60.0, room * scene.across - 14)
+    align: ink.Align = "right" if near.backward else "left"
+    left, width = scene.x(x) + (-10 if near.backward else 10), max(60.0, room * scene.across - 14)
     y = scene.y(middle)
     colour = t.accent if near.lit == part else t.text
     ink.draw_text(
@@ -151,7 +155,7 @@ def gate_name(near: NearSheet, part: str, x: float, room: float, *, middle: floa
         gate_names(part)[0],
         near.ink.caption,
         colour,
-        "left",
+        align,
         width,
     )
     ink.draw_text(
@@ -162,7 +166,7 @@ def gate_name(near: NearSheet, part: str, x: float, room: float, *, middle: floa
         reading(near, part),
         near.ink.caption,
         t.muted,
-        "left",
+        align,
         width,
     )
 

@@ -31,7 +31,10 @@ def draw_rnn(near: NearSheet) -> None:
     head(near, 250, lane, "up", "a", back=RADIUS + 2)
     line(near, [(250, lane), (420, lane)], "h", plain=1.75)
     box = scene.part("h")
-    shapes.arrow_head(painter, box.x - 2, box.cy, "right", near.colour("h"), HEAD)
+    if near.backward:
+        shapes.arrow_head(painter, box.right + 2, box.cy, "left", near.colour("h"), HEAD)
+    else:
+        shapes.arrow_head(painter, box.x - 2, box.cy, "right", near.colour("h"), HEAD)
     line(near, [(420, lane), (CELL[0], lane)], "h", plain=1.75)
     operator(near, 250, lane, "plus", "a")
     function = {"sigmoid": "σ", "relu": "relu"}.get(near.picture.activation, "tanh")

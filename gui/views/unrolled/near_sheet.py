@@ -17,7 +17,6 @@ from gui.views.unrolled.sheet import Sheet
 from gui.views.unrolled.stripes import GATE_STRIPES, NearStripes, noise
 
 SHARES = ("f", "i", "o", "r", "z")  # between 0 and 1; all others have a sign
-# between 0 and 1; all others have a sign
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,6 +30,7 @@ class NearSheet:
     stripes: NearStripes
     coloured: bool
     lit: str | None = None
+    backward: bool = False
 
     @property
     def picture(self) -> Picture:
@@ -50,7 +50,13 @@ class NearSheet:
 
     @property
     def before(self) -> str:
-        return neighbours(self.step, self.picture.steps, self.picture.first_step, backward=False)[1]
+        steps, first = self.picture.steps, self.picture.first_step
+        return neighbours(self.step, steps, first, backward=self.backward)[1]
+
+    @property
+    def step_before(self) -> int:
+        """The step whose state comes in; none has it at the beginning of the reading."""
+        return self.step + 1 if self.backward else self.step - 1
 
     def colour(self, *parts: str) -> QColor:
         """Accent if one of the parts is lit, else the colour of arrows."""
@@ -60,7 +66,14 @@ class NearSheet:
         return max(2.0, plain) if self.lit in parts else plain
 
     def equations(self) -> list[Equation]:
-        return equations(self.which.kind, self.now, self.before, self.picture.activation)
+        return equations(
+            self.which.kind,
+            self.now,
+            self.before,
+            self.picture.activation,
+            normed=self.picture.layer_norm,
+            sizes=(self.which.units, self.picture.reads(self.layer)),
+        )
 
     def strip_colours(self, name: str, step: int) -> list[QColor]:
         values = self.stripes.at(name, step) if self.coloured else []

@@ -163,6 +163,8 @@ def paint_near(
     stripes: NearStripes,
     layer: int,
     lit: Lit,
+    *,
+    backward: bool = False,
 ) -> None:
     """Paint the inside of a layer's cell at the lit step (the first one if none is)."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -171,7 +173,9 @@ def paint_near(
     # The far scene is only carried along: texts and numbers are shared with the other zooms.
     flat = lay_out(picture, look, scene.width, scene.height)
     sheet = Sheet(painter, pens, picture, flat, sprites=sprites_for(painter, pens))
-    near = NearSheet(sheet, scene, layer, step, stripes, look.colouring is Colouring.STATE, lit.part)
+    near = NearSheet(
+        sheet, scene, layer, step, stripes, look.colouring is Colouring.STATE, lit.part, backward
+    )
     draw_frame(near)
     {"lstm": draw_lstm, "gru": draw_gru, "rnn": draw_rnn}[near.which.kind](near)
     draw_time(near)
