@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -19,10 +20,11 @@ from engine.events import (
     SentencesScored,
     StepDone,
 )
-from engine.training.coach import Advice, advise
+from engine.training.coach import Curves, Reading, read_curves
 
 if TYPE_CHECKING:
     from engine.project.history import RunHistory
+    from engine.recipe.recipe import Recipe
 
 SPEED_WINDOW = 5.0  # seconds over which the speed is measured
 
@@ -40,6 +42,8 @@ class RunStory:
     answers: list[AnswersGiven] = field(default_factory=list)
     gradient: GradientMeasured | None = None
     last_step: StepDone | None = None
+    first_loss: float | None = None
+    broken: bool = False  # the loss was no number any more
     step_losses: list[float] = field(default_factory=list)
     _speed: list[tuple[float, int, int]] = field(
         default_factory=list
@@ -67,7 +71,7 @@ class RunStory:
         elif isinstance(event, GradientMeasured):
             self.gradient = event
         elif isinstance(event, RunStarted):
-            self.started, self.ended, self.paused = event, None, False
+            self.started, self.ended, self.paused, self.broken = event, None, False, False
         elif isinstance(event, (RunPaused, RunResumed)):
             self.paused = isinstance(event, RunPaused)
         elif isinstance(event, RunEnded):
@@ -75,6 +79,8 @@ class RunStory:
 
     def _take_step(self, event: StepDone) -> None:
         self.last_step = event
+        if event.step == 1:
+            self.first_loss = event.loss
         self.step_losses.append(event.loss)
         self._examples += event.examples
         self._tokens += event.tokens
@@ -82,12 +88,15 @@ class RunStory:
         while len(self._speed) > 2 and self._speed[1][0] < event.seconds - SPEED_WINDOW:
             self._speed.pop(0)
 
-    def remember(self, history: RunHistory) -> None:
-        """Take in what a project kept of an earlier run."""
+    def remember(self, history: RunHistory, before: RunStarted | None = None) -> None:
+        """Take in what a project kept of an earlier run, or of this one before it was taken up again."""
+        if before is not None:
+            history = _until(history, before)
         self.tell(
             [*history.epochs, *history.sentences, *history.samples, *history.answers, *history.gradients]
         )
         self.step_losses = [float(loss) for loss in history.losses]
+        self.first_loss = self.step_losses[0] if self.step_losses else None
 
     @property
     def running(self) -> bool:
@@ -110,7 +119,10 @@ class RunStory:
         """Epochs done, with the fraction of the one under way."""
         if self.started is None or self.last_step is None:
             return float(self.epochs_read)
-        return self.last_step.step / max(1, self.started.steps_per_epoch)
+        done = (
+            self.epochs[-1].step if self.epochs else 0
+        )  # an epoch may have had more or fewer steps than now
+        return self.epochs_read + max(0, self.last_step.step - done) / max(1, self.started.steps_per_epoch)
 
     @property
     def examples_per_second(self) -> float | None:
@@ -146,7 +158,34 @@ class RunStory:
         kept = [epoch for epoch in self.epochs if epoch.best]
         return kept[-1] if kept else None
 
-    @property
-    def advice(self) -> Advice:
-        """What the curves say."""
-        return advise(self.epochs)
+    def reading(self, recipe: Recipe) -> Reading:
+        """What the curves of this run, which has learned with `recipe`, say."""
+        return read_curves(
+            Curves(
+                self.epochs,
+                self.first_loss,
+                recipe.training.epochs,
+                ended=not self.running,
+                broken=self.broken,
+                rate=recipe.training.learning_rate,
+                dropout=recipe.model.dropout,
+                hidden_size=0 if recipe.model.layer_sizes else recipe.model.hidden_size,
+            )
+        )
+
+
+def _until(history: RunHistory, started: RunStarted) -> RunHistory:
+    """What was told before a run was taken up again; what it has told since comes as events."""
+    within = history.steps <= started.step
+    epochs = {
+        name: tuple(event for event in getattr(history, name) if event.epoch <= started.epoch)
+        for name in ("epochs", "samples", "sentences", "gradients", "answers")
+    }
+    return dataclasses.replace(
+        history,
+        **epochs,
+        steps=history.steps[within],
+        losses=history.losses[within],
+        accuracies=history.accuracies[within],
+        grad_norms=history.grad_norms[within],
+    )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import importlib
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from engine.control import RunControl
 from engine.events import Event, RunEnded, Work
@@ -140,8 +140,10 @@ def training(project_path: Path, recipe: Recipe, prepared: Prepared, device: str
     return open_work
 
 
-def resuming(project_path: Path, run: str | None, device: str) -> Opened[RunEnded]:
-    """Go on with a run from its last checkpoint."""
+def resuming(
+    project_path: Path, run: str | None, device: str, changes: Mapping[str, Any] | None = None
+) -> Opened[RunEnded]:
+    """Go on with a run from its last checkpoint, with other settings where there are `changes`."""
 
     def open_work(control: RunControl) -> Work[RunEnded]:
         from engine.cache import user_cache
@@ -149,7 +151,8 @@ def resuming(project_path: Path, run: str | None, device: str) -> Opened[RunEnde
         from engine.training.runs import resume_run
 
         with Project.open(project_path) as project:
-            return (yield from resume_run(project, control, run=run, device=device, cache=user_cache()))
+            work = resume_run(project, control, run=run, device=device, cache=user_cache(), changes=changes)
+            return (yield from work)
 
     return open_work
 

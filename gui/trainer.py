@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from engine.control import RunControl
 from engine.events import CheckpointSaved, EndReason, EpochDone, Event, RunEnded, RunStarted
+from engine.training.trouble import Remedy, TrainingTrouble
 from gui import step_states, streams
-from gui.job import Job
-from gui.sentences import run_words
+from gui.job import Job, Problem
+from gui.pages.train_words import remedy_words
+from gui.sentences import problem_sentence, run_words
 from gui.task_words import TASKS
+from gui.widgets.message_bar import Action, Kind
 
 if TYPE_CHECKING:
     from gui.workspace import Workspace
@@ -34,6 +38,7 @@ class Trainer(QObject):
         self._w = workspace
         self.started: RunStarted | None = None
         self.epochs_done = 0
+        self._then: tuple[Mapping[str, Any], str | None] | None = None  # what to go on with after a stop
         self._news = QTimer(self, interval=NEWS_MS, singleShot=True)
         self._news.timeout.connect(workspace.run_changed)
 
@@ -77,6 +82,17 @@ class Trainer(QObject):
         if w.project is not None and not w.training:
             self._run(streams.resuming(w.project.path, name, w.device))
 
+    def go_on_with(self, values: Mapping[str, Any], device: str | None = None) -> None:
+        """Go on with the current run with other settings or on another device; one that learns is stopped first."""
+        w = self._w
+        if w.training:
+            self._then = (values, device)
+            w.stop()
+            return
+        run = w.current_run
+        if w.project is not None and run is not None:
+            self._run(streams.resuming(w.project.path, run.name, device or w.device, dict(values)))
+
     def control(self) -> RunControl | None:
         """What the run going on is told with."""
         job = self.job()
@@ -90,7 +106,9 @@ class Trainer(QObject):
         w = self._w
         self.forget()
         self._news.stop()
-        job = w.run_job(translate("Trainer", "Training"), work, self._on_ended, lane=LANE)
+        self._then = None
+        title = translate("Trainer", "Training")
+        job = w.run_job(title, work, self._on_ended, lane=LANE, on_failed=self._on_failed)
         job.events_ready.connect(self._on_events)
         w.doctor.hold(True)
         w.run_changed.emit()
@@ -114,7 +132,29 @@ class Trainer(QObject):
         w = self._w
         w.current_run = w.find_run(ended.run) or w.current_run
         self.epochs_done = ended.epochs
+        if self._then is not None:
+            values, device = self._then
+            self.go_on_with(values, device)
+            return
         w.run_ended.emit(ended_words(ended))
+
+    def _on_failed(self, problem: Problem) -> None:
+        """Say why, with a button that goes on with what is smaller, where that helps."""
+        w, self._then = self._w, None
+        error = problem.error
+        actions: tuple[Action, ...] = ()
+        if isinstance(error, TrainingTrouble) and (remedy := error.remedy) is not None:
+            words = remedy_words(remedy.values, remedy.device)
+            actions = ((words, lambda: self._take(remedy)),)
+        w.tell(Kind.ERROR, problem_sentence(problem), problem.details, actions)
+        w.training_failed.emit(problem)
+
+    def _take(self, remedy: Remedy) -> None:
+        """Go on with the run as it can, or begin with it where there was no run yet."""
+        if self.started is not None:
+            self.go_on_with(remedy.values, remedy.device)
+        elif self._w.set_values(remedy.values):
+            self.start()
 
 
 def ended_words(ended: RunEnded) -> str:

@@ -77,6 +77,7 @@ class Workspace(QObject):
         project_changed, corpus_changed, pipeline_changed, recipe_changed: another value of that attribute.
         run_changed: the list of runs, the current run, or where training stands (started, paused, epoch, ended).
         training_events: list of events of the run being trained, about 10 times a second.
+        training_failed: the `Problem` that a run came to an end with.
         job_started, job_finished: the `Job`.
         job_progressed: the `Job` and its newest `Progressed`.
         message: a `Message`.
@@ -93,6 +94,7 @@ class Workspace(QObject):
     recipe_changed = Signal()
     run_changed = Signal()
     training_events = Signal(object)
+    training_failed = Signal(object)
     job_started = Signal(object)
     job_finished = Signal(object)
     job_progressed = Signal(object, object)
@@ -407,6 +409,10 @@ class Workspace(QObject):
     def resume_run(self, name: str | None = None) -> None:
         """Go on with a run from its last checkpoint."""
         self.trainer.go_on(name)
+
+    def go_on_with(self, values: Mapping[str, Any], device: str | None = None) -> None:
+        """Let the current run go on with other settings or elsewhere; one that is going on is stopped first."""
+        self.trainer.go_on_with(values, device)
 
     def pause(self) -> None:
         """Let the run wait after its step."""

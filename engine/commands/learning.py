@@ -23,6 +23,9 @@ from engine.project.database import refuse_unfit_place
 from engine.project.project import Project
 from engine.recipe.presets import build_recipe
 from engine.recipe.recipe import Recipe, Tree, combine, parse_assignments, read_recipe_file
+from engine.training.coach import read_curves
+from engine.training.coach_words import english
+from engine.training.curves import curves_of
 from engine.training.trouble import TrainingTrouble
 from engine.words import QT_TRANSLATE_NOOP
 
@@ -206,6 +209,8 @@ def _recipe(options: Options, corpus: CorpusPath, known: _Known, control: RunCon
 
 def _tell_end(ended: RunEnded, options: Options, console: Console) -> int:
     console.say(_end_line(ended))
+    if advice := _coach_line(options, ended):
+        console.say(advice)
     if ended.reason is EndReason.STOPPED:
         console.note(
             f"Stopped; the state is saved. Go on with: main.py resume {_quoted(options.project)} --run {_quoted(ended.run)}"
@@ -213,6 +218,14 @@ def _tell_end(ended: RunEnded, options: Options, console: Console) -> int:
         return 130
     console.say(f"Saved in {options.project}.")
     return 0
+
+
+def _coach_line(options: Options, ended: RunEnded) -> str:
+    """What the curves of the run say."""
+    with Project.open(Path(options.project)) as project:
+        run = project.run(ended.run)
+        history = project.history(run)
+    return english(read_curves(curves_of(run.recipe, history))) if history.epochs else ""
 
 
 def _quoted(word: str) -> str:

@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from engine.events import Event, GradientMeasured, RunEnded, RunPaused, RunResumed, RunStarted
 from engine.project.records import RunRecord, RunStatus
 from engine.recipe.recipe import Recipe, Task
-from engine.training.coach import Advice
+from engine.training.trouble import TrainingTrouble
+from gui.job import Problem
 from gui.pages.page import Page
+from gui.pages.train_coach import CoachOffers
 from gui.pages.train_curves import TrainCurves, metric_of
 from gui.pages.train_facts import TrainFacts
 from gui.pages.train_use import TrainUse
@@ -32,6 +34,7 @@ from gui.widgets.labels import Hairline, Label
 from gui.widgets.message_bar import Kind
 from gui.widgets.progress_strip import EpochBar
 
+RATE = "training.learning_rate"
 CALM_MS = 250  # between two refreshes of words and drawings while a run goes on
 TURNS = (RunStarted, RunPaused, RunResumed, RunEnded)  # these are shown at once
 
@@ -79,7 +82,10 @@ class TrainPage(Page):
         column.addStretch(1)
         self.body.addWidget(self._empty, 1)
         self.body.addWidget(self._run, 1)
+        self.offers = CoachOffers(self.workspace)
+        self.offers.use_requested.connect(lambda: self.go_to(Step.TRY))
         self.workspace.training_events.connect(self._on_training_events)
+        self.workspace.training_failed.connect(self._on_training_failed)
 
     def _build_reach(self) -> QWidget:
         self._reach_title = Label("", "heading")
@@ -183,9 +189,14 @@ class TrainPage(Page):
             self._show_soon()
 
     def _begin(self, started: RunStarted) -> None:
-        if started.step == 0 or started.run != self._shown_run:
-            self._story = RunStory()
-            self.curves.begin(started.epochs, started.steps_per_epoch)
+        self._story = RunStory()
+        self.curves.begin(started.epochs, started.steps_per_epoch)
+        run = self.workspace.find_run(started.run) if started.step else None
+        if (
+            run is not None and self.workspace.project is not None
+        ):  # what was told after its last state is no more
+            self._story.remember(self.workspace.project.history(run), before=started)
+            self._plot_news()
         self._shown_run = started.run
         self._shown_project = self.workspace.project.path if self.workspace.project else None
 
@@ -214,8 +225,24 @@ class TrainPage(Page):
         self._show_reach()
         self.use.show_story(self._story, self._task())
         self._show_interrupted()
-        set_help(self, coach_help(self._story.advice if has_story else Advice.WAITING))
+        self._show_coach()
         self.header.set_sentence(self.sentence())
+
+    def _show_coach(self) -> None:
+        """What the curves say, and buttons that act on it."""
+        story, recipe = self._story, self._shown_recipe()
+        reading = story.reading(recipe)
+        newest = story.epochs[-1] if story.epochs else None
+        set_help(self, coach_help(reading, newest, recipe.training.batch_size))
+        self.offers.show_reading(reading)
+
+    def _shown_recipe(self) -> Recipe:
+        """What the run that is shown learns with."""
+        run = self.workspace.find_run(self._shown_run) if self._shown_run else None
+        return self._recipe_of(run)
+
+    def help_extra(self) -> QWidget | None:
+        return self.offers
 
     def _show_buttons(self, ready: bool) -> None:
         running = self.workspace.training
@@ -273,6 +300,14 @@ class TrainPage(Page):
         )
 
     # --- pressing ------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_training_failed(self, problem: Problem) -> None:
+        """A loss that is no number any more is the coach's business, too."""
+        error = problem.error
+        if isinstance(error, TrainingTrouble) and error.remedy is not None:
+            self._story.broken = RATE in error.remedy.values
+        self._show_all()
 
     @Slot()
     def _on_primary_clicked(self) -> None:

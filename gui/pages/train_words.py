@@ -1,73 +1,70 @@
-"""What the coach says of the curves."""
+"""What the coach says of the curves, and what its buttons are called."""
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.training.coach import Advice
+from engine.events import EpochDone
+from engine.training.coach import Deed, Offer, Reading
+from engine.training.coach_words import COACH_WORDS
 from engine.words import QT_TRANSLATE_NOOP
+from gui.figures import share_text
+from gui.sentences import in_a_row, number
 from gui.widgets.help_text import Help
 
-_WORDS: Final[dict[Advice, tuple[str, str, str]]] = {
-    Advice.WAITING: (
-        QT_TRANSLATE_NOOP("coach", "Before the first epoch"),
-        QT_TRANSLATE_NOOP(
-            "coach",
-            "One epoch is one reading of the whole training part. After each, the network is tested on text it has not read.",
-        ),
-        QT_TRANSLATE_NOOP("coach", "Press Train and watch the two curves."),
-    ),
-    Advice.GOING_WELL: (
-        QT_TRANSLATE_NOOP("coach", "Going well"),
-        QT_TRANSLATE_NOOP(
-            "coach", "The validation curve still falls: it learns rules, not the texts by heart."
-        ),
-        QT_TRANSLATE_NOOP(
-            "coach",
-            "If validation turns up while training keeps falling, stop. The best epoch is kept for you either way.",
-        ),
-    ),
-    Advice.MEMORISING: (
-        QT_TRANSLATE_NOOP("coach", "Starting to memorise"),
-        QT_TRANSLATE_NOOP(
-            "coach", "Training still falls, but validation has turned up: it learns the texts by heart."
-        ),
-        QT_TRANSLATE_NOOP(
-            "coach", "Stop, or try more dropout, a smaller memory, or more text. The best epoch is kept."
-        ),
-    ),
-    Advice.LEVELLED_OFF: (
-        QT_TRANSLATE_NOOP("coach", "Levelled off"),
-        QT_TRANSLATE_NOOP("coach", "Validation has not improved for some epochs."),
-        QT_TRANSLATE_NOOP("coach", "More epochs will not help much. A larger network or more text might."),
-    ),
-    Advice.NOT_LEARNING: (
-        QT_TRANSLATE_NOOP("coach", "Not learning"),
-        QT_TRANSLATE_NOOP("coach", "The training loss does not fall."),
-        QT_TRANSLATE_NOOP(
-            "coach", "Try a learning rate ten times larger, or an LSTM instead of a plain RNN on long texts."
-        ),
-    ),
-    Advice.JUMPING: (
-        QT_TRANSLATE_NOOP("coach", "Jumping"),
-        QT_TRANSLATE_NOOP("coach", "The training loss has risen: the corrections are too large."),
-        QT_TRANSLATE_NOOP("coach", "Try a learning rate three to ten times smaller. The best epoch is kept."),
-    ),
-    Advice.UNCHECKED: (
-        QT_TRANSLATE_NOOP("coach", "Not checked"),
-        QT_TRANSLATE_NOOP(
-            "coach", "Nothing was kept back for validation, so nobody can tell whether it memorises."
-        ),
-        QT_TRANSLATE_NOOP("coach", "Set a validation part of 0.1 on the Corpus page."),
-    ),
+_GO_ON: Final[dict[str, str]] = {
+    "training.learning_rate": QT_TRANSLATE_NOOP("coach", "Go on with a learning rate of {value}"),
+    "training.batch_size": QT_TRANSLATE_NOOP("coach", "Go on with a batch size of {value}"),
+    "training.epochs": QT_TRANSLATE_NOOP("coach", "Learn until epoch {value}"),
+}
+_NEXT_RUN: Final[dict[str, str]] = {
+    "model.dropout": QT_TRANSLATE_NOOP("coach", "Dropout of {value} for the next run"),
+    "model.hidden_size": QT_TRANSLATE_NOOP("coach", "Memory of {value} for the next run"),
+    "corpus.validation_fraction": QT_TRANSLATE_NOOP("coach", "Keep back {value} for the next run"),
 }
 
 
-def coach_help(advice: Advice) -> Help:
-    """Heading, what is happening and what to do, with how to read the drawing below it."""
-    heading, what, hint = (QCoreApplication.translate("coach", text) for text in _WORDS[advice])
+def translate(text: str) -> str:
+    """A word of the coach in the language of now."""
+    return QCoreApplication.translate("coach", text)
+
+
+def offer_words(offer: Offer) -> str:
+    """What the button of an offer is called."""
+    plain = {
+        Deed.STOP: QT_TRANSLATE_NOOP("coach", "Stop and use the best epoch"),
+        Deed.USE_BEST: QT_TRANSLATE_NOOP("coach", "Try the best epoch"),
+        Deed.FIND_RATE: QT_TRANSLATE_NOOP("coach", "Measure which learning rate suits"),
+    }
+    if offer.deed in plain:
+        return translate(plain[offer.deed])
+    return settings_words(_GO_ON if offer.deed is Deed.GO_ON else _NEXT_RUN, offer.values)
+
+
+def remedy_words(values: Mapping[str, Any], device: str | None) -> str:
+    """What the button is called that goes on after trouble."""
+    if device is not None:
+        return translate(QT_TRANSLATE_NOOP("coach", "Go on with the processor"))
+    return settings_words(_GO_ON, values)
+
+
+def settings_words(words: Mapping[str, str], values: Mapping[str, Any]) -> str:
+    """The words for the first of some settings that has words; the others follow from it."""
+    key = next(key for key in words if key in values)
+    return translate(words[key]).format(value=_value_text(key, values[key]))
+
+
+def _value_text(key: str, value: Any) -> str:
+    return share_text(value) if key == "corpus.validation_fraction" else f"{value:g}"
+
+
+def coach_help(reading: Reading, newest: EpochDone | None = None, batch_size: int = 0) -> Help:
+    """Heading, what is happening and what to do, with the figures of the newest epoch and how to read the drawing."""
+    words = COACH_WORDS[reading.advice]
+    since = "" if reading.since is None else number(reading.since)
     reach = QCoreApplication.translate(
         "coach",
         "When the answer is wrong, a correction travels from right to left. The stronger the colour, the more arrives.",
@@ -76,10 +73,36 @@ def coach_help(advice: Advice) -> Help:
         "coach", "A plain RNN fades after a few steps. An LSTM keeps a path open."
     )
     return Help(
-        heading,
-        what,
+        translate(words.heading).format(epoch=since),
+        translate(words.what),
         more=(
-            (QCoreApplication.translate("coach", "What to do"), hint),
-            (QCoreApplication.translate("coach", "How far back it learns"), f"{reach} {fades}"),
+            (QCoreApplication.translate("coach", "What to do"), translate(words.hint)),
+            (QCoreApplication.translate("coach", "Corrections"), _care_words(newest, batch_size)),
+            (QCoreApplication.translate("coach", "How far back it learns"), in_a_row(reach, fades)),
         ),
     )
+
+
+def _care_words(newest: EpochDone | None, batch_size: int) -> str:
+    """The learning rate, how many corrections were shortened, and how much of them is luck of the batch."""
+    if newest is None:
+        return ""
+    said = [
+        QCoreApplication.translate(
+            "coach", "The learning rate at the end of epoch {epoch} was {rate}."
+        ).format(epoch=number(newest.epoch), rate=f"{newest.learning_rate:.2g}")
+    ]
+    if newest.clipped_share is not None:
+        said.append(
+            QCoreApplication.translate("coach", "{share} of the corrections were shortened.").format(
+                share=share_text(newest.clipped_share)
+            )
+        )
+    if newest.noise_scale is not None and batch_size:
+        said.append(
+            QCoreApplication.translate(
+                "coach",
+                "Luck and gradient weigh the same in a batch of about {noise}; yours has {batch}.",
+            ).format(noise=number(max(1, round(newest.noise_scale))), batch=number(batch_size))
+        )
+    return in_a_row(*said)

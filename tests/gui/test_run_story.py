@@ -16,6 +16,7 @@ from engine.events import (
     SentencesScored,
     StepDone,
 )
+from engine.recipe.recipe import Recipe
 from engine.training.coach import Advice
 from gui.run_story import RunStory
 
@@ -51,7 +52,7 @@ def test_before_anything() -> None:
         None,
         None,
     )
-    assert story.advice is Advice.WAITING
+    assert story.reading(Recipe()).advice is Advice.WAITING
 
 
 def test_in_the_middle_of_an_epoch() -> None:
