@@ -74,14 +74,7 @@ def refuse_missing_start(path: Path, recipe: Recipe) -> None:
     its corpus. The project itself may not be there yet.
     """
     model = recipe.model
-    if recipe.training.gradual_unfreezing and not model.initial_run and model.vectors == RANDOM:
-        raise EngineError(
-            QT_TRANSLATE_NOOP(
-                "engine",
-                "training.gradual_unfreezing needs something that was learned before. "
-                "Set model.initial_run or model.vectors, or leave it off.",
-            )
-        )
+    refuse_thawing_nothing(recipe)
     with contextlib.ExitStack() as opened:
         project = opened.enter_context(Project.open(path)) if path.exists() else None
         if model.initial_run:
@@ -91,6 +84,19 @@ def refuse_missing_start(path: Path, recipe: Recipe) -> None:
                 opened.enter_context(open_run(path, project, model.vectors))
             else:
                 existing_file(path, model.vectors)
+
+
+def refuse_thawing_nothing(recipe: Recipe) -> None:
+    """Raise `EngineError` when layers shall wait for what none of them has."""
+    model = recipe.model
+    if recipe.training.gradual_unfreezing and not model.initial_run and model.vectors == RANDOM:
+        raise EngineError(
+            QT_TRANSLATE_NOOP(
+                "engine",
+                "training.gradual_unfreezing needs something that was learned before. "
+                "Set model.initial_run or model.vectors, or leave it off.",
+            )
+        )
 
 
 def existing_file(home: Path, name: str) -> Path:

@@ -9,7 +9,7 @@ import torch
 
 from engine.control import RunControl
 from engine.errors import EngineError
-from engine.events import WeightsTaken, Work
+from engine.events import Work
 from engine.networks.build import AnyNetwork
 from engine.networks.starting import CLASSIFIER_SPREAD, LANGUAGE_MODEL_SPREAD
 from engine.project.project import Project
@@ -17,7 +17,13 @@ from engine.project.records import RunRecord
 from engine.recipe.recipe import Recipe, Task
 from engine.text.pipeline import TextPipeline
 from engine.training.checkpoints import load_network
-from engine.training.initial_runs import RANDOM, existing_file, is_run, open_run
+from engine.training.initial_runs import (
+    RANDOM,
+    existing_file,
+    is_run,
+    open_run,
+    refuse_thawing_nothing,
+)
 from engine.training.taking import (
     Learned,
     Taken,
@@ -58,6 +64,7 @@ def find_starting_point(
 ) -> Work[StartingPoint]:
     """Read what `model.initial_run` and `model.vectors` name; of a file only the words of the vocabulary."""
     model, learned = recipe.model, None
+    refuse_thawing_nothing(recipe)
     vectors: list[tuple[str, WordVectors]] = []
     if model.initial_run:
         with open_run(project.path, project, model.initial_run) as (home, run):
@@ -120,8 +127,3 @@ def take_vectors(network: AnyNetwork, pipeline: TextPipeline, name: str, vectors
     table = torch.from_numpy(np.array(vectors.table, np.float32)) / read_scale(network, EMBEDDING)
     take_rows(weight, table, [i for i, _ in pairs], [j for _, j in pairs])
     return Taken(frozenset({EMBEDDING}), told_of(network, name, {EMBEDDING}, len(pairs), pipeline.vocabulary))
-
-
-def told(taken: Sequence[Taken]) -> tuple[WeightsTaken, ...]:
-    """What is told of them."""
-    return tuple(one.told for one in taken)
