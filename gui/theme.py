@@ -7,6 +7,8 @@ every widget a `PaletteChange` when the theme changes, so nothing has to be pass
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
@@ -279,6 +281,18 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     """Switch the whole application; every widget gets a PaletteChange and repaints itself."""
     app.setProperty(_THEME, theme.value)
     app.setPalette(palette_for(DARK if theme is Theme.DARK else LIGHT))
+
+
+@contextmanager
+def painted_as(theme: Theme) -> Iterator[None]:
+    """Paint in the colours of a theme for a moment, in a file; nothing on the screen changes."""
+    app, before = QCoreApplication.instance(), current_theme()
+    assert app is not None
+    app.setProperty(_THEME, theme.value)
+    try:
+        yield
+    finally:
+        app.setProperty(_THEME, before.value)
 
 
 def apply_text_size(app: QApplication, factor: float, script: str = "SC") -> None:

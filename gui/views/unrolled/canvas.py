@@ -6,6 +6,7 @@ picture, the look and what is lit, and says them in words.
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
+from gui.theme import Theme
 from gui.views.unrolled import tips as tips
+from gui.views.unrolled.columns import MOST_COLUMNS
 from gui.views.unrolled.export import write_png, write_svg
 from gui.views.unrolled.geometry import Look, Scene
 from gui.views.unrolled.ink import Ink
@@ -33,6 +36,9 @@ from gui.views.unrolled.picture import Colouring, Detail, Picture, Row, rows_of
 from gui.views.unrolled.sentences import overview, step_sentence, table_of
 from gui.views.unrolled.sheet import Sheet
 from gui.views.unrolled.stripes import NearStripes, Stripes, near_stripes, stripes_of
+
+MOST_WIDE = 16_000  # of a drawing in a file
+MOST_PIXELS = 16_000  # along one side of an image
 
 
 class UnrolledCanvas(QWidget):
@@ -159,21 +165,59 @@ class UnrolledCanvas(QWidget):
 
     # Images
 
-    def render_png(self, path: str | Path, scale: float = 2) -> None:
-        """Write the drawing as it is shown, without the hover card. Raises OSError when it cannot be written."""
-        write_png(path, QSize(self.width(), self._height()), scale, self._paint_still)
+    def render_png(
+        self, path: str | Path, scale: float = 2, *, colours: Theme | None = None, whole: bool = False
+    ) -> None:
+        """Write the drawing as it is shown, without the hover card. Raises EngineError when it cannot be written.
 
-    def render_svg(self, path: str | Path) -> None:
-        """Write the drawing as vectors. Raises OSError when it cannot be written."""
-        write_svg(path, QSize(self.width(), self._height()), self.accessibleName(), self._paint_still)
+        colours: those of a theme, else of the window's. whole: with every step, however wide that is.
+        """
+        with theme.painted_as(colours or theme.current_theme()):
+            size = self._size(whole=whole)
+            scale = min(scale, MOST_PIXELS / max(size.width(), size.height()))
+            write_png(path, size, scale, lambda painter: self._paint_still(painter, size, whole=whole))
+        self._ink = None
 
-    def _paint_still(self, painter: QPainter) -> None:
+    def render_svg(self, path: str | Path, *, colours: Theme | None = None, whole: bool = False) -> None:
+        """Write the drawing as vectors, its words as text. Raises EngineError when it cannot be written."""
+        with theme.painted_as(colours or theme.current_theme()):
+            size = self._size(whole=whole)
+            name = self.accessibleName()
+            self._pens().as_text = True
+            write_svg(path, size, name, lambda painter: self._paint_still(painter, size, whole=whole))
+        self._ink = None
+
+    def _paint_still(self, painter: QPainter, size: QSize, *, whole: bool) -> None:
         """Paint without what only the mouse brings."""
-        self._paint(painter, replace(self._lit, hot=None, card=False, column_x=None))
+        lit = replace(self._lit, hot=None, card=False, column_x=None, part=None)
+        if whole and self._picture is not None and self.near_scene() is None and self._picture.steps:
+            scene = self._whole_scene(size.width())
+            paint(painter, self._pens(), self._picture, self._whole_look(), scene, self._stripes, lit)
+        else:
+            self._paint(painter, lit)
 
-    def _height(self) -> int:
-        """All of the drawing, even where the widget is lower."""
-        return max(self.height(), self.minimum_height(self.width()))
+    def _size(self, *, whole: bool) -> QSize:
+        """All of the drawing, even where the widget is lower; `whole`: with all steps side by side."""
+        width = self.width()
+        while whole and self.near_scene() is None and self._picture is not None and width < MOST_WIDE:
+            scene = self._whole_scene(width)
+            hidden = sum(column.hidden for column in scene.columns) + max(0.0, scene.span / scene.pitch - 1) * (
+                scene.is_panned
+            )
+            if len(scene.columns) >= MOST_COLUMNS or not hidden:
+                break
+            width += max(8, math.ceil(min(hidden, 8) * scene.pitch))
+        return QSize(width, max(self.height(), self.minimum_height(width)))
+
+    def _whole_look(self) -> Look:
+        scene = self.scene()
+        pitch = self._look.pitch or (scene.pitch if scene is not None else None)
+        return replace(self._look, scroll=0.0, pitch=pitch)
+
+    def _whole_scene(self, width: int) -> Scene:
+        assert self._picture is not None
+        height = max(self.height(), self.minimum_height(width))
+        return scene_of(self._picture, self._whole_look(), width, height)
 
     # Layout and painting
 

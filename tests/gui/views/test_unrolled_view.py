@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,8 +13,10 @@ from PySide6.QtGui import QGuiApplication, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from engine.errors import EngineError
 from gui import theme
 from gui.motion import set_less_motion
+from gui.views.save_drawing import SaveDrawingButton
 from gui.views.unrolled.picture import Colouring, Detail, Picture
 from gui.views.unrolled_view import UnrolledView
 from tests.gui.views.unrolled.pictures import classifier, fading, writer
@@ -320,8 +323,38 @@ def test_pictures_are_written(qtbot: QtBot, tmp_path: Path) -> None:
     text = (tmp_path / "drawing.svg").read_text(encoding="utf-8")
     assert "<svg" in text
     assert text.count("<path") > 50
-    with pytest.raises(OSError, match="nowhere"):
+    with pytest.raises(EngineError, match="nowhere"):
         view.render_png(tmp_path / "nowhere" / "drawing.png")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["drawing.png", "drawing.svg"]
+
+
+@pytest.mark.parametrize("colours", list(theme.Theme))
+def test_words_in_a_file_are_text_and_every_step_is_there(
+    qtbot: QtBot, tmp_path: Path, colours: theme.Theme
+) -> None:
+    view = shown(qtbot, classifier(40, trained=True))
+    before = theme.current_theme()
+    view.render_svg(tmp_path / "drawing.svg", colours=colours, whole=True)
+    text = (tmp_path / "drawing.svg").read_text(encoding="utf-8")
+    numbers = set(re.findall(r">(\d+)</text>", text))
+    assert {str(step + 1) for step in range(40)} <= numbers
+    assert ">noodles</text>" in text
+    ground = theme.DARK.surface if colours is theme.Theme.DARK else theme.LIGHT.surface
+    assert ground.lower() in text
+    assert theme.current_theme() is before
+
+
+def test_a_bad_place_is_told_in_a_sentence(qtbot: QtBot, tmp_path: Path) -> None:
+    view = shown(qtbot, classifier(4))
+    button = SaveDrawingButton(view)
+    qtbot.addWidget(button)
+    with qtbot.waitSignal(button.failed, timeout=30_000) as caught:
+        assert not button.save(tmp_path / "nowhere" / "drawing.svg")
+    assert "nowhere" in caught.args[0]
+    assert caught.args[0].endswith("Choose another place.")
+    with qtbot.waitSignal(button.saved, timeout=30_000):
+        assert button.save(tmp_path / "drawing.png")
+    assert QImage(str(tmp_path / "drawing.png")).width() >= view.width()
 
 
 def test_the_highlight_slides_and_arrives(qtbot: QtBot, qapp: QApplication) -> None:
