@@ -1,10 +1,13 @@
-"""`python3 -m tests.screenshots FOLDER`: every page of the window, in both themes and languages and two sizes, as PNG.
+"""`python3 -m tests.screenshots FOLDER [PAGE …] [--sample NAME]`: every page of the window, in both themes and languages
+and two sizes, as PNG.
 
 A demo project is made by really training a short run on a bundled sample, so that the pictures show what a user sees.
+With another sample (menu-lines, paired-lines, dates, counting-things) the pages are those of its task.
 """
 
 from __future__ import annotations
 
+import argparse
 import itertools
 import os
 import shutil
@@ -19,18 +22,27 @@ from engine import bootstrap
 SIZES = ((1440, 900), (1280, 720))
 SAMPLE = "cafe-notes"
 EPOCHS = 4
+TYPED = {
+    SAMPLE: "The coffee was not bad at all, but the Zellmer cake came cold",
+    "takeaway-zh": "等了一个小时，汤还是热的，给好评。",
+    "paired-lines": "清晨流水过朝日",
+    "dates": "Friday, 17 May 2080",
+    "counting-things": "There are two big horses in the garden.",
+}
 WATCHED = ("The bread was warm and good.", "The soup came cold and late.")
 
 
 def main() -> int:
     """Write the pictures and name each; 0 when all are there."""
-    if len(sys.argv) < 2:
-        print("Usage: python3 -m tests.screenshots FOLDER [page ...]")  # noqa: T201
-        return 2
+    parser = argparse.ArgumentParser(prog="python3 -m tests.screenshots")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("pages", nargs="*")
+    parser.add_argument("--sample", default=SAMPLE)
+    given = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     bootstrap.ensure(dev=True)
-    folder = Path(sys.argv[1])
+    folder = given.folder
     folder.mkdir(parents=True, exist_ok=True)
     home = Path(tempfile.mkdtemp(prefix="unroll-screenshots-"))
     for name in (
@@ -44,7 +56,7 @@ def main() -> int:
     ):
         os.environ[name] = str(home)
     try:
-        Photographer(folder, sys.argv[2:]).take_all()
+        Photographer(folder, given.pages, given.sample).take_all()
     finally:
         shutil.rmtree(home, ignore_errors=True)
     return 0
@@ -53,11 +65,11 @@ def main() -> int:
 class Photographer:
     """Drives one window through all its faces."""
 
-    def __init__(self, folder: Path, only: list[str]) -> None:
+    def __init__(self, folder: Path, only: list[str], sample: str) -> None:
         from gui.app import make_application
         from gui.main_window import MainWindow
 
-        self._folder, self._only = folder, only
+        self._folder, self._only, self._sample = folder, only, sample
         self._app = make_application()
         self._window = MainWindow()
 
@@ -81,13 +93,13 @@ class Photographer:
         from engine.corpus.samples import list_samples
 
         window, workspace = self._window, self._window.workspace
-        window.opening.open_sample(next(sample for sample in list_samples() if sample.id == SAMPLE))
+        window.opening.open_sample(next(sample for sample in list_samples() if sample.id == self._sample))
         self._wait(lambda: not workspace.can_train(), 60)
         workspace.set_values({"training.epochs": EPOCHS})
-        if workspace.project is not None:
+        if workspace.project is not None and self._sample == SAMPLE:
             workspace.project.save_watched_sentences(WATCHED)
         workspace.start_training()
-        self._wait(lambda: not workspace.training, 120)
+        self._wait(lambda: not workspace.training, 240)
 
     def _photograph(self, step: object) -> None:
         from gui.steps import Step
@@ -104,23 +116,26 @@ class Photographer:
             window.looks.use_theme(theme)
             window.looks.use_language(language)
             self._settle(0.8)
-            name = f"{step.value}-{size[0]}x{size[1]}-{theme.value}-{language}.png"
+            kind = "" if self._sample == SAMPLE else f"{self._sample}-"
+            name = f"{kind}{step.value}-{size[0]}x{size[1]}-{theme.value}-{language}.png"
             window.grab().save(str(self._folder / name))
             print(self._folder / name, flush=True)  # noqa: T201
 
     def _fill(self, step: object) -> None:
-        """Type a sentence on Try it, as a user would."""
-        from PySide6.QtWidgets import QTextEdit
+        """Type a sentence on Try it, as a user would, or have something written."""
+        from gui.pages.try_page import TryPage
 
-        if getattr(step, "value", "") != "try":
-            return
         page = self._window.frame.page
-        boxes = page.findChildren(QTextEdit) if page is not None else []
-        for box in boxes:
-            if box.isVisible() and not box.isReadOnly():
-                box.setPlainText("The coffee was not bad at all, but the Zellmer cake came cold")
-                self._settle(1.5)
-                return
+        if not isinstance(page, TryPage):
+            return
+        if page.mode() is page.writing:
+            page.primary_button.click()
+            self._wait(
+                lambda: bool(page.write_view.count.text()) and not page.write_view.box.isReadOnly(), 60
+            )
+        else:
+            page.mode().view.box.setPlainText(TYPED[self._sample])
+        self._settle(2.5)
 
     def _wait(self, ready: Callable[[], bool], seconds: float) -> None:
         end = time.monotonic() + seconds

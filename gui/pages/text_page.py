@@ -24,8 +24,8 @@ from gui.pages.text_settings import TextForm
 from gui.pages.text_stop_words import StopWordsSection
 from gui.pages.text_vocabulary import VocabularySection
 from gui.pages.text_waiting import CountsWaiting
-from gui.pages.text_work import TextWork
-from gui.sentences import number
+from gui.pages.text_work import Side, TextWork
+from gui.sentences import in_a_row, number
 from gui.steps import Step, StepState
 from gui.widgets.buttons import PrimaryButton, SecondaryButton, Segmented
 from gui.widgets.empty_state import EmptyState
@@ -54,10 +54,21 @@ class TextPage(Page):
             share_text(counts.known_share(self._shown)),
         )
         if counts.cutter is CutterName.CHARACTERS:
-            return self.tr("Characters become numbers. {size} characters cover {share}.").format(
-                size=size, share=share
-            )
-        return self.tr("Words become numbers. {size} words cover {share}.").format(size=size, share=share)
+            said = self.tr("Characters become numbers. {size} characters cover {share}.")
+        else:
+            said = self.tr("Words become numbers. {size} words cover {share}.")
+        return in_a_row(said.format(size=size, share=share), self._shared_words())
+
+    def _shared_words(self) -> str:
+        """What is said of two sides with one vocabulary; what is counted here is one side of it."""
+        if not (self.work.has_answers() and self._shown.shared_vocabulary):
+            return ""
+        pipeline = self.workspace.pipeline
+        built = self.workspace.step_state(Step.TEXT) is StepState.DONE
+        if pipeline is None or not built:
+            return self.tr("Texts and answers get one vocabulary.")
+        words = self.tr("Texts and answers share one vocabulary of {size}.")
+        return words.format(size=number(len(pipeline.vocabulary)))
 
     # Building
 
@@ -88,6 +99,10 @@ class TextPage(Page):
         self.build_button.clicked.connect(self.workspace.build_vocabulary)
         self.next_button = PrimaryButton("", "arrow-right", icon_after=True)
         self.next_button.clicked.connect(lambda: self.go_to(Step.NETWORK))
+        self.sides = Segmented([(side, "") for side in Side])
+        self.sides.chosen.connect(lambda side: self.work.look_at(Side(side)))
+        self.header.add_button(self.sides)
+        self.header.add_space(12)
         self.header.add_button(self.levels)
         self.header.add_space(12)
         self.header.add_button(self.build_button)
@@ -151,6 +166,8 @@ class TextPage(Page):
     def retranslate(self) -> None:
         self.levels.set_texts([self.tr("Simple"), self.tr("Standard"), self.tr("Expert")])
         self.levels.setAccessibleName(self.tr("Level of settings"))
+        self.sides.set_texts([self.tr("Texts"), self.tr("Answers")])
+        self.sides.setAccessibleName(self.tr("Side of the pairs"))
         self.build_button.setText(self.tr("Build the vocabulary"))
         self.next_button.setText(self.tr("Next: Network"))
         self.cutting_head.set_name(self.tr("Cutting"))
@@ -178,6 +195,8 @@ class TextPage(Page):
         self.work.follow(visible=self.isVisible())
         self._show_found()
         self.form.set_recipe(w.recipe)
+        self.sides.setVisible(self.work.has_answers())
+        self.sides.set_value(self.work.side())
         self._show_buttons()
         self._draw()
         super().refresh()

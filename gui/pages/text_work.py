@@ -7,6 +7,7 @@ settings.
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import Enum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -16,6 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from engine.events import Progressed
 from engine.recipe.recipe import Recipe
 from engine.recipe.text import CutterName
+from engine.text.pairs import targets_of
 from gui.job import Job, Problem
 from gui.pages.text_counts import Counted
 from gui.pages.text_streams import (
@@ -38,11 +40,18 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 DEBOUNCE_MS = 200
-KEPT = 4  # ways of cutting whose counts are remembered
+KEPT = 6  # ways of cutting whose counts are remembered, of both sides
+
+
+class Side(str, Enum):
+    """Of pairs: the texts that are read, or the answers to them. Other tasks have texts only."""
+
+    TEXTS = "texts"
+    ANSWERS = "answers"
 
 
 class TextWork(QObject):
-    """Follows the settings of a workspace.
+    """Follows the settings of a workspace, for one side of its corpus.
 
     Signals:
         changed: lines or counts have come, or those shown no longer fit the settings.
@@ -55,7 +64,9 @@ class TextWork(QObject):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._corpus: Corpus | None = None
+        self._whole: Corpus | None = None  # what the workspace holds
+        self._corpus: Corpus | None = None  # the side of it that is looked at
+        self._side = Side.TEXTS
         self._lines: CutLines | None = None
         self._counted: Counted | None = None
         self._all: dict[tuple[object, ...], Counted] = {}
@@ -94,18 +105,17 @@ class TextWork(QObject):
         return self._timer.isActive() or any(w.working_on(lane) for lane in ("text", "counting", "corpus"))
 
     def _key(self) -> tuple[object, ...]:
-        return cut_key(self._workspace.recipe)
+        return (self._side, *cut_key(self._workspace.recipe))
 
     # Following
 
     def follow(self, *, visible: bool) -> None:
         """The workspace has changed, or the page was shown: drop what no longer fits and start what is missing."""
         w = self._workspace
-        if w.corpus is not self._corpus:
-            self._corpus, self._lines, self._counted = w.corpus, None, None
-            self._cut_with = self._counted_with = self._ways_with = ()
-            self._ways = ()
+        if w.corpus is not self._whole:
+            self._whole = w.corpus
             self._all.clear()
+            self._take_side(Side.TEXTS)
         self._notice_end()
         mended = _only_mended(self._recipe, w.recipe)
         self._recipe = w.recipe
@@ -113,10 +123,33 @@ class TextWork(QObject):
         if visible and self._corpus is not None and self._missing():
             self._timer.start(0 if mended else DEBOUNCE_MS)
 
+    def side(self) -> Side:
+        """Which side is looked at."""
+        return self._side
+
+    def has_answers(self) -> bool:
+        """Whether there are two sides."""
+        return self._whole is not None and self._whole.targets is not None
+
+    def look_at(self, side: Side) -> None:
+        """Look at the other side; what was counted of this one is kept."""
+        if side is not self._side:
+            self._take_side(side)
+            self._take_known()
+            self.changed.emit()
+            self._timer.start(0)
+
+    def _take_side(self, side: Side) -> None:
+        self._side, whole = side, self._whole
+        self._corpus = targets_of(whole) if whole is not None and side is Side.ANSWERS else whole
+        self._lines = self._counted = None
+        self._cut_with = self._counted_with = self._ways_with = ()
+        self._ways = ()
+
     def _notice_end(self) -> None:
         """Where building the vocabulary was cancelled, its words are not counted behind the user's back."""
         w, busy = self._workspace, self._workspace.working_on("text")
-        if self._was_busy and not busy and (w.prepared is None or w.prepared.corpus is not self._corpus):
+        if self._was_busy and not busy and (w.prepared is None or w.prepared.corpus is not self._whole):
             self._counted_with = self._key()
         self._was_busy = busy
 
@@ -194,7 +227,9 @@ class TextWork(QObject):
         if self._counted is not None:
             return self._counted.cut
         prepared = self._workspace.prepared
-        return prepared.cut if prepared is not None and prepared.corpus is self._corpus else None
+        return (
+            prepared.cut if prepared is not None and prepared.corpus is self._corpus else None
+        )  # never of answers
 
     def _on_cut(self, lines: CutLines) -> None:
         self._lines = lines

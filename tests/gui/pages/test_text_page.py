@@ -345,3 +345,42 @@ def test_guessing_is_greyed_where_jieba_is_not_in_use(
     choose_cutter(page, CutterName.JIEBA)
     wait_for_preview(qtbot, workspace, page)
     qtbot.waitUntil(lambda: page.form.exact.editor("text.hmm").isEnabled(), timeout=60_000)
+
+
+def test_both_sides_of_pairs_are_shown(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "pairs.csv"
+    rows = [f"the cat number {i} sleeps,第 {i} 只猫睡着了" for i in range(40)]
+    path.write_text("\n".join(["english,chinese", *rows]), encoding="utf-8")
+    open_corpus(qtbot, workspace, path)
+    page = TextPage(workspace)
+    show_page(qtbot, page)
+    qtbot.waitUntil(lambda: page.work.counted() is not None and page.work.exact(), timeout=30_000)
+    assert page.sides.isVisible()
+    texts = page.work.counted()
+    assert texts is not None
+    assert "cat" in texts.counts.ranks
+    assert page.work.lines() is not None
+
+    click(page.sides.buttons()[1])
+
+    qtbot.waitUntil(lambda: page.work.counted() is not None and page.work.exact(), timeout=30_000)
+    answers, lines = page.work.counted(), page.work.lines()
+    assert answers is not None
+    assert lines is not None
+    assert "猫" in "".join(answers.counts.ranks)
+    assert "cat" not in answers.counts.ranks
+    assert all("猫" in text for _, text in lines.sample)
+
+    click(page.sides.buttons()[0])
+    assert page.work.counted() is texts  # kept, not counted again
+    settle(qtbot, workspace)
+
+
+def test_other_tasks_have_one_side(qtbot: QtBot, workspace: Workspace, make_csv: Callable[..., Path]) -> None:
+    open_corpus(
+        qtbot, workspace, make_csv([["label", "text"], *([str(i % 2), f"word {i}"] for i in range(30))])
+    )
+    page = TextPage(workspace)
+    show_page(qtbot, page)
+    assert not page.sides.isVisible()
+    settle(qtbot, workspace)
