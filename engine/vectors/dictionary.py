@@ -46,9 +46,10 @@ class Entry(NamedTuple):
 def read_dictionary() -> Iterator[Entry]:
     """The words of jieba's dictionary."""
     with import_jieba().dt.get_dict_file() as file:
-        for line in file:
-            word, count, speech = line.decode().split()
-            yield Entry(word, int(count), speech)
+        lines = file.read().decode().splitlines()
+    for line in lines:
+        word, count, speech = line.split(" ")
+        yield Entry(word, int(count), speech)
 
 
 def dictionary_vectors(
@@ -64,7 +65,9 @@ def dictionary_vectors(
     Traditional characters are looked up as simplified ones; a word of several characters has the mean of theirs.
     `control` may stop it.
     """
-    plain = {word: _simplified(word) for word in words}
+    plain = {word: _simplified(word) for word in words if not word.isascii()}
+    if not plain:
+        return WordVectors((), np.zeros((0, dim), np.float32))
     rows = {character: row for row, character in enumerate(sorted(set("".join(plain.values()))))}
     table = _vectors_of(rows, read_dictionary() if entries is None else entries, dim, control)
     told = set(np.flatnonzero(table.any(axis=1)).tolist())
@@ -112,6 +115,8 @@ class _Notes:
     def add(self, entry: Entry) -> None:
         """Note what a word says of its characters."""
         word, rows = entry.word, self._rows
+        if rows.keys().isdisjoint(word):
+            return
         weight, length = math.log1p(entry.often), len(word)
         for place, character in enumerate(word):
             if (row := rows.get(character)) is None:
