@@ -16,6 +16,7 @@ from types import TracebackType
 STARTED = time.monotonic()
 os.environ.setdefault("QT_API", "pyside6")
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # two busy programs must not starve each other
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import platformdirs  # noqa: E402
 from PySide6.QtCore import Qt, QTimer  # noqa: E402

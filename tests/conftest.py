@@ -30,6 +30,7 @@ os.environ["QT_API"] = "pyside6"
 os.environ["LC_ALL"] = os.environ["LANG"] = "C.UTF-8"  # the same sentences on every machine
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 HOME = _isolate()
 
 import csv  # noqa: E402

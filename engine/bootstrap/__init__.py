@@ -23,6 +23,7 @@ def ensure(dev: bool = False, window: bool = True) -> None:
     line does without them. Exit codes: 2 something the user can mend, 130 stopped by the user.
     """
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # torch's threads would spin and starve the window
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # NumPy's would too, and cannot be told to rest
     os.environ.setdefault("QT_API", "pyside6")
     if sys.version_info < (3, 10):  # noqa: UP036 (this is the line that tells an older Python so)
         found = f"{sys.version_info[0]}.{sys.version_info[1]}"

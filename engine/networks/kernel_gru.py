@@ -49,15 +49,26 @@ class GruKernel(torch.autograd.Function):
         size = first.shape[1]
         sums, news = _slopes(gates, pasts, states, first.t())
         grad_first = _walk_back(sums, news, gates, turned(grads[0]), grads[1].t().contiguous(), u)
-        from_h, needed = turned(sums), ctx.needs_input_grad
-        sums[:, 2 * size :] = news
-        flat = turned(sums).flatten(0, 1)
-        grad_x = (flat @ w).view_as(x) if needed[0] else None
+        needed, two = ctx.needs_input_grad, 2 * size
+        from_h, flat_n = turned(sums), turned(news).flatten(0, 1)
+        flat = from_h.flatten(0, 1)
+        flat_rz = flat[:, :two]
+        grad_x = None
+        if needed[0]:
+            grad_x = (flat_rz @ w[:two]).addmm_(flat_n, w[two:]).view_as(x)
         if not any(needed[2:]):
             return grad_x, grad_first.t(), None, None, None, None
-        grad_u = product_with_past(from_h, turned(states), first)
-        grad_w, grad_b_h = flat.t() @ x.flatten(0, 1), from_h.flatten(0, 1).sum(0)
-        return grad_x, grad_first.t(), grad_w, grad_u, flat.sum(0), grad_b_h
+        flat_x, grad_b_h = x.flatten(0, 1), flat.sum(0)
+        grad_w = torch.cat([flat_rz.t() @ flat_x, flat_n.t() @ flat_x])
+        grad_b_x = torch.cat([grad_b_h[:two], flat_n.sum(0)])
+        return (
+            grad_x,
+            grad_first.t(),
+            grad_w,
+            product_with_past(from_h, turned(states), first),
+            grad_b_x,
+            grad_b_h,
+        )
 
 
 def _walk(gates: Tensor, pasts: Tensor, states: Tensor, first: Tensor, u: Tensor, b: Tensor) -> None:

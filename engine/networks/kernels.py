@@ -24,16 +24,17 @@ Floats: TypeAlias = NDArray[np.floating[Any]]
 Matrix: TypeAlias = Any  # a tensor or an array, as the product wants it
 Product: TypeAlias = Callable[..., Any]  # product(a, b, out=c): c = a·b
 
-# Up to so many multiplications NumPy's product never leaves the thread it is called in, and starts sooner than torch's.
+# Up to so many multiplications NumPy's product never leaves the thread it is called in; larger ones may not be shared
+# among threads by it, because its threads do not yield to other programs (`training/devices.py` keeps it to one).
 ONE_THREAD = 1 << 18
 KINDS = (torch.float32, torch.float64)
 
 
 class Products:
-    """The matrix products of a walk through time, by NumPy or by torch, whichever suits their size."""
+    """The matrix products of a walk through time: NumPy's, which start sooner, or torch's, which use several threads."""
 
     def __init__(self, multiplications: int) -> None:
-        self.small = multiplications <= ONE_THREAD
+        self.small = multiplications <= ONE_THREAD or torch.get_num_threads() == 1
         self.product: Product = np.dot if self.small else torch.mm
 
     def matrix(self, tensor: Tensor) -> Matrix:

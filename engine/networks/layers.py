@@ -179,7 +179,7 @@ def reads_itself(layer: FusedLayer, x: Tensor) -> bool:
     learning = torch.is_grad_enabled()
     if learning and layer.own is not None:
         return layer.own
-    return usually_faster(cell_of(layer), layer.hidden_size, learning=learning)
+    return usually_faster(cell_of(layer), layer.hidden_size, x.shape[1], learning=learning)
 
 
 def step_layer(layer: RecurrentLayer, x: Tensor, state: LayerState | None) -> LayerState:

@@ -16,10 +16,10 @@ from engine.recipe.model import Activation, Cell
 Fused: TypeAlias = nn.RNN | nn.LSTM | nn.GRU
 
 SHORTEST = 4  # steps: below, starting to read costs more than it saves
-# Up to this size of the state our kernels are the faster ones on every processor that was measured, when there is a way
-# back to go and when there is none. torch's lstm is one call where it has oneDNN, and stays ahead of ours there.
-LEARNED_FASTER = {Cell.RNN: 1024, Cell.GRU: 256, Cell.LSTM: 0}
-READ_FASTER = {Cell.RNN: 256, Cell.GRU: 64, Cell.LSTM: 0}
+# Up to how many numbers of state (batch · size) our kernels are usually the faster ones, with a way back and without.
+# Above, the products are all there is. torch's lstm is one call where it has oneDNN, and stays ahead of ours there.
+LEARNED_FASTER = {Cell.RNN: 1 << 18, Cell.GRU: 1 << 13, Cell.LSTM: 0}
+READ_FASTER = {Cell.RNN: 1 << 15, Cell.GRU: 0, Cell.LSTM: 0}
 
 
 def can_read(x: Tensor) -> bool:
@@ -27,9 +27,9 @@ def can_read(x: Tensor) -> bool:
     return x.device.type == "cpu" and x.dtype in KINDS and len(x) >= SHORTEST and x.shape[1] > 0
 
 
-def usually_faster(cell: Cell, size: int, *, learning: bool) -> bool:
+def usually_faster(cell: Cell, size: int, batch: int, *, learning: bool) -> bool:
     """Whether ours are usually faster than torch's; a run measures it (training/kernel_choice.py)."""
-    return size <= (LEARNED_FASTER if learning else READ_FASTER)[cell]
+    return batch * size <= (LEARNED_FASTER if learning else READ_FASTER)[cell]
 
 
 def cell_of(layer: Fused) -> Cell:

@@ -29,6 +29,7 @@ from engine.training.checkpoints import (
 )
 from engine.training.devices import use_threads
 from engine.training.gradient_noise import NoiseProbe, noise_scale
+from engine.training.kernel_choice import choose_kernels, put_kernels
 from engine.training.lessons import Lesson, Lessons, make_lessons
 from engine.training.optimisers import clip_gradients, make_optimizer
 from engine.training.position import EpochSums, Position
@@ -69,6 +70,7 @@ class Session:
         sizes = sizes_of(recipe, prepared.pipeline, len(prepared.encoded.label_names))
         network = build_task(recipe.task.value, recipe.model, sizes, recipe.training.seed)
         self.network: AnyNetwork = network.to(device)
+        self.kernels = choose_kernels(self.network, recipe.training.batch_size)
         if recipe.model.freeze_embedding:
             let_learn(self.network, ["embedding.weight"], learn=False)
         self.weights = [p for p in self.network.parameters() if p.requires_grad]
@@ -270,7 +272,12 @@ class Session:
             "noise": self.noise.get_state(),
         }
         tree = {**self.position.as_tree(), "seconds": self.position.seconds + self.seconds}
-        meta = {"position": tree, "threads": self.threads, "device": self.device.type}
+        meta = {
+            "position": tree,
+            "threads": self.threads,
+            "device": self.device.type,
+            "kernels": self.kernels,
+        }
         if self.taken:
             meta["taken"] = sorted(self.taken)
         return Checkpoint(LAST, self.position.epoch, self.position.step, to_bytes(tensors), meta)
@@ -287,6 +294,7 @@ class Session:
         tensors = from_bytes(checkpoint.tensors)
         self.threads = int(checkpoint.meta["threads"])  # another number would round sums differently
         use_threads(self.threads)
+        self.kernels = put_kernels(self.network, checkpoint.meta.get("kernels"))
         put_weights(self.network, tensors)
         put_optimizer(self.optimizer, tensors)
         self.position = Position.from_tree(checkpoint.meta["position"])

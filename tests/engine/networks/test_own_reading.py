@@ -100,6 +100,7 @@ def test_large_products_are_torchs_and_give_the_same(
     x = torch.randn(6, 3, 5, requires_grad=True)
     small = read_fused(layer, x, None)
     monkeypatch.setattr(kernels, "ONE_THREAD", 0)
+    monkeypatch.setattr(torch, "get_num_threads", lambda: 2)
 
     large = read_fused(layer, x, None)
 
@@ -147,13 +148,13 @@ def test_what_was_measured_decides_while_learning() -> None:
 
     assert [reads_itself(a_layer(FUSED[0], own), x) for own in (True, False)] == [True, False]
     with torch.no_grad():
-        usual = usually_faster(Cell.RNN, 6, learning=False)
+        usual = usually_faster(Cell.RNN, 6, 2, learning=False)
         assert [reads_itself(a_layer(FUSED[0], own), x) for own in (True, False, None)] == [usual] * 3
 
 
 def test_what_is_usual_decides_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
     x = torch.zeros(8, 2, 5)
-    monkeypatch.setattr(own_reading, "LEARNED_FASTER", {Cell.RNN: 6, Cell.GRU: 5, Cell.LSTM: 0})
+    monkeypatch.setattr(own_reading, "LEARNED_FASTER", {Cell.RNN: 12, Cell.GRU: 11, Cell.LSTM: 0})
 
     assert [reads_itself(a_layer(config), x) for config in FUSED] == [True, True, False, False]
 

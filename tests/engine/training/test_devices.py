@@ -1,12 +1,13 @@
 """Where a run computes."""
 
+import ctypes
 import os
 
 import pytest
 import torch
 
 from engine.errors import EngineError
-from engine.training.devices import choose_device, choose_threads, use_threads
+from engine.training.devices import choose_device, choose_threads, keep_freed_memory, use_threads
 from tests.engine.training.helpers import a_recipe
 
 
@@ -47,3 +48,18 @@ def test_the_number_of_threads_is_set() -> None:
         assert torch.get_num_threads() == 2
     finally:
         use_threads(before)
+
+
+def test_freed_memory_is_kept_where_the_library_can() -> None:
+    keep_freed_memory()  # nothing to see from outside but that it never fails
+
+    assert torch.zeros(1 << 20).sum() == 0
+
+
+def test_a_system_without_such_a_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: object) -> object:
+        raise OSError(name)
+
+    monkeypatch.setattr(ctypes, "CDLL", missing)
+
+    keep_freed_memory()
