@@ -172,11 +172,11 @@ class AlignmentMap(QWidget):
     # Images
 
     def render_png(self, path: str | Path, scale: float = 2) -> None:
-        """Write the map as it is shown. Raises OSError when it cannot be written."""
+        """Write the map as it is shown. Raises EngineError when it cannot be written."""
         write_png(path, self._whole(), scale, self._paint)
 
     def render_svg(self, path: str | Path) -> None:
-        """Write the map as vectors. Raises OSError when it cannot be written."""
+        """Write the map as vectors. Raises EngineError when it cannot be written."""
         write_svg(path, self._whole(), self.accessibleName(), self._paint)
 
     def _whole(self) -> QSize:

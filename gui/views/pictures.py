@@ -12,7 +12,7 @@ from engine.corpus.label_names import positive_index
 from engine.events import GradientMeasured, TokenWritten
 from engine.networks.shapes import answers as answer_size
 from engine.networks.shapes import directions, layer_parameters, readout_size
-from engine.networks.stack_config import StackConfig, stack_of
+from engine.networks.stack_config import StackConfig, answering_of, stack_of
 from engine.networks.states import StateTrace
 from engine.recipe.recipe import Recipe, Task
 from gui.views.unrolled.picture import Given, LayerPicture, Picture, Values, Word
@@ -72,7 +72,8 @@ def structure_picture(
         return _classifier(recipe, words, vocabulary, labels)
     picture = _plain(recipe, words, vocabulary)
     if task is Task.ALIGNED:
-        return replace(picture, targets=tuple(answers), vocabulary=targets or vocabulary)
+        picture = replace(picture, targets=tuple(answers), vocabulary=targets or vocabulary)
+        return _with_own_answer(picture, recipe) if recipe.model.reads_answer else picture
     if task is Task.CONDITIONAL:
         given = Given("label", label or next(iter(labels), ""), recipe.model.embedding_dim)
         return _shifted(replace(picture, given=given, labels=tuple(labels)), words)
@@ -112,6 +113,15 @@ def _classifier(recipe: Recipe, words: Sequence[Word], vocabulary: int, labels: 
         labels=tuple(labels),
         positive_label=positive_index(labels),
     )
+
+
+def _with_own_answer(picture: Picture, recipe: Recipe) -> Picture:
+    """One more layer, which reads each state beside the word answered before it."""
+    (layer,) = layer_pictures(recipe, answering_of(recipe.model, stack_of_task(recipe)))
+    name = QCoreApplication.translate("pictures", "Answer {cell}").format(
+        cell=recipe.model.cell.value.upper()
+    )
+    return replace(picture, layers=(*picture.layers, replace(layer, name=name)), own_answer=True)
 
 
 def _decoder(recipe: Recipe, answers: Sequence[Word], vocabulary: int) -> Picture:
@@ -225,6 +235,8 @@ def answer_picture(
 def _answering(picture: Picture, seen: AnswerTrace, embedding_dim: int) -> Picture:
     """The half that answers, with its numbers."""
     values = values_of(seen.states, embedding_dim)
+    if seen.answering is not None:
+        values = _stacked(values, values_of(seen.answering))
     values = replace(
         values,
         start=tuple(layer[0] for layer in seen.start),
@@ -243,6 +255,17 @@ def _answering(picture: Picture, seen: AnswerTrace, embedding_dim: int) -> Pictu
             for guesses in seen.guesses
         ),
         taken=seen.taken,
+    )
+
+
+def _stacked(below: Values, above: Values) -> Values:
+    """The numbers of two stacks, one over the other."""
+    return replace(
+        below,
+        hidden=(*below.hidden, *above.hidden),
+        cell=(*below.cell, *above.cell) if below.cell and above.cell else None,
+        gates=(*(below.gates or ()), *(above.gates or ())),
+        outputs=(*below.outputs, *above.outputs),
     )
 
 

@@ -120,6 +120,7 @@ def _kind(sheet: Sheet) -> tuple[Hashable, ...]:
         scene.heights,
         rows,
         scene.skip,
+        scene.own,
         scene.given,
         marks,
         projected,

@@ -96,6 +96,7 @@ class Scene:
     span: float  # width of all columns; more than right - left when it must be panned
     reach: bool = False  # drawn to show how far the gradient reaches
     skip: Skip = "none"  # how what lies below a layer gets past it, where there is something to skip
+    own: bool = False  # the top layer reads its own answer
     given: bool = False  # something stands beside the word at every step, and comes up from a line below
 
     @property
@@ -236,6 +237,7 @@ def plan_of(picture: Picture, look: Look) -> spacing.Plan:
         blocks=look.detail is Detail.BLOCKS,
         skip="none" if look.detail is Detail.BLOCKS else skip_of(picture),
         given=picture.given is not None,
+        own=picture.own_answer and look.detail is not Detail.BLOCKS,
     )
 
 
@@ -308,4 +310,5 @@ def lay_out(picture: Picture, look: Look, width: float, height: float) -> Scene:
         span=span,
         skip=plan.skip,
         given=plan.given,
+        own=plan.own,
     )

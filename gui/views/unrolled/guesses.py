@@ -158,7 +158,10 @@ def _draw_guess(sheet: Sheet, box: Box, text: str, probability: float, *, taken:
 
 
 def draw_threads(sheet: Sheet) -> None:
-    """From each taken guess down between the columns into the word it became."""
+    """From each taken guess down between the columns into the word it became, or into the layer that reads it."""
+    if sheet.picture.own_answer and sheet.scene.own:
+        _draw_own_threads(sheet)
+        return
     if sheet.scene.above != "guesses" or not has_guesses(sheet) or sheet.scene.blocks:
         return
     if not sheet.picture.reads_its_own:
@@ -172,6 +175,30 @@ def draw_threads(sheet: Sheet) -> None:
         which = taken[step]
         if which is not None and which < sheet.scene.guess_boxes:
             _draw_thread(sheet, index, which)
+
+
+def _draw_own_threads(sheet: Sheet) -> None:
+    """What was answered at a step goes down into the top layer's cell at the next one."""
+    columns, taken = sheet.scene.columns, sheet.picture.taken or ()
+    for index in range(len(columns) - 1):
+        step = columns[index].step
+        if step is None or columns[index + 1].step != step + 1:
+            continue
+        which = taken[step] if has_guesses(sheet) and step < len(taken) else 0
+        if which is not None and which < sheet.scene.guess_boxes:
+            _draw_own_thread(sheet, index, which, told=has_guesses(sheet))
+
+
+def _draw_own_thread(sheet: Sheet, column: int, index: int, *, told: bool) -> None:
+    scene = sheet.scene
+    box, cell = scene.guess(column, index), scene.cell(len(scene.rows) - 1, column + 1)
+    y, tip = cell.cy + 0.36 * cell.h, cell.x - 1.5
+    down = (box.right + scene.guess(column + 1, 0).x) / 2
+    down = min(down, tip - 9)
+    path = shapes.bend([(box.right + 0.75, box.cy), (down, box.cy), (down, y), (tip - 4, y)])
+    colour = ink.color(sheet.ink.t.accent if told else sheet.ink.t.edge, 0.6 if told else 0.9)
+    shapes.stroke_path(sheet.painter, path, ink.pen(colour, 1.25))
+    shapes.arrow_head(sheet.painter, tip, y, "right", sheet.ink.t.accent if told else sheet.ink.t.edge)
 
 
 def _draw_thread(sheet: Sheet, column: int, index: int) -> None:

@@ -175,6 +175,8 @@ def _draw_zero_state(sheet: Sheet, row: int) -> None:
 def draw_lane_names(sheet: Sheet) -> None:
     """Name what is handed on, once: between the first two cells of the uppermost forward line."""
     rows = [i for i, row in enumerate(sheet.scene.rows) if not row.backward]
+    if sheet.scene.own and len(rows) > 1:  # at the top one the answer comes down between the cells
+        rows.pop()
     if rows and has_names(sheet.scene):
         for name, y, _ in lane_heights(sheet, rows[-1]):
             _draw_lane_name(sheet, rows[-1], name, y)

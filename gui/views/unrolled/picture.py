@@ -147,7 +147,8 @@ class Picture:
     probability; taken: which of them was taken. first_step: the number of the first word, for a text of which only the
     end is shown. skip: how what lies below a layer gets past it. dropout: the share of numbers blanked between layers
     while it learns; word_dropout and recurrent_dropout: of words and of states. targets: per step the word that is
-    asked for; empty where that is the next of `words`. attention: how the decoder looks over the encoder's states (a
+    asked for; empty where that is the next of `words`. own_answer: the top layer reads each state beside the word
+    answered before it, and the answer reads both (aligned). attention: how the decoder looks over the encoder's states (a
     field of both halves). alignment: how strongly, (decoder steps, encoder steps), each row together 1; None before
     training and without attention.
     """
@@ -177,6 +178,7 @@ class Picture:
     word_dropout: float = 0.0
     recurrent_dropout: float = 0.0
     targets: tuple[Word, ...] = ()
+    own_answer: bool = False
     given: Given | None = None
     attention: Attention = "none"
     alignment: Array | None = None
@@ -241,6 +243,8 @@ class Picture:
     def output_size(self) -> int:
         """How many numbers the answer reads of one step: the top layer's, with dense skips those of all layers."""
         sizes = [layer.size for layer in self.layers]
+        if self.own_answer and self.skip != "dense":
+            return sum(sizes[-2:])
         return sum(sizes) if self.skip == "dense" else sizes[-1] if sizes else 0
 
     @property

@@ -32,6 +32,7 @@ class Storey:
     ways: Ways
     pair: bool
     last: bool
+    own: bool = False  # it reads its own answer; what else it reads passes beside it into a joint
 
     @property
     def joint(self) -> float:
@@ -63,13 +64,22 @@ def storeys(scene: Scene, column: int) -> list[Storey]:
             continue
         pair = row + 1 < len(scene.rows) and scene.rows[row + 1].backward
         high = scene.cell(row + 1 if pair else row, column)
-        ways = ways_of(pair=pair, skip=scene.skip)
-        found.append(Storey(which.layer, row, scene.cell(row, column), high, ways, pair, which.layer == last))
+        ends = which.layer == last
+        own = ends and reads_own(scene)
+        ways = ways_of(pair=pair, skip="residual" if own else scene.skip)
+        found.append(Storey(which.layer, row, scene.cell(row, column), high, ways, pair, ends, own))
     return found
+
+
+def reads_own(scene: Scene) -> bool:
+    """Whether the top layer reads its own answer, and is drawn with what passes beside it."""
+    return scene.own and scene.skip != "dense"
 
 
 def outlet(scene: Scene, storey: Storey) -> float:
     """Where what a layer hands on begins to rise."""
+    if storey.own:
+        return storey.plus - DOT
     if scene.skip == "residual" and storey.layer:
         return storey.plus - plus_radius(scene)
     if scene.skip == "dense" and storey.last:
@@ -83,9 +93,11 @@ def top_of(sheet: Sheet, column: int) -> float:
     if not scene.rows:
         return scene.heights.above
     top = scene.heights.cells[-1] - scene.cell_height / 2
-    ways = ways_of(pair=scene.rows[-1].backward, skip=scene.skip)
     if scene.blocks:
         return top
+    if reads_own(scene):
+        return top - ways_of(pair=False, skip="residual").plus - DOT
+    ways = ways_of(pair=scene.rows[-1].backward, skip=scene.skip)
     if scene.skip == "residual":
         return top - ways.plus - plus_radius(scene)
     if scene.skip == "dense":
@@ -116,7 +128,8 @@ def crossings(scene: Scene, row: int) -> tuple[list[float], list[float]]:
     right = [side] if pair and not which.backward else []
     outer = 2 * side if pair else side
     last = scene.rows[-1].layer
-    if (scene.skip == "residual" and which.layer) or (scene.skip == "dense" and which.layer < last):
+    own = reads_own(scene) and which.layer == last
+    if own or (scene.skip == "residual" and which.layer) or (scene.skip == "dense" and which.layer < last):
         left.append(outer)
     if scene.skip == "dense" and which.layer:
         right.append(outer)
@@ -241,7 +254,9 @@ def _dot(sheet: Sheet, x: float, y: float) -> None:
 
 
 def _draw_skip(sheet: Sheet, way: _Pens, every: list[Storey], storey: Storey) -> None:
-    if sheet.scene.skip == "residual" and storey.layer:
+    if storey.own:
+        _draw_beside(sheet, way, storey)
+    elif sheet.scene.skip == "residual" and storey.layer:
         _draw_residual(sheet, way, storey)
     elif sheet.scene.skip == "dense":
         if storey.last:
@@ -269,6 +284,15 @@ def _draw_residual(sheet: Sheet, way: _Pens, storey: Storey) -> None:
     arm = radius - 3
     shapes.line(sheet.painter, x - arm, sign, x + arm, sign, way.plain)
     shapes.line(sheet.painter, x, sign - arm, x, sign + arm, way.plain)
+
+
+def _draw_beside(sheet: Sheet, way: _Pens, storey: Storey) -> None:
+    """What the top layer reads passes left of it; the answer reads both, side by side."""
+    x, left, joint = storey.low.cx, _left(sheet, storey), storey.plus
+    shapes.line(sheet.painter, x, storey.high.y, x, joint + DOT, way.plain)
+    path = shapes.bend([(x, storey.branch), (left, storey.branch), (left, joint), (x - DOT, joint)])
+    shapes.stroke_path(sheet.painter, path, way.plain)
+    _dot(sheet, x, joint)
 
 
 def _draw_matrix(sheet: Sheet, x: float, y: float) -> None:

@@ -65,6 +65,7 @@ class Plan:
     blocks: bool = False
     skip: Skip = "none"
     given: bool = False  # something stands beside the word at every step
+    own: bool = False  # the top layer reads its own answer, and what it reads passes beside it
     over: float = 0.0  # room above the top layer for what crosses from the encoder
 
 
@@ -146,10 +147,11 @@ def _above_top(plan: Plan, readout: float) -> float:
 
 def _room_for_ways(plan: Plan, spacing: Spacing) -> Spacing:
     """Directions fork below and meet above, skips pass beside: the paths need their own room."""
-    if not plan.pairs and plan.skip == "none":
+    skip: Skip = "residual" if plan.own and plan.skip == "none" else plan.skip
+    if not plan.pairs and skip == "none":
         return replace(spacing, top=spacing.top + plan.over)
     half = spacing.cell / 2
-    ways = ways_of(pair=plan.pairs > 0, skip=plan.skip)
+    ways = ways_of(pair=plan.pairs > 0, skip=skip)
     return replace(
         spacing,
         first=max(spacing.first, half + (33 if plan.pairs else 22)),

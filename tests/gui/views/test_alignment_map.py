@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent
 from pytestqt.qtbot import QtBot
 
+from engine.errors import EngineError
 from gui import theme
 from gui.views.alignment_geometry import LEAST_CELL, Words, lay_out, least_width
 from gui.views.alignment_map import Alignment, AlignmentMap, alignment_of
@@ -203,7 +204,7 @@ def test_it_is_written_as_png_and_svg(qtbot: QtBot, tmp_path: Path) -> None:
     text = (tmp_path / "map.svg").read_text(encoding="utf-8")
     assert "<svg" in text
     assert text.count("<path") + text.count("<rect") > 40
-    with pytest.raises(OSError, match="cannot write"):
+    with pytest.raises(EngineError, match="cannot be written"):
         view.render_png(tmp_path / "no" / "map.png")
 
 

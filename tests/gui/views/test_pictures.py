@@ -192,3 +192,41 @@ def test_a_text_for_a_label_is_given_its_label_after_the_prompt_too() -> None:
     assert picture.values is not None
     assert picture.values.given is not None
     assert picture.values.given.shape == (4,)
+
+
+def test_a_layer_that_reads_its_own_answer_stands_on_the_others() -> None:
+    recipe = parse_recipe(
+        {
+            "task": "aligned",
+            "model": {
+                "cell": "gru",
+                "embedding_dim": 4,
+                "layer_sizes": [6, 6],
+                "bidirectional": True,
+                "reads_answer": True,
+            },
+        }
+    )
+    picture = structure_picture(recipe, words("a"), 10, (), words("b"), targets=20)
+    assert [layer.bidirectional for layer in picture.layers] == [True, True, False]
+    assert picture.layers[-1].reads == 12 + 4
+    assert picture.output_size == 12 + 6
+    rows = [row for row in describe_network(recipe, 10, 0, 1, 20) if row.kind == "gru"]
+    assert [layer.parameters for layer in picture.layers] == [row.parameters for row in rows]
+    states = seen_states(2, 12, 4)
+    both = StateTrace(states.embedding, states.hidden * 2, (), states.gates * 2, states.outputs * 2)
+    seen = AnswerTrace(
+        TOKENS,
+        ("soup", "zebra"),
+        ("x", "y"),
+        True,
+        both,
+        guessed("x", "y"),
+        (0, 0),
+        np.ones(2, np.float32),
+        answering=seen_states(2, 6, 16),
+    )
+    answered = answer_picture(seen, recipe, 10, 20)
+    assert answered.own_answer
+    assert answered.values is not None
+    assert [h.shape[1] for h in answered.values.hidden] == [12, 12, 6]

@@ -81,6 +81,7 @@ def aligned(
     trained: bool = False,
     chinese: bool = True,
     skip: Skip = "none",
+    own: bool = False,
 ) -> Picture:
     """N to N: one line of a couplet answers the other, sign for sign."""
     if chinese:
@@ -88,6 +89,10 @@ def aligned(
     else:
         read, asked = words(steps), _texts(steps, ["DET", "NOUN", "VERB", "ADJ", "CONJ"])
     picture = Picture("aligned", read, layers(kind, count, two=two), 16, 32, 4883, targets=asked, skip=skip)
+    if own:
+        (top,) = layers(kind, 1)
+        top = replace(top, name=f"Answer {kind.upper()}")
+        picture = replace(picture, layers=(*picture.layers, top), own_answer=True)
     return _answered(picture) if trained else picture
 
 

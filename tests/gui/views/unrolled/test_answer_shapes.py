@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -33,14 +34,15 @@ __all__ = ["themed", "written"]  # fixtures
 
 GUESSES = Shown(guesses=True)
 WIDTHS = [(760, 300), (1008, 310), (1280, 424)]
-SHAPES = ["aligned", "conditional", "pair", "pair, both ways"]
+SHAPES = ["aligned", "aligned, reads its answer", "conditional", "pair", "pair, both ways"]
 
 
 def a_picture(
     shape: str, kind: Kind, count: int, *, trained: bool, chinese: bool, steps: int = 12
 ) -> Picture:
-    if shape == "aligned":
-        return aligned(steps, kind=kind, count=count, trained=trained, chinese=chinese)
+    if shape.startswith("aligned"):
+        own = shape.endswith("its answer")
+        return aligned(steps, kind=kind, count=count, trained=trained, chinese=chinese, own=own)
     if shape == "conditional":
         return conditional(steps, kind=kind, count=count, trained=trained, chinese=chinese)
     both = shape.endswith("both ways")
@@ -230,8 +232,6 @@ def test_only_the_lit_step_has_arcs(qapp: QApplication, kind: Attention) -> None
 
 
 def mended_with(picture: Picture, weights: np.ndarray) -> Picture:
-    from dataclasses import replace
-
     return replace(picture, alignment=weights)
 
 
@@ -243,6 +243,18 @@ def test_a_broken_alignment_is_mended() -> None:
 
 
 # What is asked for, given and said
+
+
+@pytest.mark.parametrize("skip", ["none", "residual", "dense"])
+def test_a_layer_that_reads_the_answer_is_drawn_with_what_passes_beside_it(
+    qapp: QApplication, skip: Skip
+) -> None:
+    plain, own = aligned(6, count=2, skip=skip), aligned(6, count=2, skip=skip, own=True)
+    assert len(own.layers) == len(plain.layers) + 1
+    below = own.layers[-2].size
+    assert own.output_size == own.layers[-1].size + (below if skip != "dense" else 2 * below)
+    without = replace(own, own_answer=False)
+    assert painted(own, Look(), Lit(), 1008, 500) != painted(without, Look(), Lit(), 1008, 500)
 
 
 def test_what_is_asked_for_at_a_step() -> None:
