@@ -107,6 +107,11 @@ def pad_documents(encoded: EncodedCorpus, documents: Documents, device: torch.de
     return Padded(_tensor(ids, device), _tensor(np.maximum(lengths, 1), device), int(lengths.sum()))
 
 
+def padded_cells(lengths: NDArray[np.integer]) -> int:
+    """How many steps a batch of texts of these lengths takes over all its texts, padding included."""
+    return len(lengths) * max(1, int(lengths.max()))
+
+
 def labels_of(encoded: EncodedCorpus, documents: Documents, device: torch.device) -> Tensor:
     """The numbers of the documents' labels, (batch,)."""
     assert encoded.labels is not None

@@ -39,5 +39,8 @@ class Lessons(Protocol):
     def read(self, index: int) -> Lesson:
         """The forward pass over batch `index` of the epoch."""
 
+    def cells(self, index: int) -> int:
+        """How many steps are computed for batch `index`, over all its texts and with their padding."""
+
     def validate(self) -> Generator[None, None, Scores]:
         """Look at the validation part; one yield per batch, where one may pause or stop."""

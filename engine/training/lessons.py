@@ -19,7 +19,7 @@ from engine.networks.layers import StackState
 from engine.recipe.recipe import Recipe
 from engine.recipe.training import ClassWeights
 from engine.text.encoded import EncodedCorpus
-from engine.training.batches import Documents, make_batch, shuffled_batches, sorted_batches
+from engine.training.batches import Documents, make_batch, padded_cells, shuffled_batches, sorted_batches
 from engine.training.lesson import Lesson as Lesson
 from engine.training.lesson import Lessons as Lessons
 from engine.training.preparing import Prepared, streams_of
@@ -84,6 +84,9 @@ class TextLessons:
         texts = len(batch.labels)
         return Lesson(self._loss(logits, batch.labels), right, texts, texts, batch.tokens)
 
+    def cells(self, index: int) -> int:
+        return padded_cells(self.lengths[self.order[index]])
+
     def _loss(self, logits: Tensor, labels: Tensor) -> Tensor:
         smoothing = smoothing_of(self.network.answer)
         if self.weights is None:
@@ -119,6 +122,9 @@ class StreamLessons:
         window = self.windows[index]
         loss, self.state = window_loss(self.network, window, self.state)
         return Lesson(loss / window.tokens, None, window.tokens, len(window.inputs), window.tokens)
+
+    def cells(self, index: int) -> int:
+        return self.plan.streams * self.steps
 
     def validate(self) -> Generator[None, None, Scores]:
         return (yield from foretell_all(self.network, self.valid, self.steps))

@@ -16,7 +16,14 @@ from engine.networks.layers import StackState
 from engine.networks.losses import TokenLoss
 from engine.networks.seq2seq import Seq2Seq
 from engine.text.encoded import EncodedCorpus
-from engine.training.batches import Documents, labels_of, pad_documents, shuffled_batches, sorted_batches
+from engine.training.batches import (
+    Documents,
+    labels_of,
+    pad_documents,
+    padded_cells,
+    shuffled_batches,
+    sorted_batches,
+)
 from engine.training.lesson import Lesson
 from engine.training.scores import Scores
 from engine.training.sums import LossSums
@@ -141,6 +148,9 @@ class TokenLessons:
         documents = self.order[index]
         loss, count, tokens = self.reader.read(documents, self.forced)
         return Lesson(loss.total / count, loss.right, count, len(documents), tokens)
+
+    def cells(self, index: int) -> int:
+        return padded_cells(self.reader.lengths[self.order[index]])
 
     def validate(self) -> Generator[None, None, Scores]:
         return (yield from read_all(self.reader, self.valid))

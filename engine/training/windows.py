@@ -117,7 +117,7 @@ class TrainingWindows:
                 batch=streams,
                 limit=max(1, usable // SHORTEST_STREAM),
             )
-        self._ids, self._steps, self._seed, self._streams = ids, steps, seed, streams
+        self._ids, self._steps, self._seed, self.streams = ids, steps, seed, streams
         whole = usable // streams
         self._slack = min(steps - 1, whole // 4)  # how far an epoch's beginning may move
         self._length = (usable - self._slack) // streams
@@ -126,8 +126,8 @@ class TrainingWindows:
     def epoch(self, epoch: int, device: torch.device) -> Windows:
         """The windows of one epoch in order."""
         start = int(np.random.default_rng([self._seed, epoch]).integers(0, self._slack + 1))
-        last = start + self._length * self._streams
-        return Windows(self._ids, start, last, self._streams, self._length, self._steps, device)
+        last = start + self._length * self.streams
+        return Windows(self._ids, start, last, self.streams, self._length, self._steps, device)
 
 
 def evaluation_windows(ids: Tokens, streams: int, steps: int, device: torch.device) -> Windows:

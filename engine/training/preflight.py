@@ -1,0 +1,193 @@
+"""What a run will take, told before it begins: a few real batches are timed while the memory they need is watched.
+
+A step costs about `a + b · cells`, where a batch's cells are its texts times the longest of them. Batches of all sizes
+are read, a line is laid through their times, and an epoch is its sum over all batches. What is measured here is learned
+by a network of its own that is thrown away.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+import numpy as np
+import psutil
+import torch
+from numpy.typing import NDArray
+
+from engine.control import RunControl
+from engine.networks.shapes import describe_task, sizes_of
+from engine.recipe.recipe import Recipe
+from engine.training.devices import choose_threads
+from engine.training.forecast import ROOM, Costs, Forecast, judged
+from engine.training.memory_watch import MemoryWatch
+from engine.training.optimisers import remembered_numbers
+from engine.training.preparing import Prepared, check_corpus
+from engine.training.session import Session
+from engine.training.trouble import trouble_explained
+
+BUDGET_SECONDS = 2.0
+_SIZED = 2000  # batches whose size is looked at to know those of all
+_QUANTILES = (0.5, 1.0, 0.1, 0.9, 0.3, 0.7)  # of the batches by size, in the order in which they are tried
+_MOST = 60
+_BYTES = 4  # float32
+
+
+def foresee(
+    recipe: Recipe,
+    prepared: Prepared,
+    control: RunControl,
+    device: torch.device,
+    seconds: float = BUDGET_SECONDS,
+) -> Forecast:
+    """Time a few batches for about `seconds` and say what the whole run will take.
+
+    Raises `EngineError` when nothing can be learned from the corpus or the device has gone, `Stopped` when the user
+    stops. A network that does not fit is no error: the lamp is red.
+    """
+    check_corpus(prepared.corpus, recipe)
+    parameters, free = _parameters(recipe, prepared), free_memory(device)
+    state = parameters * (2 + remembered_numbers(recipe.training)) * _BYTES
+    threads = choose_threads(recipe)
+    if state > ROOM * free:
+        held = psutil.Process().memory_info().rss
+        epochs = recipe.training.epochs
+        blind = Forecast(
+            device.type, threads, parameters, 0, epochs, 0.0, 0.0, held + state, state, state, free, 0
+        )
+        return judged(blind, recipe, None)
+    before = torch.get_num_threads()
+    try:
+        with trouble_explained(recipe):
+            return _tried(recipe, prepared, control, device, threads, state, free, seconds)
+    finally:
+        torch.set_num_threads(before)
+
+
+def free_memory(device: torch.device) -> int:
+    """Bytes that are left on the device."""
+    if device.type == "cuda":
+        return int(torch.cuda.mem_get_info(device)[0])
+    return int(psutil.virtual_memory().available)
+
+
+def _parameters(recipe: Recipe, prepared: Prepared) -> int:
+    sizes = sizes_of(recipe, prepared.pipeline, len(prepared.encoded.label_names))
+    layers = describe_task(recipe.task.value, recipe.model, sizes, steps=1, batch=1)
+    return sum(layer.parameters for layer in layers)
+
+
+def _tried(
+    recipe: Recipe,
+    prepared: Prepared,
+    control: RunControl,
+    device: torch.device,
+    threads: int,
+    state: int,
+    free: int,
+    seconds: float,
+) -> Forecast:
+    with MemoryWatch(device) as watch:
+        held = watch.now()
+        session = Session("", recipe, prepared, device, threads)
+        session.lessons.begin_epoch(0)
+        cells, timed = _timed_steps(session, control, seconds)
+        look = _timed_look(session, cells)
+        peak = watch.peak()
+    lessons, costs = session.lessons, costs_of(timed, look)
+    epoch_cells = float(cells.mean()) * lessons.steps_per_epoch
+    share = lessons.valid_examples / max(1, lessons.train_examples)
+    forecast = Forecast(
+        device=device.type,
+        threads=threads,
+        parameters=sum(p.numel() for p in session.network.parameters()),
+        steps_per_epoch=lessons.steps_per_epoch,
+        epochs=recipe.training.epochs,
+        epoch_seconds=costs.learning(lessons.steps_per_epoch, epoch_cells),
+        valid_seconds=costs.look * epoch_cells * share,
+        memory=peak,
+        more=max(0, peak - held),
+        state=state,
+        free=free,
+        batches=len(timed),
+    )
+    return judged(forecast, recipe, costs)
+
+
+def _timed_steps(
+    session: Session, control: RunControl, seconds: float
+) -> tuple[NDArray[np.int64], list[tuple[int, float]]]:
+    """The cells of (many of) the epoch's batches, and cells and seconds of those that were tried.
+
+    The first is read twice, because the first step makes what all later ones use again; so the time of one batch at
+    the least, the largest, is always known.
+    """
+    steps = session.lessons.steps_per_epoch
+    numbers = np.linspace(0, steps - 1, min(steps, _SIZED)).astype(np.int64)
+    cells = np.array([session.lessons.cells(int(number)) for number in numbers], dtype=np.int64)
+    by_size = np.argsort(cells, kind="stable")
+    session.network.train()
+    timed: list[tuple[int, float]] = []
+    begun = time.monotonic()
+    for turn in range(-1, _MOST):
+        control.check()
+        round_, quantile = divmod(max(0, turn), len(_QUANTILES))
+        place = round(_QUANTILES[quantile] * (len(by_size) - 1))
+        chosen = by_size[max(0, place - round_)]  # another batch of about that size in every round
+        spent = _step(session, int(numbers[chosen]))
+        if turn >= 0:
+            timed.append((int(cells[chosen]), spent))
+        if len(timed) > 1 and time.monotonic() - begun > seconds:
+            break
+    return cells, timed
+
+
+def _step(session: Session, index: int) -> float:
+    """Learn from batch `index` as the loop does; gives the seconds."""
+    begun = time.monotonic()
+    session.position.step_in_epoch = index
+    session.lessons.state = None
+    session.step()
+    session.tell()
+    return time.monotonic() - begun
+
+
+@torch.no_grad()
+def _timed_look(session: Session, cells: NDArray[np.int64]) -> float:
+    """Seconds a cell for reading without learning, from a batch of the usual size."""
+    index = int(
+        np.argsort(cells)[len(cells) // 2] * (session.lessons.steps_per_epoch - 1) // max(1, len(cells) - 1)
+    )
+    session.network.eval()
+    session.lessons.state = None
+    session.lessons.read(index)
+    begun = time.monotonic()
+    session.lessons.state = None
+    float(session.lessons.read(index).loss)
+    return (time.monotonic() - begun) / max(1, session.lessons.cells(index))
+
+
+def costs_of(timed: Sequence[tuple[int, float]], look: float) -> Costs:
+    """The line through (cells, seconds), neither of its parts below 0; slow outliers, where the machine was busy, count less."""
+    cells = np.array([c for c, _ in timed], dtype=np.float64)
+    seconds = np.array([s for _, s in timed])
+    weights = np.ones_like(seconds)
+    step = cell = 0.0
+    for _ in range(10):  # least absolute deviations, by reweighting
+        step, cell = _line(cells, seconds, weights)
+        off = np.abs(seconds - step - cell * cells)
+        weights = 1.0 / np.maximum(off, 1e-6 + 0.01 * seconds)
+    return Costs(step, cell, look)
+
+
+def _line(
+    cells: NDArray[np.float64], seconds: NDArray[np.float64], weights: NDArray[np.float64]
+) -> tuple[float, float]:
+    total = weights.sum()
+    x, y = (weights * cells).sum() / total, (weights * seconds).sum() / total
+    spread = (weights * (cells - x) ** 2).sum()
+    slope = float((weights * (cells - x) * (seconds - y)).sum() / spread) if spread > 0 else 0.0
+    slope = max(0.0, slope)
+    if y - slope * x < 0 or spread == 0:  # through the origin
+        return 0.0, float(y / x) if x else 0.0
+    return float(y - slope * x), slope
