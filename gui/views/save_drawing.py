@@ -98,4 +98,6 @@ class SaveDrawingButton(IconButton):
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Save the drawing"), first, kind)
         if name:
             path = Path(name)
-            self.save(path if path.suffix.lower() == f".{ending}" else path.with_name(f"{path.name}.{ending}"))
+            self.save(
+                path if path.suffix.lower() == f".{ending}" else path.with_name(f"{path.name}.{ending}")
+            )

@@ -29,11 +29,13 @@ from gui.views.unrolled.equations import equations
 from gui.views.unrolled.keys import press
 from gui.views.unrolled.motion import Glide
 from gui.views.unrolled.near_geometry import LEAST_SCALE, MOST_SCALE, NearScene
-from gui.views.unrolled.painting import scene_of
+from gui.views.unrolled.painting import Lit, scene_of
 from gui.views.unrolled.picture import Detail, Picture, rows_of
+from gui.views.unrolled.sheet import ALL
 
 CARD_DELAY = 150  # ms
 PLAY_EVERY = 500  # ms: two steps a second
+RISE_EVERY = 90  # ms: a word that is carried rises by one row of cells
 
 
 class UnrolledView(UnrolledCanvas):
@@ -42,10 +44,14 @@ class UnrolledView(UnrolledCanvas):
     Signals:
         step_selected: the highlighted step changed; its index, -1 for none.
         detail_changed: the zoom crossed into another `Detail`.
+        carried: a word has been carried through the network; its step, -1 when all are shown again.
+        carry_wanted: a key asks for the next word to be carried through.
     """
 
     step_selected = Signal(int)
     detail_changed = Signal(object)
+    carried = Signal(int)
+    carry_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +59,7 @@ class UnrolledView(UnrolledCanvas):
         self._drag: float | None = None
         self._card_timer = self._timer(CARD_DELAY, self._show_card, single=True)
         self._play_timer = self._timer(PLAY_EVERY, self._play_on, single=False)
+        self._rise_timer = self._timer(RISE_EVERY, self._rise, single=False)
         self._slide = Glide(STEP_MS, self._on_slide_moved, self)
         self._fade = Glide(ZOOM_MS, self._on_fade_moved, self)
 
@@ -68,6 +75,7 @@ class UnrolledView(UnrolledCanvas):
     def set_picture(self, picture: Picture | None) -> None:
         """Show another text or network; zoom stays, the highlight stays if the text still has that step."""
         self.stop()
+        self._end_carrying()
         before = self._lit.step
         self._load(picture)
         if self._lit.step != before:
@@ -95,6 +103,65 @@ class UnrolledView(UnrolledCanvas):
         if start is not None and goal is not None and start != goal:
             self._slide.run(start, goal)
         self.step_selected.emit(-1 if step is None else step)
+        if self.carried_step() >= 0 and not self._rise_timer.isActive():
+            self._carry_to(step)
+
+    # One word at a time
+
+    def carry(self, way: int = 1) -> None:
+        """Carry the next word through the network: what comes after it is not read yet. -1 takes one back."""
+        last = (self._picture.all_steps if self._picture is not None else 0) - 1
+        if last < 0:
+            return
+        self.stop()
+        at, lit = self.carried_step(), self._lit.step
+        first = 0 if way > 0 or lit is None else lit
+        step = first if at < 0 else min(max(at + way, 0), last)
+        if way > 0 and step > at and Glide.allowed() and self.near_scene() is None:
+            self._lit = replace(self._lit, known=step, risen=0)
+            self._rise_timer.start()
+        else:
+            self._lit = replace(self._lit, known=step + 1, risen=0)
+        self.select_step(step)
+        self.update()
+        self.carried.emit(step)
+
+    def carried_step(self) -> int:
+        """The last word that was carried through, -1 while all are shown."""
+        if self._lit.known >= ALL:
+            return -1
+        return self._lit.known if self._rise_timer.isActive() else self._lit.known - 1
+
+    def is_rising(self) -> bool:
+        """Whether a word is on its way up."""
+        return self._rise_timer.isActive()
+
+    def _carry_to(self, step: int | None) -> None:
+        """Another step was lit while words are carried: as if they had been carried up to it."""
+        if step is None:
+            self._end_carrying()
+            return
+        self._lit = replace(self._lit, known=step + 1, risen=0)
+        self.update()
+        self.carried.emit(step)
+
+    def _rise(self) -> None:
+        """The word goes up one row; above the last one it has arrived."""
+        scene = self.scene()
+        if scene is None or self._lit.risen >= len(scene.rows):
+            self._rise_timer.stop()
+            self._lit = replace(self._lit, known=self._lit.known + 1, risen=0)
+        else:
+            self._lit = replace(self._lit, risen=self._lit.risen + 1)
+        self.update()
+
+    def _end_carrying(self) -> None:
+        """All words are shown again."""
+        self._rise_timer.stop()
+        if self._lit.known < ALL:
+            self._lit = replace(self._lit, known=ALL, risen=0)
+            self.update()
+            self.carried.emit(-1)
 
     def play(self) -> None:
         """Walk through the text, two steps a second, from the lit step or from the beginning."""
@@ -115,7 +182,7 @@ class UnrolledView(UnrolledCanvas):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        self._paint(painter, self._lit)
+        self._paint(painter, self._lit_now())
         if self._before is not None:
             painter.setOpacity(1 - self._fade.value())
             painter.drawPixmap(0, 0, self._before)
@@ -123,6 +190,18 @@ class UnrolledView(UnrolledCanvas):
         if self.hasFocus() and self._lit.step is None and self._lit.hot is None:
             self._paint_focus(painter)
         painter.end()
+
+    def _lit_now(self) -> Lit:
+        """What is lit; while a word rises, the cell that it has reached."""
+        if not self._rise_timer.isActive() or self._lit.risen == 0:
+            return self._lit
+        scene = self.scene()
+        column = scene.column_of(self._lit.step) if scene is not None else None
+        return (
+            replace(self._lit, hot=(self._lit.risen - 1, column), card=False)
+            if column is not None
+            else self._lit
+        )
 
     def _paint_focus(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -354,6 +433,7 @@ class UnrolledView(UnrolledCanvas):
         if self._lit.hot is None and self._lit.step is None:
             return False
         self.stop()
+        self._end_carrying()
         self._heat(None)
         self.select_step(None)
         return True

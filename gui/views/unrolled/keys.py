@@ -1,7 +1,7 @@
 """The keys of the unrolled view.
 
-Left, Right, Home, End walk along time; Space plays; Up and Down walk through the layers; Escape leaves. With Ctrl:
-plus and minus zoom, 0 returns, C copies the table.
+Left, Right, Home, End walk along time; Enter carries one word through the network, Backspace takes it back; Space
+plays; Up and Down walk through the layers; Escape leaves. With Ctrl: plus and minus zoom, 0 returns, C copies the table.
 """
 
 from __future__ import annotations
@@ -49,6 +49,12 @@ def _press_plain(view: UnrolledView, key: int) -> bool:
             view.stop()
         else:
             view.play()
+        return True
+    if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        view.carry_wanted.emit()
+        return True
+    if key == Qt.Key.Key_Backspace:
+        view.carry(-1)
         return True
     if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
         return view.focus_layer(1 if key == Qt.Key.Key_Up else -1)

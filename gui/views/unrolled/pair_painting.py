@@ -43,6 +43,7 @@ def halves_of(sheet: Sheet) -> tuple[Sheet, Sheet]:
                 stripes=stripes,
                 lit=lit[1] if lit is not None and lit[0] == which else None,
                 hot=(min(hot[0], rows - 1), hot[2]) if hot is not None and hot[1] == which else None,
+                known=sheet.known - (picture.steps if which else 0),
             )
         )
     return found[0], found[1]

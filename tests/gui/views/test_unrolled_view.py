@@ -16,7 +16,9 @@ from pytestqt.qtbot import QtBot
 from engine.errors import EngineError
 from gui import theme
 from gui.motion import set_less_motion
+from gui.views.drawing_tools import DrawingTools
 from gui.views.save_drawing import SaveDrawingButton
+from gui.views.step_numbers import StepNumbers
 from gui.views.unrolled.picture import Colouring, Detail, Picture
 from gui.views.unrolled_view import UnrolledView
 from tests.gui.views.unrolled.pictures import classifier, fading, writer
@@ -462,3 +464,54 @@ def test_broken_numbers_do_no_harm(qtbot: QtBot) -> None:
                     assert view.accessibleDescription()
                 assert not view.grab().isNull()
                 assert len({len(line) for line in view.table()}) == 1
+
+
+def test_a_word_is_carried_through_and_what_follows_is_not_read_yet(qtbot: QtBot) -> None:
+    view = shown(qtbot, classifier(9, trained=True))
+    tools, numbers = DrawingTools(view), StepNumbers(view)
+    for widget in (tools, numbers):
+        qtbot.addWidget(widget)
+    all_read = view.grab().toImage()
+    steps: list[int] = []
+    view.carried.connect(steps.append)
+    qtbot.mouseClick(tools.step, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(tools.step, Qt.MouseButton.LeftButton)
+    assert (view.carried_step(), view.selected_step()) == (1, 1)
+    assert view.grab().toImage() != all_read
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert view.carried_step() == 2
+    qtbot.keyClick(view, Qt.Key.Key_Backspace)
+    assert view.carried_step() == 1
+    assert list(dict.fromkeys(steps)) == [0, 1, 2]
+    picture = view.picture()
+    assert picture is not None
+    assert picture.values is not None
+    lines = [numbers.model.row(row) for row in range(numbers.model.rowCount())]
+    state = next(line for line in lines if line[:2] == ("LSTM 1", "h"))
+    first = float(picture.values.hidden[0][1][0])
+    assert str(state[3]).startswith(f"{'+' if first >= 0 else '−'}{abs(first):.2f}")
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert view.carried_step() == -1
+    assert not numbers.isVisibleTo(None)
+
+
+def test_without_numbers_the_step_button_asks_for_them(qtbot: QtBot) -> None:
+    view = shown(qtbot, classifier(4))
+    tools = DrawingTools(view)
+    qtbot.addWidget(tools)
+    with qtbot.waitSignal(tools.numbers_wanted, timeout=30_000):
+        qtbot.mouseClick(tools.step, Qt.MouseButton.LeftButton)
+    assert view.carried_step() == -1
+
+
+def test_a_word_rises_row_by_row(qtbot: QtBot) -> None:
+    view = shown(qtbot, classifier(4, trained=True))
+    view.carry()
+    at_once = view.grab().toImage()
+    view.leave()
+    set_less_motion(False)
+    view.carry()
+    assert view.grab().toImage() != at_once
+    qtbot.waitUntil(lambda: not view.is_rising(), timeout=30_000)
+    set_less_motion(True)
+    qtbot.waitUntil(lambda: view.grab().toImage() == at_once, timeout=30_000)
