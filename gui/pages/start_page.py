@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from engine.corpus.samples import list_samples
 from gui.motion import milliseconds
@@ -25,7 +25,7 @@ from gui.widgets.sample_card import SampleCard
 if TYPE_CHECKING:
     from gui.workspace import Workspace
 
-CARDS = 4
+CARDS, COLUMNS = 8, 4
 LOW = 760  # pages lower than this are drawn tighter
 PLAY_AFTER_MS = 800
 LINES = {"en": "what does it keep in mind ?", "zh_CN": "它 心里 记住 了 什么 ？"}
@@ -92,10 +92,11 @@ class StartPage(Page):
         samples.addWidget(self._samples_title)
         samples.addWidget(self._samples_words)
         samples.addStretch(1)
-        cards = QHBoxLayout()
-        cards.setSpacing(24)
-        for card in self.cards:
-            cards.addWidget(card)
+        cards = QGridLayout()
+        cards.setHorizontalSpacing(24)
+        cards.setVerticalSpacing(16)
+        for place, card in enumerate(self.cards):
+            cards.addWidget(card, place // COLUMNS, place % COLUMNS)
         self.body.addLayout(self._hero)
         self._gaps = [self._gap(), self._gap(), self._gap(), self._gap()]
         for gap, part in zip(self._gaps, (samples, cards, Hairline(), self._recent_part()), strict=True):
@@ -185,7 +186,7 @@ class StartPage(Page):
     def _set_margins(self) -> None:
         super()._set_margins()
         margins = self.body.contentsMargins()
-        margins.setTop(20 if self.height() < LOW else 52)
+        margins.setTop(16 if self.height() < LOW else 40)
         self.body.setContentsMargins(margins)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
@@ -194,7 +195,7 @@ class StartPage(Page):
         heights = (12, 8, 20, 8) if low else (24, 12, 36, 14)
         for space, height in zip(self._spaces, heights, strict=True):
             space.setFixedHeight(height)
-        heights = (16, 10, 16, 10) if low else (46, 16, 32, 20)
+        heights = (12, 8, 16, 10) if low else (24, 12, 20, 14)
         for gap, height in zip(self._gaps, heights, strict=True):
             gap.setFixedHeight(height)
         for card in self.cards:

@@ -48,7 +48,6 @@ class CoachOffers(QWidget):
             button.setVisible(place < len(self._offers))
             if place < len(self._offers):
                 button.setText(offer_words(self._offers[place]))
-        self.setVisible(bool(self._offers))
 
     def offers(self) -> tuple[Offer, ...]:
         """What is offered now."""

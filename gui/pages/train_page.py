@@ -77,7 +77,7 @@ class TrainPage(Page):
         column = QVBoxLayout(self._run)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        for part in (self._facts, self._bar, self.curves, Hairline(), self._build_reach(), self.use):
+        for part in (self._facts, self._bar, self.curves, self._build_reach(), self.use):
             column.addWidget(part)
         column.addStretch(1)
         self.body.addWidget(self._empty, 1)
@@ -93,7 +93,7 @@ class TrainPage(Page):
         self.reach_view.set_detail(Detail.BLOCKS)
         self.reach_view.set_colouring(Colouring.GRADIENT)
         self.reach_view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._reach = _column(self._reach_title, self.reach_view)
+        self._reach = _column(Hairline(), self._reach_title, self.reach_view)
         return self._reach
 
     # --- words ---------------------------------------------------------------------------------------------

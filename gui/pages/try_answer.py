@@ -71,12 +71,12 @@ class AnswerView(TryView):
         for slider in self.sliders.values():
             row.addWidget(slider, 1)
         self.left.addWidget(self._free)
+        self.left.addWidget(self.looked)
         self.left.addStretch(1)
         self.side.setSpacing(8)
         for part in (self.answer, self._share, self.alternatives):
             self.side.addWidget(part)
         self.side.addStretch(1)
-        self.below.insertWidget(1, self.looked)
 
     def side_width(self, room: int) -> int:
         return min(SIDE_WIDTH, room * 2 // 5)
@@ -110,11 +110,11 @@ class AnswerView(TryView):
 
     def _say_heading(self) -> None:
         one_for_one = self._run is not None and self._run.recipe.task is Task.ALIGNED
-        self.heading.setText(self.tr("One for one") if one_for_one else self.tr("How it was answered"))
+        self.heading.setText(self.tr("How it was answered"))
         self.sentence.set_text(
-            self.tr("Each token is answered by the one below it.")
+            self.tr("Below the tokens that are read, above each its likeliest answers.")
             if one_for_one
-            else self.tr("Left the text that is read, right the answer, and where it looked at every step.")
+            else self.tr("Left the text as it is read, right the answer as it is written.")
         )
 
     # --- showing -------------------------------------------------------------------------------------------
@@ -135,7 +135,7 @@ class AnswerView(TryView):
         self._share.setText("")
         self.alternatives.show_answers([])
         self.clear_captions()
-        self.looked.show_trace(None, None)
+        self.looked.show_answer(None, None, None)
         self.show_picture(None)
 
     def answered(self) -> AnsweredText | None:
@@ -147,13 +147,14 @@ class AnswerView(TryView):
         if answered.text != self.box.toPlainText():
             return
         self._answered, self._run, self._sizes = answered, run, (vocabulary, targets)
-        self.mark_tokens(answered.text, answered.tokens)
+        self.mark_tokens(answered.text, answered.tokens, signs=answered.signs)
         self._say_heading()
         self._show_answers(answered)
-        self.looked.show_trace(answered.seen, run.recipe.task)
         seen = answered.seen
+        picture = answer_picture(seen, run.recipe, vocabulary, targets) if seen is not None else None
+        self.looked.show_answer(seen, picture, run.recipe.task)
         drawn = seen is not None and len(seen.inputs) <= MOST_DRAWN
-        self.show_picture(answer_picture(seen, run.recipe, vocabulary, targets) if seen and drawn else None)
+        self.show_picture(picture if drawn else None)
 
     def _show_answers(self, answered: AnsweredText) -> None:
         if not answered.answers:

@@ -4,35 +4,63 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.recipe.recipe import Task
+from gui.views.alignment_map import AlignmentMap, alignment_of
 from gui.views.pair_strip import PairStrip
+from gui.widgets.labels import Label
 
 if TYPE_CHECKING:
     from engine.use.answer_trace import AnswerTrace
+    from gui.views.unrolled.picture import Picture
 
 
 class LookedAt(QWidget):
-    """One of the two, or nothing."""
+    """A heading with one of the two under it, or nothing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.pairs = PairStrip()
+        self._heading = Label("", "heading")
+        self.pairs, self.map = PairStrip(), AlignmentMap()
+        self._fit = QTimer(self, singleShot=True, interval=0)
+        self._fit.timeout.connect(self._fit_map)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.pairs)
-        self.show_trace(None, None)
+        layout.setContentsMargins(0, 10, 0, 0)
+        layout.setSpacing(8)
+        for part in (self._heading, self.pairs, self.map):
+            layout.addWidget(part)
+        self.show_answer(None, None, None)
 
-    def show_trace(self, seen: AnswerTrace | None, task: Task | None) -> None:
+    def show_answer(self, seen: AnswerTrace | None, picture: Picture | None, task: Task | None) -> None:
         """Show what fits the task; None shows nothing."""
         aligned = seen is not None and task is Task.ALIGNED
-        self.pairs.setVisible(aligned)
+        found = alignment_of(picture) if picture is not None and not aligned else None
         if seen is not None and aligned:
             words = [(token.token, token.known) for token in seen.read]
             self.pairs.show_pairs(words, seen.written, [float(p) for p in seen.probabilities])
-        self.setVisible(aligned)
+        self.map.set_alignment(found)
+        self.pairs.setVisible(aligned)
+        self.map.setVisible(found is not None)
+        self.setVisible(aligned or found is not None)
+        self._say()
+        self._fit.start()
+
+    def _say(self) -> None:
+        self._heading.setText(
+            self.tr("One for one") if not self.pairs.isHidden() else self.tr("Where it looked")
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        self._fit.start()
+
+    def _fit_map(self) -> None:
+        self.map.setFixedHeight(self.map.preferred_height(max(240, self.width())))
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self.pairs.setAccessibleName(self.tr("Each token with its answer"))
+        self._say()

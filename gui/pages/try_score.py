@@ -132,7 +132,7 @@ class ScoreView(TryView):
         self._explained, self._run, self._vocabulary = explained, run, vocabulary
         picture = explanation_picture(explained.explanation, run.recipe, run.labels, vocabulary)
         self._show_answer(explained, run)
-        self.mark_tokens(explained.text, explained.tokens)
+        self.mark_tokens(explained.text, explained.tokens, signs=explained.signs)
         self._reason.setText(self._reason_words(picture))
         self._steps = picture.steps
         self._step = None

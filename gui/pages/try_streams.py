@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from engine.control import RunControl
 from engine.events import Event, Work
+from engine.recipe.text import CutterName
 from engine.recipe.writing import WritingSettings
 
 if TYPE_CHECKING:
     from engine.networks.states import StateTrace
     from engine.recipe.corpus import CorpusSettings
     from engine.recipe.recipe import Task
-    from engine.text.pipeline import TracedToken
+    from engine.text.pipeline import TextPipeline, TracedToken
     from engine.use.alternatives import Alternative
     from engine.use.answer_trace import AnswerTrace
     from engine.use.answering import Answerer
@@ -90,6 +91,7 @@ class Explained:
     explanation: Explanation
     tokens: tuple[TracedToken, ...]  # all of them, also those that were cut off or not explained
     seconds: float
+    signs: bool = False  # whether a token is a single character
 
 
 def explaining(kept: Kept[Scorer], key: RunKey, text: str) -> Opened[Explained]:
@@ -102,7 +104,8 @@ def explaining(kept: Kept[Scorer], key: RunKey, text: str) -> Opened[Explained]:
         started = time.perf_counter()
         scorer.score(text)
         seconds = time.perf_counter() - started
-        return Explained(text, scorer.explain(text), scorer.pipeline.trace(text), seconds)
+        signs = _in_signs(scorer.pipeline)
+        return Explained(text, scorer.explain(text), scorer.pipeline.trace(text), seconds, signs)
 
     return open_work
 
@@ -157,6 +160,7 @@ class AnsweredText:
     answers: tuple[Alternative, ...]
     place: int = 0
     seen: AnswerTrace | None = None
+    signs: bool = False  # whether a token of the text is a single character
 
 
 def answering(
@@ -171,7 +175,7 @@ def answering(
         answers, tokens = answerer.alternatives(text, settings), answerer.pipeline.trace(text)
         control.check()
         seen = answerer.look_at(text, answers[0]) if answers else None
-        return AnsweredText(text, tokens, answers, 0, seen)
+        return AnsweredText(text, tokens, answers, 0, seen, _in_signs(answerer.pipeline))
 
     return open_work
 
@@ -204,6 +208,10 @@ def answering_file(
         return answer_file(kept.get(key), trained_on, task, source, target, settings, control)
 
     return open_work
+
+
+def _in_signs(pipeline: TextPipeline) -> bool:
+    return pipeline.settings.cutter is CutterName.CHARACTERS
 
 
 def _nothing() -> Iterator[Event]:

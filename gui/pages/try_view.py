@@ -95,8 +95,11 @@ class TryView(QWidget):
         self._below.setVisible(picture is not None)
         self._fit.start()
 
-    def mark_tokens(self, text: str, tokens: Sequence[TracedToken]) -> None:
-        """Box the unknown words of `text`, fade what is not read, and say in the captions how many there are."""
+    def mark_tokens(self, text: str, tokens: Sequence[TracedToken], *, signs: bool) -> None:
+        """Box the unknown words of `text`, fade what is not read, and say in the captions how many there are.
+
+        signs: its tokens are single characters.
+        """
         assert isinstance(self.box, MarkedText)
         unknown = [token for token in tokens if not token.known and token.is_read]
         cut_off = [token for token in tokens if token.cut_off]
@@ -105,7 +108,8 @@ class TryView(QWidget):
             tuple((t.start, t.end) for t in unknown),
             tuple((t.start, t.end) for t in tokens if not t.is_read),
         )
-        self.count.setText(self.tr("{count} words").format(count=number(len(tokens))))
+        words = self.tr("{count} characters") if signs else self.tr("{count} words")
+        self.count.setText(words.format(count=number(len(tokens))))
         self.note.set_text(self._unknown_words([text[t.start : t.end] for t in unknown], len(cut_off)))
 
     def _unknown_words(self, unknown: list[str], cut_off: int) -> str:

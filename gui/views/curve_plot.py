@@ -246,16 +246,17 @@ class CurvePlot(pg.PlotWidget):
             if (end := self._ends.get(name)) is not None
         ]
         # The name of the upper curve stands above its end, that of the lower one below.
-        for rank, (point, name) in enumerate(sorted(ends, key=lambda pair: pair[0].y())):
+        ends.sort(key=lambda pair: pair[0].y())
+        rows = _rows_of_names([point.y() for point, _ in ends], area.top(), area.bottom(), metrics.ascent())
+        for (point, name), y in zip(ends, rows, strict=True):
             hollow, code = name == "valid", t.valid if name == "valid" else t.train
             painter.setPen(QPen(QColor(t.text if hollow else code), 1.5))
             painter.setBrush(QColor(t.surface if hollow else code))
             painter.drawEllipse(point, 4.5 if hollow else 3.5, 4.5 if hollow else 3.5)
             words = self._names[name]
             x = min(point.x() + 10, area.right() - metrics.horizontalAdvance(words))
-            y = point.y() + (metrics.ascent() + 3 if rank else -6)
             painter.setPen(QColor(code))
-            painter.drawText(QPointF(x, min(max(y, area.top() + metrics.ascent()), area.bottom() - 3)), words)
+            painter.drawText(QPointF(x, y), words)
         painter.setPen(QColor(t.muted))
         unit = QPointF(area.right() - metrics.horizontalAdvance(self._names["unit"]), self.height() - 4)
         painter.drawText(unit, self._names["unit"])
@@ -361,3 +362,13 @@ def _same(new: tuple[Array, Array], old: tuple[Array, Array]) -> bool:
 
 def _end(x: Array, y: Array) -> tuple[float, float] | None:
     return (float(x[-1]), float(y[-1])) if len(x) and math.isfinite(y[-1]) else None
+
+
+def _rows_of_names(ends: Sequence[float], top: float, bottom: float, ascent: float) -> list[float]:
+    """The base lines of names at curves that end at `ends` (y, from above): inside the plot and never on one another."""
+    rows = [y + (ascent + 3 if rank else -6) for rank, y in enumerate(ends)]
+    rows = [min(max(row, top + ascent), bottom - 3) for row in rows]
+    if len(rows) == 2 and rows[1] - rows[0] < ascent + 3:
+        rows[1] = min(rows[0] + ascent + 3, bottom - 3)
+        rows[0] = min(rows[0], rows[1] - ascent - 3)
+    return rows

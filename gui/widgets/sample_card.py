@@ -7,12 +7,12 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from engine.corpus.samples import Sample
-from engine.recipe.recipe import Task
 from gui.icons import paint_icon
 from gui.sentences import listed, number
+from gui.task_words import task_verb
 from gui.theme import color, font, line_height, tokens
 
-HEIGHT, COMPACT_HEIGHT = 162, 128
+HEIGHT, COMPACT_HEIGHT = 138, 106
 PADDING = 20
 LANGUAGE_NAMES = {"en": "English", "zh": "Chinese"}
 
@@ -52,6 +52,8 @@ class SampleCard(QAbstractButton):
         kind = self.tr("Chinese") if sample.language == "zh" else self.tr("English")
         if sample.labels:
             what = listed(sample.labels)
+        elif sample.task.paired:
+            what = self.tr("texts with answers")
         else:
             what = self.tr("one running text") if sample.documents == 1 else self.tr("running texts")
         self._kind = self.tr("{language}: {what}").format(language=kind, what=what)
@@ -59,7 +61,7 @@ class SampleCard(QAbstractButton):
             self._size = self.tr("{n} letters").format(n=number(sample.characters))
         else:
             self._size = self.tr("{n} texts").format(n=number(sample.documents))
-        self._use = self.tr("scores") if sample.task is Task.CLASSIFICATION else self.tr("writes")
+        self._use = task_verb(sample.task)
         self.setText(self._title)
         self.setAccessibleName(f"{self._title}, {self._kind}, {self._size}, {self._use}")
         self.update()
@@ -77,29 +79,34 @@ class SampleCard(QAbstractButton):
         painter.setBrush(color(t.sunken if self.isDown() else t.surface))
         inset = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 12, 12)
-        arrow = QRectF(self.width() - PADDING - 18, PADDING + 3, 18, 18)
+        arrow = QRectF(self.width() - PADDING - 18, (11 if self._compact else 17), 18, 18)
         paint_icon(painter, arrow, "arrow-right", t.accent if lit else t.muted)
         self._paint_words(painter)
 
     def _paint_words(self, painter: QPainter) -> None:
         t = tokens()
         left, width = PADDING, self.width() - 2 * PADDING
-        top = 10 if self._compact else PADDING
+        top = 8 if self._compact else 14
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.setPen(color(t.text))
         painter.setFont(font("heading"))
         painter.drawText(QRectF(left, top, width - 28, 26), flags, self._title)
         painter.setPen(color(t.muted))
         painter.setFont(font("caption"))
-        painter.drawText(QRectF(left, top + 26, width, 18), flags, self._kind)
+        kind = painter.fontMetrics().elidedText(self._kind, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(QRectF(left, top + 26, width, 18), flags, kind)
         painter.setPen(color(t.text))
         painter.setFont(font("body"))
-        top += 50
-        lines = QRectF(left, top, width, line_height("body") * 2 + 4)
-        wrap = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        painter.drawText(lines, wrap, self.sample.example)
+        top += 47
+        if self._compact:
+            line = painter.fontMetrics().elidedText(self.sample.example, Qt.TextElideMode.ElideRight, width)
+            painter.drawText(QRectF(left, top, width, line_height("body")), flags, line)
+        else:
+            lines = QRectF(left, top, width, line_height("body") * 2 + 2)
+            wrap = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            painter.drawText(lines, wrap, self.sample.example)
         painter.setPen(color(t.muted))
         painter.setFont(font("caption"))
-        bottom = QRectF(left, self.height() - (24 if self._compact else 34), width, 18)
+        bottom = QRectF(left, self.height() - (26 if self._compact else 30), width, 18)
         painter.drawText(bottom, flags, self._size)
         painter.drawText(bottom, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._use)
