@@ -43,8 +43,10 @@ def learn_vectors(
             yield saver.save()
             reason = EndReason.STOPPED
             break
-        yield from _close_epoch(session, saver, after_epoch)
+        yield from _close_epoch(session, after_epoch)
         reason = session.over() or (EndReason.STOPPED if control.stopping_after_epoch else None)
+        if reason is not None or saver.due:  # an epoch of a short text is sooner read again than saved
+            yield saver.save(best=True)
     ended = session.ended(reason)
     keeper.finish(ended)
     yield ended
@@ -85,8 +87,8 @@ def _go_on(session: VectorSession, control: RunControl) -> Work[bool]:
     return not control.stopped
 
 
-def _close_epoch(session: VectorSession, saver: _Saver, after_epoch: AfterEpoch) -> Work[None]:
-    """Judge the epoch, tell of it, save it."""
+def _close_epoch(session: VectorSession, after_epoch: AfterEpoch) -> Work[None]:
+    """Judge the epoch, tell of it, begin the next."""
     position, sums = session.position, session.position.sums
     epoch, valid_loss = position.epoch + 1, session.valid_loss()
     position.best = BestEpoch(epoch, valid_loss, None, None)
@@ -107,7 +109,6 @@ def _close_epoch(session: VectorSession, saver: _Saver, after_epoch: AfterEpoch)
     )
     yield from after_epoch(session)
     session.close_epoch()
-    yield saver.save(best=True)
 
 
 class _Saver:

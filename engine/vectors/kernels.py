@@ -39,8 +39,8 @@ class Kernel(Protocol):
 
 
 def starting_tables(words: int, dim: int, seed: int) -> tuple[Floats, Floats]:
-    """Input vectors drawn evenly from -1/dim to 1/dim, as gensim's are; output vectors of zeros."""
-    random = np.random.default_rng([seed, 1])
+    """Input vectors drawn evenly from -1/dim to 1/dim, the very numbers that gensim draws; output vectors of zeros."""
+    random = np.random.default_rng(seed)
     vectors: Floats = (2 * random.random((words, dim), np.float32) - 1) / np.float32(dim)
     return vectors, np.zeros((words, dim), np.float32)
 
