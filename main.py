@@ -9,6 +9,7 @@ VERBS = (
     "inspect",
     "train",
     "resume",
+    "find-rate",
     "evaluate",
     "score",
     "write",

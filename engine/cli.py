@@ -25,6 +25,7 @@ _VERBS = {
     "inspect": ("inspecting", "inspect"),
     "train": ("learning", "train"),
     "resume": ("learning", "resume"),
+    "find-rate": ("finding", "find_rate"),
     "evaluate": ("evaluating", "evaluate"),
     "score": ("scoring", "score"),
     "write": ("writing", "write"),

@@ -160,6 +160,16 @@ class GradientMeasured:
 
 
 @dataclass(frozen=True, slots=True)
+class RateTried:
+    """One step of a search for a learning rate; `smoothed` is the loss with those before it."""
+
+    step: int
+    rate: float
+    loss: float
+    smoothed: float
+
+
+@dataclass(frozen=True, slots=True)
 class SettingsChanged:
     """A run goes on with other settings, `(key, value)`, after `epoch` whole epochs and `step` steps."""
 
@@ -237,6 +247,7 @@ Event = (
     | AnswersGiven
     | GradientMeasured
     | SettingsChanged
+    | RateTried
     | CheckpointSaved
     | RunPaused
     | RunResumed

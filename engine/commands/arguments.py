@@ -41,15 +41,11 @@ def make_parser() -> argparse.ArgumentParser:
 
 def _add_learning(verbs: _Verbs) -> None:
     train = _verb(verbs, "train", "train a run on a corpus", project=True)
-    train.add_argument(
-        "--corpus", metavar="PATH", nargs="+", help="files, folders or archives; later runs remember them"
-    )
-    start = train.add_mutually_exclusive_group()
-    start.add_argument("--recipe", metavar="FILE.toml", help="settings from a file")
-    start.add_argument("--preset", metavar="NAME", help="a ready-made starting point, see 'presets'")
-    _add_settings(train)
-    _add_device(train)
+    _add_wishes(train)
     train.add_argument("--name", metavar="RUN", help="what to call the run")
+    finding = _verb(verbs, "find-rate", "measure which learning rate suits; keeps nothing", project=True)
+    _add_wishes(finding)
+    finding.add_argument("--steps", metavar="N", type=int, default=120, help="how many rates to try (120)")
     resume = _verb(verbs, "resume", "go on with a run that was cut off", project=True, run=True)
     resume.add_argument(
         "--set",
@@ -65,6 +61,18 @@ def _add_learning(verbs: _Verbs) -> None:
     evaluate.add_argument(
         "--corpus", metavar="PATH", nargs="+", required=True, help="texts, for a classifier with labels"
     )
+
+
+def _add_wishes(parser: argparse.ArgumentParser) -> None:
+    """What a run is wished to be."""
+    parser.add_argument(
+        "--corpus", metavar="PATH", nargs="+", help="files, folders or archives; later runs remember them"
+    )
+    start = parser.add_mutually_exclusive_group()
+    start.add_argument("--recipe", metavar="FILE.toml", help="settings from a file")
+    start.add_argument("--preset", metavar="NAME", help="a ready-made starting point, see 'presets'")
+    _add_settings(parser)
+    _add_device(parser)
 
 
 def _add_using(verbs: _Verbs) -> None:

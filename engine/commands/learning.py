@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,16 +12,13 @@ from engine.cache import user_cache
 from engine.commands.arguments import Options
 from engine.commands.console import Console, percent
 from engine.commands.progress import duration, follow
+from engine.commands.wishes import corpus_of, read_known, recipe_of
 from engine.control import RunControl
-from engine.corpus.documents import CorpusSource
-from engine.corpus.inspecting import suggest_task
-from engine.corpus.sources import CorpusPath, kept_paths, one_or_several, origin_of
+from engine.corpus.sources import kept_paths
 from engine.errors import EngineError
 from engine.events import EndReason, RunEnded, RunStarted, Work
-from engine.project.database import refuse_unfit_place
 from engine.project.project import Project
-from engine.recipe.presets import build_recipe
-from engine.recipe.recipe import Recipe, Tree, combine, parse_assignments, read_recipe_file
+from engine.recipe.recipe import Tree, parse_assignments
 from engine.training.coach import read_curves
 from engine.training.coach_words import english
 from engine.training.curves import curves_of
@@ -99,13 +95,9 @@ def _flat(tree: Tree) -> dict[str, Any]:
 def _train(options: Options, console: Console, control: RunControl) -> Work[RunEnded]:
     """All that can be wrong with the corpus and the settings is told before a project is made or changed."""
     path = Path(options.project)
-    known = _read_known(path, options.name)
-    if options.corpus is None and known.source is None:
-        raise EngineError(
-            QT_TRANSLATE_NOOP("engine", "There is no text to learn from yet. Add --corpus PATH.")
-        )
-    corpus = one_or_several(options.corpus) if options.corpus else _known_origin(known)
-    recipe, is_new = _recipe(options, corpus, known, control)
+    known = read_known(path, options.name)
+    corpus = corpus_of(options, known)
+    recipe, is_new = recipe_of(options, corpus, known, control)
     from engine.training.devices import choose_device
     from engine.training.initial_runs import refuse_missing_start
     from engine.training.preparing import prepare
@@ -153,58 +145,6 @@ def _project_for_a_run(path: Path) -> Iterator[Project]:
             if unused:
                 project.close()
                 path.unlink()
-
-
-class _Known:
-    """What a project says before it is changed; of a project that is not there yet, nothing."""
-
-    def __init__(self, recipe: Recipe | None = None, source: CorpusSource | None = None) -> None:
-        self.recipe, self.source = recipe, source
-
-
-def _is_new(options: Options, known: _Known) -> bool:
-    """Whether the corpus that was named is another one than the project's."""
-    if options.corpus is None:
-        return False
-    return known.source is None or tuple(map(os.path.abspath, options.corpus)) != kept_paths(known.source)
-
-
-def _known_origin(known: _Known) -> CorpusPath:
-    assert known.source is not None
-    return origin_of(known.source)
-
-
-def _read_known(path: Path, name: str | None) -> _Known:
-    if not path.exists():
-        refuse_unfit_place(path.absolute())
-        return _Known()
-    with Project.open(path) as project:
-        project.refuse_new_run(name)
-        return _Known(project.recipe(), project.corpus_source())
-
-
-def _recipe(options: Options, corpus: CorpusPath, known: _Known, control: RunControl) -> tuple[Recipe, bool]:
-    """Default preset of the task < --preset < --recipe file < --set; of a known project, with none of them, its own.
-
-    Of a new corpus the beginning is looked at first: labels in it mean classification. True beside the recipe says that
-    it is new, so that its problems are told.
-    """
-    tree = combine(
-        read_recipe_file(Path(options.recipe)) if options.recipe else {},
-        parse_assignments(options.assignments),
-    )
-    recipe = build_recipe(options.preset, tree)  # wrong keys and values are told before a large file is read
-    if known.recipe is not None and not _is_new(options, known):
-        task = known.recipe.task
-        if not tree and options.preset is None:
-            return known.recipe, False
-        is_new = False
-    else:
-        task = suggest_task(corpus, recipe.corpus, control)
-        is_new = True
-    if options.preset is None and "task" not in tree:
-        return build_recipe(None, {**tree, "task": task.value}), is_new
-    return recipe, is_new
 
 
 def _tell_end(ended: RunEnded, options: Options, console: Console) -> int:

@@ -10,6 +10,7 @@ from engine.events import (
     EpochDone,
     Event,
     Progressed,
+    RateTried,
     RunResumed,
     RunStarted,
     SampleDrawn,
@@ -86,6 +87,8 @@ class _Teller:
         elif isinstance(event, AnswersGiven):
             for question, answer in event.answers:
                 console.say(f"       {one_line(question, 45)}  →  {one_line(answer, 60)}")
+        elif isinstance(event, RateTried):
+            console.live(f"Rate {event.rate:.2g}  loss {event.loss:.4f}")
         elif isinstance(event, RunResumed):
             console.live("Goes on")
 

@@ -80,6 +80,7 @@ def test_help_and_version_are_no_errors(capsys: pytest.CaptureFixture[str]) -> N
     for verb in (
         "train",
         "resume",
+        "find-rate",
         "evaluate",
         "score",
         "write",
