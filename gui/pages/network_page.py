@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.networks.shapes import describe_task, sizes_of
@@ -18,6 +18,7 @@ from gui.pages.network_legend import DrawingLegend
 from gui.pages.network_settings import NetworkForm
 from gui.pages.network_words import reading_words
 from gui.pages.page import Page
+from gui.pages.preflight_card import PreflightCard
 from gui.sentences import in_a_row, number
 from gui.steps import Step
 from gui.views.pictures import structure_picture
@@ -74,6 +75,8 @@ class NetworkPage(Page):
         self.form.previewed.connect(self._on_previewed)
         self.form.preset_chosen.connect(self._on_preset_chosen)
         self.form.level_chosen.connect(self._on_level_chosen)
+        self.preflight = PreflightCard(self.workspace)
+        self.preflight.change_requested.connect(self._on_changed)
         self.legend = DrawingLegend()
         self.empty = EmptyState(button=SecondaryButton(""))
         self.empty.button.clicked.connect(self._on_empty_clicked)
@@ -91,7 +94,12 @@ class NetworkPage(Page):
         lower = QHBoxLayout()
         lower.setSpacing(48)
         lower.addWidget(self._left)
-        lower.addWidget(self.layers, 1)
+        right = QVBoxLayout()
+        right.setSpacing(16)
+        right.addWidget(self.layers)
+        right.addWidget(self.preflight)
+        right.addStretch(1)
+        lower.addLayout(right, 1)
         self._main = QWidget()
         self._column = QVBoxLayout(self._main)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -114,6 +122,7 @@ class NetworkPage(Page):
         self.picker.retranslate()
         self.form.retranslate()
         self.layers.retranslate()
+        self.preflight.retranslate()
         self.legend.retranslate()
         super().retranslate()
 
@@ -128,10 +137,19 @@ class NetworkPage(Page):
         self._show_missing()
         self.form.set_recipe(w.recipe)
         self._show_button()
+        self.preflight.follow(visible=self.isVisible())
         if ready:
             self._follow_corpus()
             self._draw()
         super().refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.preflight.follow(visible=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.preflight.follow(visible=False)
 
     def _show_missing(self) -> None:
         button = self.tr("Go to Corpus") if self.workspace.corpus is None else self.tr("Go to Text")

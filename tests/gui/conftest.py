@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from gui.fonts import load_fonts
 from gui.main_window import MainWindow
 from gui.motion import set_less_motion
+from gui.pages import preflight_card
 from gui.preferences import Preferences
 from gui.style import apply_style
 from gui.theme import Theme
@@ -28,6 +29,12 @@ def _collected_in_this_thread() -> Iterator[None]:
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect(1)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_measured_by_the_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pre-flight card computes for two seconds when a page has been still for one; its own tests ask for that."""
+    monkeypatch.setattr(preflight_card, "CALM_MS", 24 * 3600 * 1000)
 
 
 @pytest.fixture(scope="session")
