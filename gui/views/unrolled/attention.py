@@ -137,6 +137,10 @@ def _draw_ends(sheet: Sheet, encoder: Sheet, scene: PairScene, arc: Arc, *, writ
     if scene.blocks:
         return
     shapes.dot(sheet.painter, x, y, 1.5 + 2.5 * arc.weight, t.accent)
-    if written and scene.encoder.pitch >= 44:
-        text = f"{round(100 * arc.weight)}\u00a0%"
+    text = f"{round(100 * arc.weight)}\u00a0%"
+    if not written:  # many places are reached from one: the numbers stand where the arcs arrive
+        pitch, x, y = scene.decoder.pitch, scene.decoder.columns[arc.end].x, scene.joint + 8
+        if pitch >= 64 and not scene.decoder.columns[arc.end].is_gap:
+            ink.draw_text(sheet.painter, sheet.ink, x + 6, y, text, sheet.ink.shape, t.text, "left")
+    elif scene.encoder.pitch >= 44:
         ink.draw_text(sheet.painter, sheet.ink, x + 7, y - 5, text, sheet.ink.shape, t.text, "left")

@@ -80,7 +80,8 @@ def _draw_small(sheet: Sheet, column: int, step: int) -> None:
     """Among blocks: a box filled from below by the probability of what was taken; in the lit column also its word."""
     box, t = sheet.scene.guess(column, 0), sheet.ink.t
     area, radius = shapes.rect(box), min(RADIUS, box.w / 4)
-    guess = taken_guess(sheet.picture, step) if has_guesses(sheet) else None
+    told = has_guesses(sheet) and is_guessed(sheet, step)
+    guess = taken_guess(sheet.picture, step) if told else None
     if guess is not None:
         high = max(1.5, box.h * min(1.0, max(0.0, guess[1])))
         fill = theme.mix(t.surface, t.accent, 0.45)
@@ -94,6 +95,11 @@ def _draw_small(sheet: Sheet, column: int, step: int) -> None:
         half = sheet.ink.width(text, sheet.ink.caption) / 2
         x = min(max(box.cx, sheet.scene.left + half), sheet.scene.right - half)
         ink.draw_text(sheet.painter, sheet.ink, x, box.y - 10, text, sheet.ink.caption, t.text, "centre")
+
+
+def is_guessed(sheet: Sheet, step: int) -> bool:
+    """Whether a step has been answered, while one token after the other is carried through."""
+    return step < sheet.known or (step == sheet.known and sheet.risen >= len(sheet.scene.rows))
 
 
 def taken_guess(picture: Picture, step: int) -> tuple[str, float] | None:
@@ -122,7 +128,10 @@ def _draw_target(sheet: Sheet, column: int, step: int) -> None:
 def _draw_column(sheet: Sheet, column: int, step: int) -> None:
     guesses = sheet.picture.guesses or ()
     taken = sheet.picture.taken or ()
-    if step >= len(guesses):
+    if step >= len(guesses) or not is_guessed(sheet, step):
+        for index in range(sheet.scene.guess_boxes):
+            box = sheet.scene.guess(column, index)
+            sheet.box(box, RADIUS, sheet.ink.t.surface, ink.pen(sheet.ink.t.hairline))
         return
     which = taken[step] if step < len(taken) else None
     for index, (text, probability) in enumerate(guesses[step][: sheet.scene.guess_boxes]):
@@ -172,6 +181,8 @@ def draw_threads(sheet: Sheet) -> None:
         step = columns[index].step
         if step is None or columns[index + 1].step != step + 1 or step >= len(taken):
             continue
+        if not is_guessed(sheet, step):
+            continue
         which = taken[step]
         if which is not None and which < sheet.scene.guess_boxes:
             _draw_thread(sheet, index, which)
@@ -183,6 +194,8 @@ def _draw_own_threads(sheet: Sheet) -> None:
     for index in range(len(columns) - 1):
         step = columns[index].step
         if step is None or columns[index + 1].step != step + 1:
+            continue
+        if not is_guessed(sheet, step):
             continue
         which = taken[step] if has_guesses(sheet) and step < len(taken) else 0
         if which is not None and which < sheet.scene.guess_boxes:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+
 from gui.views.unrolled import spacing as spacing
 from gui.views.unrolled.columns import Column, place, shown_steps
 from gui.views.unrolled.geometry import (
@@ -157,8 +159,7 @@ def lay_out_pair(picture: Picture, look: Look, width: float, height: float) -> P
     if look.pitch is None and not plan.blocks:  # what the eliding left over makes all columns wider
         stretch = min(1.25, room / (counts[0] * pitch + counts[1] * second))
         pitch, second = pitch * max(1.0, stretch), second * max(1.0, stretch)
-    keep = look.keep
-    near, far = (keep, None) if keep is None or keep < picture.steps else (None, keep - picture.steps)
+    near, far = kept_steps(picture, look.keep)
     edge = left + min(counts[0], picture.steps) * pitch
     encoder = replace(
         base,
@@ -192,6 +193,19 @@ def lay_out_pair(picture: Picture, look: Look, width: float, height: float) -> P
         valued=plan.valued,
     )
     return _joined(picture, look, (encoder, decoder), plan)
+
+
+def kept_steps(picture: Picture, keep: int | None) -> tuple[int | None, int | None]:
+    """The step of each half that must be seen: the lit one, and in the other half the one it has most to do with."""
+    if keep is None or picture.decoder is None:
+        return None, None
+    which, step = (0, keep) if keep < picture.steps else (1, keep - picture.steps)
+    weights = picture.alignment
+    if weights is None or weights.shape != (picture.decoder.steps, picture.steps):
+        return (step, None) if which == 0 else (None, step)
+    if which == 0:
+        return step, int(np.argmax(weights[:, step]))
+    return int(np.argmax(weights[step])), step
 
 
 def _joined(picture: Picture, look: Look, halves: tuple[Scene, Scene], plan: spacing.Plan) -> PairScene:

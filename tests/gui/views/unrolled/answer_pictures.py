@@ -151,7 +151,7 @@ def pair(
         32,
         6120,
         targets=(*text, END),
-        given=Given("context", "", encoder[-1].size),
+        given=Given("context", "", sum(layer.size for layer in encoder[-1 if skip != "dense" else 0 :])),
         attention=attention,
         skip=skip,
     )

@@ -176,6 +176,18 @@ def test_texts_with_skips_are_whole_and_apart(written: list[Written], skip: Skip
         assert_readable(written, painted(picture, look, Lit(step=14), 1008, height))
 
 
+@pytest.mark.parametrize("two", [False, True])
+@pytest.mark.parametrize("step", range(6))
+def test_percentages_of_attention_are_whole_and_apart(written: list[Written], step: int, two: bool) -> None:
+    picture = pair(6, 6, kind="lstm", two=two, trained=True)
+    for look in (Look(), Look(shown=GUESSES)):
+        for lit in (step, 6 + step):
+            written.clear()
+            height = needed_height(picture, look, 1100)
+            assert_readable(written, painted(picture, look, Lit(step=lit), 1100, height))
+            assert any("%" in text.text for text in written)
+
+
 def test_a_long_label_is_cut_with_an_ellipsis(written: list[Written]) -> None:
     picture = conditional(8, label="The collected poems of many hands")
     assert_readable(written, painted(picture, Look(), Lit(), 880, 360))
@@ -189,6 +201,15 @@ def test_everything_paints(themed: object, shape: str, detail: Detail) -> None:
             picture = a_picture(shape, kind, 2, trained=trained, chinese=True)
             lit = Lit(step=2, hot=(0, 1), card=True)
             assert is_drawn(painted(picture, Look(detail=detail), lit, height=500))
+
+
+def test_what_is_not_carried_through_yet_is_not_guessed(written: list[Written]) -> None:
+    picture = pair(3, 4, trained=True)
+    for known, answered in ((3, 0), (4, 1), (6, 3), (7, 4)):
+        written.clear()
+        painted(picture, Look(shown=GUESSES), Lit(step=known - 1, known=known), 1280, 460)
+        likeliest = [text.text for text in written if text.text in ("93", "62")]
+        assert len(likeliest) == answered
 
 
 # Attention
@@ -209,15 +230,30 @@ def test_arcs_are_as_wide_as_their_weight_and_the_weak_are_left_out() -> None:
 
 def test_what_is_elided_is_looked_at_together() -> None:
     picture = pair(40, 10, trained=True)
+    weights = np.full((10, 40), 1 / 40)
+    picture = replace(picture, alignment=weights)
     scene = scene_of(picture, Look(keep=43), 1008, 400)
     assert isinstance(scene, PairScene)
-    weights = np.full((10, 40), 1 / 40)
     lit = scene.column_of(43)
     assert lit is not None
     arcs = arcs_of(scene, weights, lit=lit)
     gaps = [i for i, column in enumerate(scene.encoder.columns) if column.is_gap]
     assert [arc.start for arc in arcs] == gaps
     assert arcs[0].weight == pytest.approx(scene.encoder.columns[gaps[0]].hidden / 40)
+
+
+def test_what_is_looked_at_most_is_seen() -> None:
+    picture = pair(40, 30, trained=True)
+    assert picture.alignment is not None
+    for step in range(30):
+        best = int(np.argmax(picture.alignment[step]))
+        scene = scene_of(picture, Look(keep=40 + step), 1008, 400)
+        assert scene.column_of(best) is not None
+        assert scene.column_of(40 + step) is not None
+    for step in range(40):
+        best = int(np.argmax(picture.alignment[:, step]))
+        scene = scene_of(picture, Look(keep=step), 1008, 400)
+        assert scene.column_of(40 + best) is not None
 
 
 @pytest.mark.parametrize("kind", ["dot", "additive"])
