@@ -51,6 +51,7 @@ class WriteView(TryView):
         self.dice.clicked.connect(self._on_dice_clicked)
         self._rows: dict[str, FormRow] = {}
         self._events: list[TokenWritten] = []
+        self._seconds = 0.0  # since writing began
         self._prompt_tokens: tuple[str, ...] = ()
         self._recipe: Recipe | None = None
         self._draw = QTimer(self, singleShot=True, interval=100)  # the drawing follows at 10 Hz
@@ -117,6 +118,7 @@ class WriteView(TryView):
         self.heading.setText(self.tr("The guesses"))
         self.sentence.set_text(self.tr("The token taken becomes the next one read."))
         self.view.setAccessibleName(self.tr("The network writing"))
+        self._say_count()
 
     # --- labels --------------------------------------------------------------------------------------------
 
@@ -168,14 +170,17 @@ class WriteView(TryView):
         """Show further tokens; `seconds` since writing began."""
         self._events.extend(events)
         self.box.show_written(self._events[-1].text)
-        rate = len(self._events) / max(seconds, 1e-3)
-        self.count.setText(
-            self.tr("{count} tokens, {rate} a second").format(
-                count=number(len(self._events)), rate=number(max(1, round(rate)))
-            )
-        )
+        self._seconds = seconds
+        self._say_count()
         if not self._draw.isActive():
             self._draw.start()
+
+    def _say_count(self) -> None:
+        if not self._events:
+            return
+        rate = len(self._events) / max(self._seconds, 1e-3)
+        words = self.tr("{count} tokens, {rate} a second")
+        self.count.setText(words.format(count=number(len(self._events)), rate=number(max(1, round(rate)))))
 
     def end(self, written: Written | None) -> None:
         """Writing has ended; with `written` the states of the last words are drawn as well."""
