@@ -73,13 +73,14 @@ def test_every_stack_equals_torchs_packed_layers_in_values_and_gradients(
 
     for ours in (stack, with_own_layers(stack)):
         states = ours.read(x, LENGTHS)
-        torch.testing.assert_close(states[INSIDE], expected[INSIDE], atol=1e-5, rtol=1e-4)
+        torch.testing.assert_close(states[INSIDE], expected[INSIDE], atol=1e-5, rtol=1e-5)
         weights = [
             p for number in range(len(widths)) for layer in ours.readers(number) for p in layer.parameters()
         ]
         found = torch.autograd.grad((states[INSIDE] * weighing).sum(), [x, *weights])
         for one, other in zip(found, wanted, strict=True):
-            torch.testing.assert_close(one, other, atol=1e-5, rtol=1e-3)
+            scale = max(1.0, float(other.abs().max()))  # of a sum of a hundred numbers the last bits differ
+            torch.testing.assert_close(one / scale, other / scale, atol=1e-5, rtol=0.0)
 
 
 @settings(max_examples=60)
