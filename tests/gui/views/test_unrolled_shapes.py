@@ -1,0 +1,135 @@
+"""Walking, looking near and exporting in networks that answer at every step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from pytestqt.qtbot import QtBot
+
+from gui.views.unrolled.pair_geometry import PairScene
+from gui.views.unrolled.picture import Detail, Picture
+from gui.views.unrolled.tips import tip_at
+from gui.views.unrolled_view import UnrolledView
+from tests.gui.views.unrolled.answer_pictures import aligned, conditional, pair
+
+
+def a_view(qtbot: QtBot, picture: Picture, width: int = 1008) -> UnrolledView:
+    view = UnrolledView()
+    qtbot.addWidget(view)
+    view.set_picture(picture)
+    view.resize(width, view.preferred_height(width))
+    return view
+
+
+def pair_scene(view: UnrolledView) -> PairScene:
+    scene = view.scene()
+    assert isinstance(scene, PairScene)
+    return scene
+
+
+def test_one_walks_through_both_halves(qtbot: QtBot) -> None:
+    view = a_view(qtbot, pair(4, 5, trained=True))
+    steps: list[int] = []
+    view.step_selected.connect(steps.append)
+    for _ in range(10):
+        qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert steps == list(range(9))
+    assert view.accessibleDescription().startswith("Decoder.")
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert view.accessibleDescription().startswith("Encoder.")
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert view.selected_step() == 8
+
+
+def test_a_click_lights_a_step_of_either_half(qtbot: QtBot) -> None:
+    view = a_view(qtbot, pair(4, 5, trained=True))
+    scene = pair_scene(view)
+    for index, column in enumerate(scene.columns):
+        box = scene.cell(0, index)
+        qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPointF(box.cx, box.cy).toPoint())
+        assert view.selected_step() == column.step
+
+
+def test_up_and_down_reach_every_layer_of_either_half(qtbot: QtBot) -> None:
+    view = a_view(qtbot, pair(4, 5, two=True, count=2))
+    for step, rows in ((1, 4), (6, 2)):
+        view.select_step(step)
+        seen = []
+        for _ in range(6):
+            qtbot.keyClick(view, Qt.Key.Key_Up)
+            hot = view._lit.hot
+            assert hot is not None
+            seen.append(hot[0])
+        assert seen[:rows] == list(range(rows))
+        assert max(seen) == rows - 1
+        assert not view.grab().isNull()
+        view.leave()
+
+
+@pytest.mark.parametrize("step", [1, 6])
+def test_the_near_zoom_looks_into_the_half_that_is_lit(qtbot: QtBot, step: int) -> None:
+    view = a_view(qtbot, pair(4, 5, kind="lstm", count=2, trained=True))
+    view.select_step(step)
+    view.set_detail(Detail.GATES)
+    view.grab()
+    half = view._half()[0]
+    picture = view.picture()
+    assert picture is not None
+    assert half is (picture if step < 4 else picture.decoder)
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    view.grab()
+    assert view.selected_step() == step + 1
+
+
+@pytest.mark.parametrize("picture", [pair(12, 12, trained=True), conditional(9), aligned(9, own=True)])
+def test_zooming_in_and_out_paints_at_every_level(qtbot: QtBot, picture: Picture) -> None:
+    view = a_view(qtbot, picture)
+    view.select_step(3)
+    seen = set()
+    for factor in (0.6, 0.6, 0.6, 0.6, *[1.5] * 8):
+        view.zoom(factor)
+        assert not view.grab().isNull()
+        assert view.selected_step() == 3
+        seen.add(view.detail())
+    assert seen == set(Detail)
+
+
+def test_tips_of_context_label_and_words(qtbot: QtBot) -> None:
+    view = a_view(qtbot, pair(4, 5, trained=True))
+    scene, picture = pair_scene(view), view.picture()
+    assert picture is not None
+    sheet = view._sheet(scene, picture)
+    assert "context" in tip_at(sheet, scene.trunk, 120).lower()
+    chip = scene.decoder.chip(1)
+    assert tip_at(sheet, chip.cx, chip.cy) == picture.decoder.read[1].text  # type: ignore[union-attr]
+    assert "(4, 32)" in tip_at(sheet, 10, scene.heights.words)  # the gutters have the shapes of their halves
+    assert "(5, 32)" in tip_at(sheet, scene.decoder.right + 30, scene.heights.words)
+
+    view = a_view(qtbot, conditional(5, label="Du Fu"))
+    plain, picture = view.scene(), view.picture()
+    assert plain is not None
+    assert picture is not None
+    assert plain.heights.given is not None
+    assert "Du Fu" in tip_at(view._sheet(plain, picture), 300, plain.heights.given)
+
+
+def test_the_table_of_both_halves_is_copied(qtbot: QtBot) -> None:
+    view = a_view(qtbot, pair(4, 5, trained=True))
+    qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert len(lines) == 4 + 5 + 2
+
+
+@pytest.mark.parametrize("picture", [pair(6, 7, trained=True), conditional(6), aligned(6, own=True)])
+def test_drawings_are_written_as_png_and_svg(qtbot: QtBot, tmp_path: Path, picture: Picture) -> None:
+    view = a_view(qtbot, picture)
+    view.select_step(picture.all_steps - 1)
+    view.render_png(tmp_path / "drawing.png")
+    view.render_svg(tmp_path / "drawing.svg")
+    assert QImage(str(tmp_path / "drawing.png")).width() == 2 * view.width()
+    assert "<svg" in (tmp_path / "drawing.svg").read_text(encoding="utf-8")
+    view.render_png(tmp_path / "whole.png", whole=True)
+    assert not QImage(str(tmp_path / "whole.png")).isNull()
