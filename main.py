@@ -10,6 +10,7 @@ VERBS = (
     "train",
     "resume",
     "find-rate",
+    "forecast",
     "evaluate",
     "score",
     "write",

@@ -26,6 +26,7 @@ _VERBS = {
     "train": ("learning", "train"),
     "resume": ("learning", "resume"),
     "find-rate": ("finding", "find_rate"),
+    "forecast": ("forecasting", "forecast"),
     "evaluate": ("evaluating", "evaluate"),
     "score": ("scoring", "score"),
     "write": ("writing", "write"),

@@ -46,6 +46,7 @@ def _add_learning(verbs: _Verbs) -> None:
     finding = _verb(verbs, "find-rate", "measure which learning rate suits; keeps nothing", project=True)
     _add_wishes(finding)
     finding.add_argument("--steps", metavar="N", type=int, default=120, help="how many rates to try (120)")
+    _add_wishes(_verb(verbs, "forecast", "what a run would take on this computer; keeps nothing", project=True))
     resume = _verb(verbs, "resume", "go on with a run that was cut off", project=True, run=True)
     resume.add_argument(
         "--set",

@@ -81,6 +81,7 @@ def test_help_and_version_are_no_errors(capsys: pytest.CaptureFixture[str]) -> N
         "train",
         "resume",
         "find-rate",
+        "forecast",
         "evaluate",
         "score",
         "write",
