@@ -10,6 +10,7 @@ from torch import Tensor, nn
 from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
 from engine.networks.dropout import set_noise
+from engine.networks.layers import StepLayer
 from engine.networks.stack import RecurrentStack, turn, turning_index
 from engine.networks.stack_config import StackConfig
 from engine.recipe.model import Activation, Cell, Skip
@@ -54,6 +55,13 @@ def reference(stack: RecurrentStack, x: Tensor) -> tuple[Tensor, list[nn.RNN | n
     return torch.cat(outputs, dim=-1) if stack.config.skip is Skip.DENSE else outputs[-1], layers
 
 
+def use_kernels(stack: RecurrentStack, kernels: bool) -> None:
+    """Let torch's layers be read by our kernels, or by torch."""
+    for layer in (*stack.forward_layers, *stack.backward_layers):
+        if not isinstance(layer, StepLayer):
+            layer.own = kernels
+
+
 @pytest.mark.parametrize("widths", [(4,), (4, 4), (6, 3), (4, 4, 4), (3, 6, 4)], ids=str)
 @pytest.mark.parametrize("skip", list(Skip))
 @pytest.mark.parametrize("both", [False, True])
@@ -71,7 +79,8 @@ def test_every_stack_equals_torchs_packed_layers_in_values_and_gradients(
     weights = [p for layer in layers for p in layer.parameters()]
     wanted = torch.autograd.grad((expected[INSIDE] * weighing).sum(), [x, *weights])
 
-    for ours in (stack, with_own_layers(stack)):
+    for ours, kernels in ((stack, True), (stack, False), (with_own_layers(stack), False)):
+        use_kernels(ours, kernels)
         states = ours.read(x, LENGTHS)
         torch.testing.assert_close(states[INSIDE], expected[INSIDE], atol=1e-5, rtol=1e-5)
         weights = [
