@@ -6,6 +6,7 @@ Before training there is one box per step, with the word that the network is ask
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QPen
 
 from gui import theme
 from gui.views.unrolled import ink as ink
@@ -208,10 +209,13 @@ def _draw_own_thread(sheet: Sheet, column: int, index: int, *, told: bool) -> No
     y, tip = cell.cy + 0.36 * cell.h, cell.x - 1.5
     down = (box.right + scene.guess(column + 1, 0).x) / 2
     down = min(down, tip - 9)
-    path = shapes.bend([(box.right + 0.75, box.cy), (down, box.cy), (down, y), (tip - 4, y)])
-    colour = ink.color(sheet.ink.t.accent if told else sheet.ink.t.edge, 0.6 if told else 0.9)
-    shapes.stroke_path(sheet.painter, path, ink.pen(colour, 1.25))
+    points = [(box.right + 0.75, box.cy), (down, box.cy), (down, y), (tip - 4, y)]
+    shapes.stroke_bend(sheet.painter, points, _thread_pen(sheet) if told else ink.pen(sheet.ink.t.edge))
     shapes.arrow_head(sheet.painter, tip, y, "right", sheet.ink.t.accent if told else sheet.ink.t.edge)
+
+
+def _thread_pen(sheet: Sheet) -> QPen:
+    return ink.pen(theme.mix(sheet.ink.t.surface, sheet.ink.t.accent, 0.62), 1.25)
 
 
 def _draw_thread(sheet: Sheet, column: int, index: int) -> None:
@@ -219,6 +223,6 @@ def _draw_thread(sheet: Sheet, column: int, index: int) -> None:
     down = (box.right + sheet.scene.guess(column + 1, 0).x) / 2
     tip = chip.x - 3
     down = min(down, tip - 8)
-    path = shapes.bend([(box.right + 0.75, box.cy), (down, box.cy), (down, chip.cy), (tip - 4, chip.cy)])
-    shapes.stroke_path(sheet.painter, path, ink.pen(ink.color(sheet.ink.t.accent, 0.6), 1.25))
+    points = [(box.right + 0.75, box.cy), (down, box.cy), (down, chip.cy), (tip - 4, chip.cy)]
+    shapes.stroke_bend(sheet.painter, points, _thread_pen(sheet))
     shapes.arrow_head(sheet.painter, tip, chip.cy, "right", sheet.ink.t.accent)
