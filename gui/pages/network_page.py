@@ -13,6 +13,7 @@ from engine.recipe.recipe import Recipe
 from engine.recipe.settings import Level
 from engine.recipe.text import CutterName
 from gui.pages.network_examples import ExampleLines, ExamplePicker, Traced, tracing
+from gui.pages.network_inside import NetworkInside
 from gui.pages.network_layers import LayersTable
 from gui.pages.network_legend import DrawingLegend
 from gui.pages.network_settings import NetworkForm
@@ -21,6 +22,7 @@ from gui.pages.page import Page
 from gui.pages.preflight_card import PreflightCard
 from gui.sentences import in_a_row, number
 from gui.steps import Step
+from gui.views.drawing_tools import DrawingTools
 from gui.views.pictures import structure_picture
 from gui.views.unrolled.picture import Detail, Word
 from gui.views.unrolled_view import UnrolledView
@@ -70,6 +72,10 @@ class NetworkPage(Page):
         self.view = UnrolledView()
         self.view.set_detail(Detail.CELLS)
         self.view.detail_changed.connect(self._on_detail_changed)
+        self.tools = DrawingTools(self.view)
+        self.tools.save.failed.connect(self._on_save_failed)
+        self.inside = NetworkInside(self.view, self.tools)
+        self.inside.work_wanted.connect(self._on_numbers_wanted)
         self.form, self.layers = NetworkForm(), LayersTable()
         self.form.changed.connect(self._on_changed)
         self.form.previewed.connect(self._on_previewed)
@@ -86,6 +92,7 @@ class NetworkPage(Page):
         bar = QHBoxLayout()
         bar.addWidget(self.zoom)
         bar.addWidget(self.picker, 1)
+        bar.addWidget(self.tools)
         self._left = QWidget()
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
@@ -106,8 +113,10 @@ class NetworkPage(Page):
         self._column.setSpacing(16)
         self._column.addLayout(bar)
         self._column.addWidget(self.view)
+        self._column.addWidget(self.inside.numbers)
         self._column.addWidget(Hairline())
         self._column.addLayout(lower)
+        self._column.addWidget(self.inside)
         self._column.addStretch(1)
         self.body.addWidget(self._main)
         self.body.addWidget(self.empty, 1)
@@ -122,6 +131,7 @@ class NetworkPage(Page):
         self.picker.retranslate()
         self.form.retranslate()
         self.layers.retranslate()
+        self.inside.retranslate()
         self.preflight.retranslate()
         self.legend.retranslate()
         super().retranslate()
@@ -135,6 +145,7 @@ class NetworkPage(Page):
         self._main.setVisible(ready)
         self.empty.setVisible(not ready)
         self._show_missing()
+        self.form.set_runs([run.name for run in w.runs() if run.usable])
         self.form.set_recipe(w.recipe)
         self._show_button()
         self.preflight.follow(visible=self.isVisible())
@@ -200,7 +211,8 @@ class NetworkPage(Page):
         self.legend.set_recipe(self._shown)
         self.header.set_sentence(self.sentence())
         if words:
-            self.view.set_picture(picture)
+            ids = [token.id for token in self._traced.text if token.is_read]
+            self.inside.draw(picture, shown, sizes, ids, self.layers.total())
             self._fit_view()
 
     def _labels(self) -> tuple[str, ...]:
@@ -220,6 +232,13 @@ class NetworkPage(Page):
 
     def _on_level_chosen(self, _: object) -> None:
         self.header.set_sentence(self.sentence())
+
+    def _on_numbers_wanted(self, work: object) -> None:
+        assert callable(work)
+        self.workspace.run_job(self.tr("Reading the line"), work, self.inside.take, lane="first numbers")
+
+    def _on_save_failed(self, sentence: str) -> None:
+        self.message_bar.show_message("error", sentence)
 
     def _on_changed(self, values: dict[str, Any]) -> None:
         self.workspace.set_values(values)

@@ -126,6 +126,14 @@ class UnrolledView(UnrolledCanvas):
         self.update()
         self.carried.emit(step)
 
+    def carry_to(self, step: int) -> None:
+        """Words are carried through up to a step, at once."""
+        if self._picture is not None and 0 <= step < self._picture.all_steps:
+            self._rise_timer.stop()
+            self._lit = replace(self._lit, known=step + 1, risen=0)
+            self.select_step(step)
+            self._carry_to(step)
+
     def carried_step(self) -> int:
         """The last word that was carried through, -1 while all are shown."""
         if self._lit.known >= ALL:

@@ -274,3 +274,38 @@ def test_every_control_has_a_name_and_survives_another_language(page: NetworkPag
     total = page.layers.total()
     QApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
     assert page.layers.total() == total
+
+
+def test_a_word_is_carried_through_a_network_that_has_learned_nothing(
+    qtbot: QtBot, page: NetworkPage
+) -> None:
+    assert picture(page).values is None
+    click(page.tools.step)
+    qtbot.waitUntil(lambda: picture(page).values is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: page.view.carried_step() == 0, timeout=30_000)
+    values = picture(page).values
+    assert values is not None
+    assert values.first
+    assert page.inside.numbers.isVisibleTo(page)
+    assert "before training" in page.inside.numbers.sentence.whole_text()
+    assert values.hidden[0].shape == (picture(page).steps, picture(page).layers[0].size)
+    page.view.leave()
+    assert picture(page).values is None
+    assert not page.inside.numbers.isVisibleTo(page)
+
+
+def test_equations_and_activations_open_below(qtbot: QtBot, page: NetworkPage) -> None:
+    page.workspace.set_values({"model.skip": "residual", "model.layer_sizes": (32, 16)})
+    page.inside.equations_fold.setChecked(True)
+    lines = [line for block in page.inside.equations.blocks() for line in block.lines]
+    below, above = picture(page).layers
+    assert any(line.sizes == f"P {above.size} × {below.size}" for line in lines)
+    page.inside.activations_fold.setChecked(True)
+    qtbot.waitUntil(lambda: any(len(one.sums) for one in page.inside.activations.plots()), timeout=30_000)
+    assert "before training" in page.inside.activations.sentence()
+
+
+def test_a_drawing_that_cannot_be_saved_is_told_in_the_bar(page: NetworkPage, tmp_path: Path) -> None:
+    assert not page.tools.save.save(tmp_path / "nowhere" / "network.svg")
+    assert "nowhere" in page.message_bar.text()
+    assert page.tools.save.save(tmp_path / "network.svg")
