@@ -9,10 +9,15 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
+from engine.recipe.recipe import Task
+from gui.views.alignment_map import alignment_of
+from gui.views.pictures import answer_picture
 from gui.views.unrolled.pair_geometry import PairScene
 from gui.views.unrolled.picture import Detail, Picture
 from gui.views.unrolled.tips import tip_at
 from gui.views.unrolled_view import UnrolledView
+from tests.engine.use.helpers import small_recipe
+from tests.engine.use.test_answering import an_answerer
 from tests.gui.views.unrolled.answer_pictures import aligned, conditional, pair
 
 
@@ -133,3 +138,43 @@ def test_drawings_are_written_as_png_and_svg(qtbot: QtBot, tmp_path: Path, pictu
     assert "<svg" in (tmp_path / "drawing.svg").read_text(encoding="utf-8")
     view.render_png(tmp_path / "whole.png", whole=True)
     assert not QImage(str(tmp_path / "whole.png")).isNull()
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"task": Task.ALIGNED, "model__reads_answer": False},
+        {"task": Task.ALIGNED, "model__reads_answer": True, "model__skip": "residual"},
+        {"task": Task.SEQ2SEQ, "model__attention": "additive", "model__skip": "dense"},
+        {"task": Task.SEQ2SEQ, "model__attention": "none", "model__cell": "rnn", "model__activation": "relu"},
+    ],
+    ids=["aligned", "reads its answer", "attention", "no attention"],
+)
+def test_what_a_real_network_answers_is_drawn(qtbot: QtBot, values: dict[str, object]) -> None:
+    settings = {"model__bidirectional": True, "model__layer_sizes": [5, 4], **values}
+    answerer = an_answerer(**settings)  # type: ignore[arg-type]
+    recipe = small_recipe(**settings)  # type: ignore[arg-type]
+    seen = answerer.look("abcbx")
+    picture = answer_picture(seen, recipe, 6, 7)
+    view = a_view(qtbot, picture)
+    view.set_rows(answers=False, effects=False, guesses=True)
+    view.select_step(picture.all_steps - 1)
+    for detail in Detail:
+        view.set_detail(detail)
+        for layer in range(len(picture.layers)):
+            view.select_layer(layer)
+            assert not view.grab().isNull()
+    if values["task"] is Task.ALIGNED:
+        assert [word.text for word in picture.targets] == list(seen.written)
+        assert [g[t][0] for g, t in zip(picture.guesses or (), picture.taken or (), strict=True)] == list(  # type: ignore[index]
+            seen.written
+        )
+        return
+    decoder = picture.decoder
+    assert decoder is not None
+    assert decoder.values is not None
+    assert decoder.given is not None
+    assert decoder.values.given is not None
+    assert decoder.values.given.shape == (decoder.given.size,)
+    assert [len(start) for start in decoder.values.start] == [5, 4]
+    assert (alignment_of(picture) is None) == (values["model__attention"] == "none")
