@@ -17,11 +17,16 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from engine.control import RunControl
 from engine.errors import EngineError, Stopped
-from engine.events import Event, Progressed, StepDone, TokenWritten, Work
+from engine.events import Event, Progressed, RateTried, StepDone, TokenWritten, Work
 
 log = logging.getLogger(__name__)
 
-QUICK = (StepDone, Progressed, TokenWritten)  # events that may wait for others; all others are milestones
+QUICK = (
+    StepDone,
+    Progressed,
+    RateTried,
+    TokenWritten,
+)  # events that may wait for others; all others are milestones
 PERIOD = 0.1  # seconds between two batches of quick events: live data is redrawn ten times a second
 CLOSING_MS = 5000
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from engine.text.cut_corpus import CutCorpus
     from engine.text.pipeline import TextPipeline
     from engine.training.preparing import Prepared
+    from engine.training.rate_finder import FoundRate
     from gui.views.bins import Bins
 
 SPEED_SECONDS = 0.7
@@ -153,6 +154,19 @@ def resuming(
         with Project.open(project_path) as project:
             work = resume_run(project, control, run=run, device=device, cache=user_cache(), changes=changes)
             return (yield from work)
+
+    return open_work
+
+
+def finding_rate(recipe: Recipe, prepared: Prepared, device: str) -> Opened[FoundRate]:
+    """Measure which learning rate suits; nothing is kept."""
+
+    def open_work(control: RunControl) -> Work[FoundRate]:
+        from engine.training.rate_finder import find_rate
+
+        again = preparing(prepared.corpus, recipe, prepared.pipeline, prepared.cut)
+        ready = yield from again(control)
+        return (yield from find_rate(recipe, ready, control, device=device))
 
     return open_work
 

@@ -47,7 +47,9 @@ class CoachOffers(QWidget):
         for place, button in enumerate(self.buttons):
             button.setVisible(place < len(self._offers))
             if place < len(self._offers):
-                button.setText(offer_words(self._offers[place]))
+                offer = self._offers[place]
+                button.setText(offer_words(offer))
+                button.set_blocked(self._workspace.can_train() if offer.deed is Deed.FIND_RATE else "")
 
     def offers(self) -> tuple[Offer, ...]:
         """What is offered now."""

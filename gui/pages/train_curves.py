@@ -12,9 +12,10 @@ from engine.recipe.recipe import Task
 from gui.figures import share_text
 from gui.run_story import RunStory
 from gui.views.curve_plot import CurvePlot
+from gui.views.small_curve import SmallCurve
 from gui.widgets.labels import Label
 
-PLOT_HEIGHT = 204
+PLOT_HEIGHT, RATE_HEIGHT = 204, 96
 
 
 class Metric(Enum):
@@ -61,9 +62,15 @@ class TrainCurves(QWidget):
         super().__init__(parent)
         self.loss_plot, self.metric_plot = CurvePlot(), CurvePlot()
         self.loss_title, self.metric_title = Label(), Label()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self.rate_title, self.rate_curve = Label(), SmallCurve(RATE_HEIGHT)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(4)
+        row = QHBoxLayout()
         row.setSpacing(40)
+        whole.addLayout(row)
+        whole.addWidget(self.rate_title)
+        whole.addWidget(self.rate_curve)
         for title, plot in ((self.loss_title, self.loss_plot), (self.metric_title, self.metric_plot)):
             column = QVBoxLayout()
             column.setSpacing(4)
@@ -89,9 +96,18 @@ class TrainCurves(QWidget):
             [(e.epoch, trained_value(e, metric)) for e in story.epochs],
             [(e.epoch, checked_value(e, metric)) for e in story.epochs],
         )
+        self._show_rate(story)
         best = story.best.epoch if story.best else None
         for plot in (self.loss_plot, self.metric_plot):
             plot.set_best(best)
+
+    def _show_rate(self, story: RunStory) -> None:
+        """The learning rate at the end of every epoch, where it changes."""
+        rates = [(float(epoch.epoch), epoch.learning_rate) for epoch in story.epochs]
+        changes = len({rate for _, rate in rates}) > 1
+        for part in (self.rate_title, self.rate_curve):
+            part.setVisible(changes)
+        self.rate_curve.set_points(rates if changes else [], self.tr("epoch"))
 
     def show_metric(self, metric: Metric) -> None:
         """Name the second curve."""
@@ -106,6 +122,8 @@ class TrainCurves(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self.loss_title.setText(self.tr("Loss"))
+        self.rate_title.setText(self.tr("Learning rate"))
+        self.rate_curve.setAccessibleName(self.tr("Curve: {name}").format(name=self.tr("Learning rate")))
         self.loss_plot.setAccessibleName(self.tr("Loss curve"))
         for plot in (self.loss_plot, self.metric_plot):
             plot.set_names(self.tr("training"), self.tr("validation"), self.tr("best"), self.tr("epoch"))

@@ -19,6 +19,7 @@ from gui.pages.page import Page
 from gui.pages.train_coach import CoachOffers
 from gui.pages.train_curves import TrainCurves, metric_of
 from gui.pages.train_facts import TrainFacts
+from gui.pages.train_rate import RateCard
 from gui.pages.train_use import TrainUse
 from gui.pages.train_words import coach_help
 from gui.run_story import RunStory
@@ -58,8 +59,11 @@ class TrainPage(Page):
         self.stop_button = QuietButton()
         self.after_epoch_button = SecondaryButton("", "skip-forward")
         self.primary_button = PrimaryButton("", "play")
-        for button in (self.stop_button, self.after_epoch_button, self.primary_button):
+        self.rate_button = QuietButton()
+        for button in (self.rate_button, self.stop_button, self.after_epoch_button, self.primary_button):
             self.header.add_button(button)
+        self.rate_card = RateCard(self.workspace)
+        self.rate_button.clicked.connect(self.rate_card.search)
         self.stop_button.clicked.connect(self._on_stop_clicked)
         self.after_epoch_button.clicked.connect(self._on_after_epoch_clicked)
         self.primary_button.clicked.connect(self._on_primary_clicked)
@@ -80,10 +84,12 @@ class TrainPage(Page):
         for part in (self._facts, self._bar, self.curves, self._build_reach(), self.use):
             column.addWidget(part)
         column.addStretch(1)
+        self.body.addWidget(self.rate_card)
         self.body.addWidget(self._empty, 1)
         self.body.addWidget(self._run, 1)
         self.offers = CoachOffers(self.workspace)
         self.offers.use_requested.connect(lambda: self.go_to(Step.TRY))
+        self.offers.rate_requested.connect(self.rate_card.search)
         self.workspace.training_events.connect(self._on_training_events)
         self.workspace.training_failed.connect(self._on_training_failed)
 
@@ -134,6 +140,8 @@ class TrainPage(Page):
         super().retranslate()
         self.stop_button.setText(self.tr("Stop now"))
         self.after_epoch_button.setText(self.tr("Stop after this epoch"))
+        self.rate_button.setText(self.tr("Find a learning rate"))
+        self.rate_card.retranslate()
         self.curves.retranslate()
         self.use.retranslate()
         self._reach_title.setText(self.tr("How far back it learns"))
@@ -190,6 +198,7 @@ class TrainPage(Page):
 
     def _begin(self, started: RunStarted) -> None:
         self._story = RunStory()
+        self.rate_card.close_search()
         self.curves.begin(started.epochs, started.steps_per_epoch)
         run = self.workspace.find_run(started.run) if started.step else None
         if (
@@ -247,6 +256,8 @@ class TrainPage(Page):
     def _show_buttons(self, ready: bool) -> None:
         running = self.workspace.training
         self.stop_button.setVisible(running)
+        self.rate_button.setVisible(not running and ready)
+        self.rate_button.set_blocked(self.rate_card.blocked())
         self.after_epoch_button.setVisible(running)
         if not running:
             text, icon = (self.tr("Train again") if self._story.epochs else self.tr("Train")), "play"
