@@ -236,7 +236,10 @@ class Picture:
         """How many numbers a layer is given at every step."""
         if self.layers[layer].reads:
             return self.layers[layer].reads
-        below = [self.embedding_dim, *(one.size for one in self.layers[:layer])]
+        first = self.embedding_dim + (self.given.size if self.given is not None else 0)
+        below = [first, *(one.size for one in self.layers[:layer])]
+        if self.own_answer and layer == len(self.layers) - 1:
+            return below[-1] + self.embedding_dim
         return sum(below) if self.skip == "dense" else below[-1]
 
     @property
