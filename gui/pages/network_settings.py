@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,11 +18,13 @@ from gui.widgets.fields import ComboField, FormRow
 from gui.widgets.help_text import Help, set_help
 from gui.widgets.recipe_form import RecipeForm, Section
 from gui.widgets.setting_editors import SettingEditor, SliderEditor
+from gui.widgets.start_editor import StartEditor
 from gui.widgets.stepped_slider import doubling_steps
 
 SIZES = doubling_steps(8, 512)
 LAYERS = (1, 2, 3, 4)
 SLIDERS = {"model.embedding_dim": SIZES, "model.hidden_size": SIZES, "model.num_layers": LAYERS}
+STARTS = ("model.initial_run", "model.vectors")
 _FREE = ("training.seed", "training.threads", "training.sample_every")  # a preset says nothing about these
 
 
@@ -82,6 +84,7 @@ class NetworkForm(QWidget):
                 Section(keys_of("model"), lambda: self.tr("Network")),
                 Section(keys_of("training"), lambda: self.tr("Training")),
             ],
+            dict.fromkeys(STARTS, StartEditor),
             levels=dict.fromkeys(SLIDERS, Level.STANDARD),
         )
         layout = QVBoxLayout(self)
@@ -113,6 +116,13 @@ class NetworkForm(QWidget):
         self._block_without_effect()
         self._show_presets()
 
+    def set_runs(self, names: Sequence[str]) -> None:
+        """Offer the runs of the project as something to begin with."""
+        for key in STARTS:
+            editor = self.exact.editor(key)
+            assert isinstance(editor, StartEditor)
+            editor.set_runs(names)
+
     def _block_without_effect(self) -> None:
         """Grey what changes nothing beside the other settings, and say why."""
         model = self._recipe.model
@@ -120,7 +130,12 @@ class NetworkForm(QWidget):
         for form in (self.sliders, self.exact):
             for key in ("model.hidden_size", "model.num_layers"):
                 form.set_blocked(key, sized)
+        begins = bool(model.initial_run) or model.vectors != "random"
         reasons = {
+            "training.gradual_unfreezing": (
+                not begins and not self._recipe.training.gradual_unfreezing,
+                self.tr("Nothing that was learned before is chosen."),
+            ),
             "model.activation": (model.cell is not Cell.RNN, self.tr("Only a plain RNN has a choice here.")),
             "model.skip": (len(model.widths) == 1, self.tr("One layer alone has nothing to skip.")),
             "model.tie_weights": (
