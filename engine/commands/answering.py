@@ -16,7 +16,9 @@ from engine.recipe.recipe import Task
 from engine.use.answered_files import answer_values, read_questions, save_answers
 from engine.use.other_uses import refuse_other_task
 
-_NO_DRAFTS = "--beam does nothing here: token for token each one is chosen by itself, so there are no drafts to choose from."
+_NO_DRAFTS = (
+    "--beam does nothing here: token for token the likeliest is taken each time, and no drafts are kept."
+)
 
 
 def answer(options: Options, console: Console, control: RunControl) -> int:

@@ -35,6 +35,24 @@ def test_token_for_token_they_are_the_best_of_all() -> None:
     assert all(len(one.tokens) == 3 for one in found)
 
 
+def test_a_network_that_reads_its_own_answer_is_searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    answerer = an_answerer(Task.ALIGNED, model__own_answer=True)
+    network = answerer._network
+    assert isinstance(network, Aligned)
+    assert network.config.answering is not None
+    found = answerer.alternatives("abc", answerer._writing)
+    assert [one.probability for one in found] == sorted((one.probability for one in found), reverse=True)
+    for one in found:
+        share = math.prod(float(p) for p in answerer.look_at("abc", one).probabilities)
+        assert share == pytest.approx(one.probability, rel=1e-3)
+    greedy = answer(answerer, "abc")[0].text
+    known = {one.text: one.probability for one in found}
+    assert known.get(greedy, 0.0) <= found[0].probability
+    monkeypatch.setattr("engine.use.alternatives.LONGEST_SEARCHED", 2)
+    (alone,) = answerer.alternatives("abc", answerer._writing)
+    assert alone.text == greedy
+
+
 @pytest.mark.parametrize("beam", [1, 4])
 def test_freely_the_first_is_what_is_answered(beam: int) -> None:
     answerer = an_answerer(Task.SEQ2SEQ)
