@@ -15,7 +15,7 @@ from tests.engine.use.test_answering import an_answerer, answer
 
 
 def test_token_for_token_they_are_the_best_of_all() -> None:
-    answerer = an_answerer(Task.ALIGNED)
+    answerer = an_answerer(Task.ALIGNED, model__reads_answer=False)
     network = answerer._network
     assert isinstance(network, Aligned)
     ids = answerer.pipeline.encode("abc")
@@ -36,7 +36,7 @@ def test_token_for_token_they_are_the_best_of_all() -> None:
 
 
 def test_a_network_that_reads_its_own_answer_is_searched(monkeypatch: pytest.MonkeyPatch) -> None:
-    answerer = an_answerer(Task.ALIGNED, model__own_answer=True)
+    answerer = an_answerer(Task.ALIGNED, model__reads_answer=True)
     network = answerer._network
     assert isinstance(network, Aligned)
     assert network.config.answering is not None
