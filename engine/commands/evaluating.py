@@ -40,6 +40,7 @@ def evaluate(options: Options, console: Console, control: RunControl) -> int:
             "confusion": report.confusion,
             "bleu": report.bleu,
             "exact_match": report.exact_match,
+            "answer_accuracy": report.answer_accuracy,
             "labels": report.labels,
         }
     )
@@ -54,7 +55,10 @@ def _say(report: EvaluationReport, console: Console) -> None:
     console.say(f"{'loss':<12} {report.loss:.4f}")
     if report.accuracy is not None:
         what = "right" if report.perplexity is None else "tokens right"
-        console.say(f"{what:<12} {percent(report.accuracy)}")
+        after = "" if report.answer_accuracy is None else " after the true ones"
+        console.say(f"{what:<12} {percent(report.accuracy)}{after}")
+    if report.answer_accuracy is not None:
+        console.say(f"{'':<12} {percent(report.answer_accuracy)} as answered, without help")
     if report.macro_f1 is not None:
         console.say(f"{'macro F1':<12} {report.macro_f1:.4f}")
     if report.perplexity is not None:

@@ -44,8 +44,9 @@ class EvaluationReport:
     """What a run makes of a corpus. `loss` in nats per document (classification) or token (all others).
 
     `confusion[i][j]` documents of label i were given label j; `labels` names both. `accuracy` is the share of documents
-    with the right label, or of tokens foretold rightly from the true ones before. `bleu` (0 to 100) and `exact_match` are
-    about answers written without help. None where it does not apply. `left_out`: documents that could not be read.
+    with the right label, or of tokens foretold rightly from the true ones before. `bleu` (0 to 100), `exact_match`
+    and, of answers as long as their texts, `answer_accuracy` (the share of right tokens) are about answers written without
+    help. None where it does not apply. `left_out`: documents that could not be read.
     """
 
     examples: int
@@ -57,6 +58,7 @@ class EvaluationReport:
     confusion: tuple[tuple[int, ...], ...] | None
     bleu: float | None = None
     exact_match: float | None = None
+    answer_accuracy: float | None = None
     left_out: EngineError | None = None
 
 
@@ -113,7 +115,8 @@ def _evaluate_tokens(
     writing = recipe.writing
     work = compare_answers(network, pipeline, encoded, corpus.targets, fitting, writing.tokens, writing.beam)
     found = yield from _watched(work, control)
-    return dataclasses.replace(report, bleu=found.bleu, exact_match=found.exact_match)
+    tokens = found.tokens if isinstance(network, Aligned) else None
+    return dataclasses.replace(report, bleu=found.bleu, exact_match=found.exact_match, answer_accuracy=tokens)
 
 
 def _evaluate_classifier(

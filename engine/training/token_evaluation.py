@@ -18,10 +18,13 @@ _TEXTS, _TOKENS = 64, 8192
 
 @dataclass(frozen=True, slots=True)
 class AnswerScores:
-    """`bleu` from 0 to 100; `exact_match` the share of answers that are right in every token."""
+    """`bleu` from 0 to 100; `exact_match` the share of answers that are right in every token, `tokens` that of the tokens
+    of all answers that are right at their place.
+    """
 
     bleu: float
     exact_match: float
+    tokens: float
 
 
 def compare_answers(
@@ -39,7 +42,7 @@ def compare_answers(
     """
     answering = pipeline.target
     assert answering is not None
-    names, bleu, exact = answering.vocabulary.tokens, Bleu(), 0
+    names, bleu, exact, right, count = answering.vocabulary.tokens, Bleu(), 0, 0, 0
     network.eval()
     for part in sorted_batches(documents, encoded.lengths, _TEXTS, _TOKENS):
         texts = [encoded.document(i).tolist() for i in part.tolist()]
@@ -47,5 +50,7 @@ def compare_answers(
             answer, wanted = [names[i] for i in ids], answering.tokens(targets[number])
             bleu.add(answer, wanted)
             exact += answer == wanted
+            right += sum(one == other for one, other in zip(answer, wanted, strict=False))
+            count += len(wanted)
         yield
-    return AnswerScores(bleu.score(), exact / max(1, len(documents)))
+    return AnswerScores(bleu.score(), exact / max(1, len(documents)), right / max(1, count))

@@ -8,13 +8,23 @@ import pytest
 
 from tests.engine.commands.helpers import CommandLine, refused, write_reviews, write_story
 
-KEYS = ["examples", "loss", "accuracy", "macro_f1", "perplexity", "confusion", "bleu", "exact_match"]
+KEYS = [
+    "examples",
+    "loss",
+    "accuracy",
+    "macro_f1",
+    "perplexity",
+    "confusion",
+    "bleu",
+    "exact_match",
+    "answer_accuracy",
+]
 
 
 def test_classifier(run: CommandLine, scorer: Path, tmp_path: Path) -> None:
     corpus = write_reviews(tmp_path / "new.csv", 40, seed=7)
     report = run("evaluate", scorer, "--corpus", corpus, "--json").last
-    assert list(report)[:8] == KEYS
+    assert list(report)[:9] == KEYS
     assert report["examples"] == 40
     right = sum(report["confusion"][n][n] for n in range(2))
     assert report["accuracy"] == pytest.approx(right / 40)

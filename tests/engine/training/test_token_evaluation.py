@@ -37,6 +37,10 @@ def test_answers_are_compared_as_one_by_one(tmp_path: Path) -> None:
     right = sum(answer == wanted for answer, wanted in zip(said, targets, strict=True))
     assert found.exact_match == pytest.approx(right / len(texts))
     assert right >= 6
+    pairs = [
+        (one, other) for a, w in zip(said, targets, strict=True) for one, other in zip(a, w, strict=True)
+    ]
+    assert found.tokens == pytest.approx(sum(one == other for one, other in pairs) / len(pairs))
     alone = result(compare_answers(network, prepared.pipeline, prepared.encoded, texts, documents, 99, 1))
     assert alone.bleu == pytest.approx(expected.score())
 
