@@ -35,6 +35,7 @@ class Sprites:
 
     def __init__(self, ratio: float) -> None:
         self.ratio = ratio
+        self.margin = self.widened(MARGIN)
         self._kept: dict[Hashable, QPixmap] = {}
         self._letters: dict[Hashable, tuple[QPixmap, float, float]] = {}
 
@@ -84,7 +85,7 @@ class Sprites:
         """The copy of a text, and where its corner lies from the beginning of its baseline."""
         bounds = shape.boundingRect() if shape is not None else QFontMetricsF(font).boundingRect(text)
         bounds = bounds.adjusted(-2, -2, 2, 2)
-        left, top = float(math.floor(bounds.left())), float(math.floor(bounds.top()))
+        left, top = -self.widened(-bounds.left()), -self.widened(-bounds.top())
 
         def draw(on: QPainter) -> None:
             on.translate(-left, -top)
@@ -98,23 +99,27 @@ class Sprites:
 
         return self.new(bounds.right() - left, bounds.bottom() - top, draw), left, top
 
+    def widened(self, value: float) -> float:
+        """The next border between two pixels at or behind a value: copies must begin and end on one."""
+        return math.ceil(value * self.ratio - 1e-6) / self.ratio
+
     def snap(self, value: float) -> float:
         """The nearest border between two pixels."""
         return round(value * self.ratio) / self.ratio
 
     def box(self, painter: QPainter, box: Box, radius: float, fill: QColor, stroke: QPen | None) -> None:
         """A small rounded box."""
-        width, height = self.snap(box.w), self.snap(box.h)
+        width, height, margin = self.snap(box.w), self.snap(box.h), self.margin
 
         def draw(on: QPainter) -> None:
             on.setPen(stroke if stroke is not None else Qt.PenStyle.NoPen)
             on.setBrush(fill)
-            on.drawRoundedRect(QRectF(MARGIN, MARGIN, width, height), radius, radius)
+            on.drawRoundedRect(QRectF(margin, margin, width, height), radius, radius)
 
         line = (stroke.color().rgba(), stroke.widthF()) if stroke is not None else None
         key = ("box", width, height, radius, fill.rgba(), line)
-        pixmap = self.get(key, width + 2 * MARGIN, height + 2 * MARGIN, draw)
-        painter.drawPixmap(QPointF(self.snap(box.x) - MARGIN, self.snap(box.y) - MARGIN), pixmap)
+        pixmap = self.get(key, width + 2 * margin, height + 2 * margin, draw)
+        painter.drawPixmap(QPointF(self.snap(box.x) - margin, self.snap(box.y) - margin), pixmap)
 
     def block(self, painter: QPainter, box: Box, radius: float, fill: QColor, ground: QColor | str) -> None:
         """A rounded block without an outline: a square one, its four corners covered with the colour of the ground."""
@@ -137,7 +142,7 @@ class Sprites:
         self, painter: QPainter, box: Box, radius: float, fill: QColor | None, stroke: QPen | None
     ) -> None:
         """A large rounded box: its corners are copies, the rest are plain rectangles and lines."""
-        corner = math.ceil(radius) + 1.0
+        corner, margin = self.widened(math.ceil(radius) + 1.0), self.margin
         x, y, right, bottom = (self.snap(v) for v in (box.x, box.y, box.right, box.bottom))
         if right - x < 2 * corner or bottom - y < 2 * corner:
             painter.setPen(stroke if stroke is not None else Qt.PenStyle.NoPen)
@@ -158,7 +163,7 @@ class Sprites:
         for at_right in (False, True):
             for at_bottom in (False, True):
                 place = QPointF(
-                    right - corner if at_right else x - MARGIN, bottom - corner if at_bottom else y - MARGIN
+                    right - corner if at_right else x - margin, bottom - corner if at_bottom else y - margin
                 )
                 painter.drawPixmap(place, self._corner(radius, corner, fill, stroke, at_right, at_bottom))
 
@@ -172,13 +177,14 @@ class Sprites:
         at_bottom: bool,
     ) -> QPixmap:
         """One corner of a rounded box, with room for its outline outside."""
-        side, whole = corner + MARGIN, 4 * corner
+        margin, whole = self.margin, 4 * corner
+        side = corner + margin
 
         def draw(on: QPainter) -> None:
             on.setPen(stroke if stroke is not None else Qt.PenStyle.NoPen)
             on.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
-            x = corner - whole if at_right else MARGIN
-            y = corner - whole if at_bottom else MARGIN
+            x = corner - whole if at_right else margin
+            y = corner - whole if at_bottom else margin
             on.drawRoundedRect(QRectF(x, y, whole, whole), radius, radius)
 
         line = (stroke.color().rgba(), stroke.widthF(), tuple(stroke.dashPattern())) if stroke else None
