@@ -17,6 +17,7 @@ from gui.theme import color, font, tokens
 from gui.widgets.data_table import ROLE_ROLE, TONE_ROLE, DataTable, RowsModel
 from gui.widgets.fields import FIELD_HEIGHT, paint_field
 from gui.widgets.help_text import Help, set_help
+from gui.widgets.labels import ElidedLabel
 
 NAME, SHAPE, PARAMETERS = range(3)
 
@@ -82,10 +83,11 @@ class LayersTable(QWidget):
         self.table.setModel(self.model)
         self.table.set_column_widths([140, None, 110])
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.biases = ElidedLabel("", "caption", "muted")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        for part in (self.head, self.fold, self.table):
+        for part in (self.head, self.fold, self.table, self.biases):
             layout.addWidget(part)
         layout.addStretch(1)
         self.set_folds(False)
@@ -94,11 +96,13 @@ class LayersTable(QWidget):
         """Whether the table hides behind the button until it is pressed."""
         self._folds = folds
         self.fold.setVisible(folds)
-        self.table.setVisible(not folds or self.fold.isChecked())
+        shown = not folds or self.fold.isChecked()
+        self.table.setVisible(shown)
+        self.biases.setVisible(shown and any(shape.second_bias for shape in self._shapes))
 
     def show_layers(self, shapes: tuple[LayerShape, ...]) -> None:
-        """Show these layers; those that learn nothing (the readout) are seen in the drawing only."""
-        self._shapes = tuple(shape for shape in shapes if shape.parameters)
+        """Show these layers; like in the lecture also those that learn nothing."""
+        self._shapes = shapes
         self._fill()
 
     def total(self) -> int:
@@ -110,6 +114,7 @@ class LayersTable(QWidget):
             "embedding": self.tr("embedding"),
             "readout": self.tr("readout"),
             "linear": self.tr("linear"),
+            "attention": self.tr("attention"),
         }
         rows: list[tuple[object, ...]] = [
             (names.get(shape.kind, shape.name), shape_text(shape.output), shape.parameters)
@@ -117,12 +122,20 @@ class LayersTable(QWidget):
         ]
         total = number(self.total())
         self.model.set_headers([self.tr("Layer"), self.tr("Output shape"), self.tr("Parameters")])
-        self.model.set_rows([*rows, (self.tr("all together"), "", self.total())])
+        self.model.set_rows([*rows, (self.tr("Total"), "", self.total())])
         self.table.show_all_rows()
-        words = self.tr("{layers} layers, {total} numbers to learn").format(layers=len(rows), total=total)
+        self._tell_biases()
+        learning = sum(shape.parameters > 0 for shape in self._shapes)
+        words = self.tr("{layers} layers, {total} numbers to learn").format(layers=learning, total=total)
         self.fold.setText(words)
         self.fold.setAccessibleName(words)
         self.set_folds(self._folds)
+
+    def _tell_biases(self) -> None:
+        """What the lecture counts, where cells have a second bias."""
+        second = sum(shape.second_bias for shape in self._shapes)
+        words = self.tr("{second} of them are second biases; textbooks, with one bias, count {total}.")
+        self.biases.set_text(words.format(second=number(second), total=number(self.total() - second)))
 
     def _on_toggled(self, _: bool) -> None:
         self.set_folds(self._folds)

@@ -53,6 +53,7 @@ class TryPage(Page):
         for mode in self._modes:
             self._stack.addWidget(mode.view)
             mode.changed.connect(self._show_buttons)
+            mode.view.tools.save.failed.connect(self._on_drawing_not_saved)
         self.body.addWidget(self.line)
         self.body.addWidget(self._stack, 1)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -182,6 +183,9 @@ class TryPage(Page):
         self.scoring.score_file(source, target)
 
     @Slot()
+    def _on_drawing_not_saved(self, sentence: str) -> None:
+        self.message_bar.show_message("error", sentence)
+
     def _on_go(self) -> None:
         """Ctrl+Enter: score, write or answer now."""
         if self._tried is not None:

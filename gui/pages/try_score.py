@@ -16,7 +16,6 @@ from gui.sentences import in_a_row, listed
 from gui.views.pictures import explanation_picture
 from gui.views.probability_bar import NOT_SURE, LabelBars, ProbabilityBar
 from gui.views.unrolled.picture import Picture
-from gui.widgets.buttons import IconButton
 from gui.widgets.labels import Label
 from gui.widgets.marked_text import MarkedText
 
@@ -47,15 +46,9 @@ class ScoreView(TryView):
         super().__init__(MarkedText(), BOX_HEIGHT, parent)
         self.box.settled.connect(self.score_requested)
         self.view.set_rows(answers=True, effects=True, guesses=False)
-        self.back = IconButton("caret-left", "", outlined=True)
-        self.play = IconButton("play", "", outlined=True)
-        self.forward = IconButton("caret-right", "", outlined=True)
-        self.back.clicked.connect(self._on_back_clicked)
-        self.play.clicked.connect(self.view.play)
-        self.forward.clicked.connect(self._on_forward_clicked)
+        self.back, self.forward = self.tools.back, self.tools.step
         self.view.step_selected.connect(self._on_step_selected)
         self._step: int | None = None
-        self._steps = 0
         self._explained: Explained | None = None
         self._run: RunRecord | None = None
         self._vocabulary = 0
@@ -73,8 +66,6 @@ class ScoreView(TryView):
         for part in (self.bar, self.bars, self._reason):
             self.side.addWidget(part)
         self.side.addStretch(1)
-        for button in (self.back, self.play, self.forward):
-            self.head.addWidget(button)
 
     def side_width(self, room: int) -> int:
         return min(ANSWER_WIDTH, room // 3)
@@ -92,9 +83,6 @@ class ScoreView(TryView):
             self.tr("What each word did to the answer, and what the network kept in mind.")
         )
         self.view.setAccessibleName(self.tr("The network reading the text"))
-        self.back.set_name(self.tr("One word back"))
-        self.play.set_name(self.tr("Play the reading"))
-        self.forward.set_name(self.tr("One word on"))
         if self._explained is not None and self._run is not None:
             self.show_explained(self._explained, self._run, self._vocabulary)
 
@@ -134,7 +122,6 @@ class ScoreView(TryView):
         self._show_answer(explained, run)
         self.mark_tokens(explained.text, explained.tokens, signs=explained.signs)
         self._reason.setText(self._reason_words(picture))
-        self._steps = picture.steps
         self._step = None
         self.show_picture(picture)
 
@@ -181,18 +168,3 @@ class ScoreView(TryView):
     @Slot(int)
     def _on_step_selected(self, step: int) -> None:
         self._step = step
-
-    @Slot()
-    def _on_back_clicked(self) -> None:
-        self._move(-1)
-
-    @Slot()
-    def _on_forward_clicked(self) -> None:
-        self._move(1)
-
-    def _move(self, by: int) -> None:
-        if not self._steps:
-            return
-        start = (0 if by > 0 else self._steps - 1) if self._step is None else self._step + by
-        self._step = min(max(start, 0), self._steps - 1)
-        self.view.select_step(self._step)

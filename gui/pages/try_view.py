@@ -10,6 +10,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.sentences import in_a_row, listed, number
+from gui.views.drawing_tools import DrawingTools
+from gui.views.step_numbers import StepNumbers
 from gui.views.unrolled.picture import Colouring, Detail, Picture
 from gui.views.unrolled_view import UnrolledView
 from gui.widgets.labels import ElidedLabel, Hairline, Label
@@ -28,6 +30,7 @@ class TryView(QWidget):
     Attributes:
         box: the text box; note and count: the captions under it.
         left, side: the columns of the upper half; head: the row over the drawing; view: the drawing.
+        tools: its buttons; numbers: the table of the word that is carried through it.
     """
 
     def __init__(self, box: WritingBox, box_height: int, parent: QWidget | None = None) -> None:
@@ -40,6 +43,7 @@ class TryView(QWidget):
         self.view.set_detail(Detail.CELLS)
         self.view.set_colouring(Colouring.STATE)
         self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.tools, self.numbers = DrawingTools(self.view), StepNumbers(self.view)
         self._fit = QTimer(self, singleShot=True, interval=0)
         self._fit.timeout.connect(self._fit_height)
         self._arrange()
@@ -64,11 +68,13 @@ class TryView(QWidget):
         self.head.setSpacing(16)
         self.head.addWidget(self.heading)
         self.head.addWidget(self.sentence, 1)
+        self.head.addWidget(self.tools)
         self.below = QVBoxLayout(self._below)
         self.below.setContentsMargins(0, 0, 0, 0)
         self.below.setSpacing(16)
         self.below.addLayout(self.head)
         self.below.addWidget(self.view)
+        self.below.addWidget(self.numbers)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(16)

@@ -151,10 +151,10 @@ def _paint_words(painter: QPainter, pens: Ink, one: Lying, area: QRectF) -> None
 
 def _broken(pens: Ink, text: str, width: float) -> list[str]:
     """A sentence in lines of at most `width`; Chinese breaks anywhere."""
-    lines, line = [], ""
-    pieces = text.split(" ") if " " in text.strip() and text.isascii() else None
-    for piece in pieces if pieces is not None else list(text):
-        longer = f"{line} {piece}".strip() if pieces is not None else line + piece
+    spaced = not any("\u3400" <= sign <= "\u9fff" for sign in text)
+    lines, line = list[str](), ""
+    for piece in text.split(" ") if spaced else list(text):
+        longer = f"{line} {piece}".strip() if spaced else line + piece
         if line and pens.width(longer, pens.caption) > width:
             lines.append(line)
             line = piece

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.views.unrolled.numbers import step_numbers
@@ -14,6 +14,7 @@ from gui.widgets.data_table import ROLE_ROLE, TONE_ROLE, DataTable, RowsModel
 from gui.widgets.labels import ElidedLabel
 
 NAME, LETTER, SHAPE, NUMBERS = range(4)
+MOST_ROWS = 9  # seen at once; more are scrolled
 
 
 class NumbersModel(RowsModel):
@@ -47,7 +48,13 @@ class StepNumbers(QWidget):
         layout.addWidget(self.sentence)
         layout.addWidget(self.table)
         view.carried.connect(self.show_step)
+        self.retranslate()
         self.hide()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
 
     def show_step(self, step: int) -> None:
         """Show the numbers of a step; -1 hides them."""
@@ -61,6 +68,9 @@ class StepNumbers(QWidget):
             [(one.name, one.letter, f"({one.size})", one.numbers) for one in step_numbers(half, local)]
         )
         self.table.show_all_rows()
+        if self.model.rowCount() > MOST_ROWS:
+            self.table.setFixedHeight(32 + MOST_ROWS * self.table.verticalHeader().defaultSectionSize())
+            self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.show()
 
     def _sentence(self, picture: Picture, step: int) -> str:
