@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from engine.control import RunControl
-from engine.events import CheckpointSaved, EndReason, EpochDone, Event, RunEnded, RunStarted
+from engine.events import CheckpointSaved, EndReason, EpochDone, Event, RunEnded, RunStarted, WeightsTaken
 from engine.training.trouble import Remedy, TrainingTrouble
 from gui import step_states, streams
 from gui.job import Job, Problem
 from gui.pages.train_words import remedy_words
 from gui.sentences import problem_sentence, run_words
+from gui.starting_words import taken_words
 from gui.task_words import TASKS
 from gui.widgets.message_bar import Action, Kind
 
@@ -119,6 +120,8 @@ class Trainer(QObject):
             if isinstance(event, RunStarted):
                 self.started, self.epochs_done = event, event.epoch
                 w.current_run = w.find_run(event.run)
+            elif isinstance(event, WeightsTaken):
+                w.tell(Kind.INFO, taken_words(event))
             elif isinstance(event, EpochDone):
                 self.epochs_done = event.epoch
             elif isinstance(event, CheckpointSaved) and w.current_run is not None:
