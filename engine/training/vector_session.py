@@ -23,12 +23,12 @@ from engine.vectors.crew import Crew
 from engine.vectors.jobs import JobDone, Jobs
 from engine.vectors.kernels import Kernel, Learner
 from engine.vectors.luck import Counts
+from engine.vectors.one_pair import OUTPUT_TENSOR
 from engine.vectors.pairs import draw_pairs
 from engine.vectors.similarity import Floats
 from engine.vectors.word_vectors import TENSOR
 from engine.words import QT_TRANSLATE_NOOP
 
-CONTEXTS = "network.output.weight"
 _FIRST = len(SPECIALS)  # the id of the first word that has a vector
 _TRAIN_PAIRS, _FEWEST_PAIRS = 2_000, 256
 _TOKENS_A_PAIR = 100  # a step has so many tokens for each pair that is looked at after it
@@ -206,7 +206,7 @@ class VectorSession:
             "begun": [self._tokens[step], self._words[step], self._taken[step]],
             "threads": self.workers,
         }
-        whole = save({TENSOR: vectors, CONTEXTS: contexts})
+        whole = save({TENSOR: vectors, OUTPUT_TENSOR: contexts})
         last = Checkpoint(LAST, position.epoch, position.step, whole, meta)
         if not best:
             return [last]
@@ -216,7 +216,7 @@ class VectorSession:
     def restore(self, checkpoint: Checkpoint) -> None:
         """Go on from a kept state."""
         tensors = load(checkpoint.tensors)
-        self.kernel.put(tensors[TENSOR][_FIRST:], tensors[CONTEXTS][_FIRST:])
+        self.kernel.put(tensors[TENSOR][_FIRST:], tensors[OUTPUT_TENSOR][_FIRST:])
         self.workers = int(checkpoint.meta["threads"])
         self.position = Position.from_tree(checkpoint.meta["position"])
         self.job = int(checkpoint.meta["job"])

@@ -9,7 +9,7 @@ import numpy as np
 from engine.recipe.vectors import VectorSettings
 from engine.text.token_stream import TokenStream
 from engine.vectors.kernels import WORDS_AT_ONCE, Learner
-from engine.vectors.luck import Counts, kept_shares, read_words
+from engine.vectors.luck import Counts, read_words, shares_by_id
 
 _STEP_TOKENS = (
     200_000  # a step is so long where the text is, so that measuring the loss after it costs next to nothing
@@ -34,7 +34,7 @@ class Jobs:
         self, stream: TokenStream, counts: Counts, first: int, settings: VectorSettings, seed: int
     ) -> None:
         self._stream, self._first, self._settings, self._seed = stream, first, settings, seed
-        self._shares = kept_shares(counts, settings.subsample)
+        self._shares = shares_by_id(counts, settings.subsample, first)
         self.count = max(1, -(-len(stream) // WORDS_AT_ONCE))
         most = max(1, _STEP_TOKENS // WORDS_AT_ONCE)
         self.per_step = min(most, max(1, self.count // _STEPS_AN_EPOCH))

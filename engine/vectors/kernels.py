@@ -97,13 +97,14 @@ class _GensimLearner:
 
 
 class _Model:
-    """What the kernels ask of a model."""
+    """What the kernels ask of a model. They ask for `wv` at every word: slots are found fastest."""
 
+    __slots__ = ("cum_table", "negative", "random", "running_training_loss", "syn1neg", "window", "wv")
     hs, sample, cbow_mean, workers = 0, 0, 1, 1
     shrink_windows = True
-    running_training_loss = 0.0
 
     def __init__(self, kernel: GensimKernel) -> None:
+        self.running_training_loss = 0.0
         self.negative, self.window = kernel.settings.negative, kernel.settings.window
         self.wv = _Words(kernel)
         self.syn1neg, self.cum_table = kernel.contexts, kernel.false_words
@@ -112,6 +113,8 @@ class _Model:
 
 class _Words:
     """What the kernels ask of its words; a word is its row here."""
+
+    __slots__ = ("key_to_index", "vector_size", "vectors", "vectors_lockf")
 
     def __init__(self, kernel: GensimKernel) -> None:
         self.vectors, self.vector_size = kernel.vectors, kernel.settings.dim

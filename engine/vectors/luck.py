@@ -21,6 +21,11 @@ def kept_shares(counts: Counts, subsample: float) -> NDArray[np.float32]:
     return shares
 
 
+def shares_by_id(counts: Counts, subsample: float, first: int) -> NDArray[np.float32]:
+    """`kept_shares` by the id of a token; what is below `first` has no vector and is never read."""
+    return np.concatenate([np.zeros(first, np.float32), kept_shares(counts, subsample)])
+
+
 def false_word_table(counts: Counts) -> NDArray[np.uint32]:
     """Running sums of count^0.75, scaled to 2^31 - 1: a number drawn below that falls to the first word not under it."""
     sums = np.cumsum(counts.astype(np.float64) ** _POWER)
@@ -44,13 +49,13 @@ def read_words(
 ) -> tuple[NDArray[np.int32], Places]:
     """The rows of the words of a stretch that are read this time, and where its documents end among them.
 
-    Words without a vector (ids below `first`) are passed over as if they were not there; the window closes over them.
+    `shares` has an entry for each id: 0 for those below `first`, which have no vector. They are passed over as if they
+    were not there; the window closes over them.
     """
-    rows = ids - first
-    read = rows >= 0
-    read[read] = random.random(int(read.sum()), np.float32) < shares[rows[read]]
-    before = np.concatenate([np.zeros(1, np.int64), np.cumsum(read)])
-    return rows[read], before[ends]
+    read = random.random(len(ids), np.float32) < shares[ids]
+    before = np.zeros(len(ids) + 1, np.int64)
+    np.cumsum(read, out=before[1:])
+    return ids[read] - np.int32(first), before[ends]
 
 
 def windows(ends: Places, window: int, random: np.random.Generator) -> tuple[Places, NDArray[np.bool_]]:

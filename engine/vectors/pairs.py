@@ -18,8 +18,8 @@ from engine.vectors.luck import (
     Places,
     draw_false_words,
     false_word_table,
-    kept_shares,
     read_words,
+    shares_by_id,
     windows,
 )
 from engine.vectors.similarity import Floats
@@ -86,7 +86,7 @@ def draw_pairs(
 ) -> PairSample:
     """Up to `count` pairs from all over the text; `first` is the id of the first word that has a vector."""
     random = np.random.default_rng([seed, 5])
-    shares, found = kept_shares(counts, settings.subsample), []
+    shares, found = shares_by_id(counts, settings.subsample, first), []
     for start in _starts(len(stream), random):
         ids, ends = stream.with_ends(start, start + _STRETCH)
         rows, ends = read_words(ids, ends, first, shares, random)

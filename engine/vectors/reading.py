@@ -28,7 +28,7 @@ from engine.vectors.kept import KeptVectors
 from engine.vectors.word_vectors import WordVectors
 from engine.words import QT_TRANSLATE_NOOP
 
-_PIECE = 1 << 20  # bytes
+_PIECE = 1 << 18  # bytes
 _LONGEST_WORD = 1 << 14  # bytes; what is longer is no word but another kind of file
 _LARGEST_DIM = 100_000
 _LARGEST_COUNT = 1 << 31

@@ -32,6 +32,7 @@ from engine.training.preparing import Prepared, prepare
 from engine.training.runs import resume_run, start_run
 from engine.training.vector_runs import telling_words
 from engine.training.vector_session import refuse_divergence
+from engine.vectors.one_pair import Matrices
 from engine.vectors.similarity import Metric
 from engine.vectors.word_vectors import WordVectors
 
@@ -94,7 +95,9 @@ def test_a_run_tells_its_story_and_finds_who_does_the_same(
         events: list[Event] = list(begun(project, corpus, recipe, RunControl()))
         record = project.run()
         history = project.history(record)
-        vectors = WordVectors.load(project)
+        vectors, matrices = WordVectors.load(project), Matrices.load(project)
+    np.testing.assert_array_equal(matrices.inputs, vectors.table)
+    assert matrices.outputs.shape == matrices.inputs.shape
     assert isinstance(events[0], RunStarted)
     assert events[0].parameters == 2 * len(vectors) * 16
     ended = events[-1]

@@ -5,7 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from engine.vectors.luck import draw_false_words, false_word_table, kept_shares, read_words, windows
+from engine.vectors.luck import (
+    draw_false_words,
+    false_word_table,
+    kept_shares,
+    read_words,
+    shares_by_id,
+    windows,
+)
 
 COUNTS = np.array([5000, 900, 300, 40, 5], np.int64)
 
@@ -19,8 +26,9 @@ def test_shares_and_table_are_gensims() -> None:
     np.testing.assert_allclose(false_word_table(COUNTS), model.cum_table, rtol=0, atol=1)
 
 
-def test_without_subsampling_everything_is_read() -> None:
+def test_without_subsampling_everything_with_a_vector_is_read() -> None:
     assert kept_shares(COUNTS, 0.0).tolist() == [1.0] * 5
+    assert shares_by_id(COUNTS, 0.0, 3).tolist() == [0.0] * 3 + [1.0] * 5
 
 
 def test_false_words_are_drawn_by_the_power_of_their_counts() -> None:
@@ -31,7 +39,7 @@ def test_false_words_are_drawn_by_the_power_of_their_counts() -> None:
 
 def test_words_without_a_vector_and_passed_over_ones_leave_no_gap() -> None:
     ids = np.array([3, 1, 4, 5, 1, 1, 3, 6], np.int32)
-    shares = np.array([1, 0, 1, 1], np.float32)
+    shares = np.array([0, 0, 0, 1, 0, 1, 1], np.float32)
     rows, ends = read_words(ids, np.array([4, 6, 8]), 3, shares, np.random.default_rng(1))
     assert rows.tolist() == [0, 2, 0, 3]
     assert ends.tolist() == [2, 2, 4]
