@@ -95,6 +95,11 @@ def read_history(connection: sqlite3.Connection, run: RunRecord) -> RunHistory:
     )
 
 
+def read_epochs(connection: sqlite3.Connection, run: RunRecord) -> tuple[EpochDone, ...]:
+    """The epochs alone: a few numbers, however many steps there were."""
+    return _moments(connection, run, "epoch")
+
+
 def _write_steps(connection: sqlite3.Connection, run: RunRecord, events: Sequence[StepDone]) -> None:
     rows = [(e.step, e.loss, np.nan if e.accuracy is None else e.accuracy, e.grad_norm) for e in events]
     _insert_chunk(connection, run, np.array(rows, STEP_DTYPE))

@@ -15,11 +15,11 @@ from pydantic import TypeAdapter
 
 from engine.corpus.documents import CorpusSource
 from engine.errors import EngineError
-from engine.events import Event, RunEnded
+from engine.events import EpochDone, Event, RunEnded
 from engine.project import runs_table
 from engine.project.checking import find_problems
 from engine.project.database import Database, create_file, new_file, now
-from engine.project.history import RunHistory, read_history, rewind, write_events
+from engine.project.history import RunHistory, read_epochs, read_history, rewind, write_events
 from engine.project.records import ANYWHERE, Checkpoint, Place, RunRecord
 from engine.project.runs_table import as_json, read_runs
 from engine.recipe.recipe import Recipe, parse_recipe
@@ -236,15 +236,23 @@ class Project:
         self.save_checkpoints(run, (checkpoint,))
 
     def save_checkpoints(
-        self, run: RunRecord, checkpoints: Sequence[Checkpoint], *, after: Place | None = ANYWHERE
+        self,
+        run: RunRecord,
+        checkpoints: Sequence[Checkpoint],
+        *,
+        after: Place | None = ANYWHERE,
+        forget: Sequence[str] = (),
     ) -> None:
-        """Several slots (such as "best" and "last") in one transaction.
+        """Several slots (such as "best" and "last") in one transaction, in which those to `forget` go.
 
         Raises `EngineError` when the last state is not the one at `after`: another program learns the run, too.
         """
         with self._database.writing() as connection:
             runs_table.refuse_other_learner(connection, run, after)
             _write_checkpoints(connection, run, checkpoints)
+            connection.executemany(
+                "DELETE FROM checkpoints WHERE run = ? AND slot = ?", [(run.id, slot) for slot in forget]
+            )
 
     def change_run(
         self,
@@ -310,6 +318,11 @@ class Project:
         """What the run told while it learnt."""
         with self._database.reading() as connection:
             return read_history(connection, run)
+
+    def epochs(self, run: RunRecord) -> tuple[EpochDone, ...]:
+        """The run's epochs, without its steps; quick."""
+        with self._database.reading() as connection:
+            return read_epochs(connection, run)
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the file, as sentences; empty when it is whole."""

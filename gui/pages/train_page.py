@@ -20,6 +20,7 @@ from gui.pages.train_coach import CoachOffers
 from gui.pages.train_curves import TrainCurves, metric_of
 from gui.pages.train_facts import TrainFacts
 from gui.pages.train_rate import RateCard
+from gui.pages.train_runs import RunsSection
 from gui.pages.train_use import TrainUse
 from gui.pages.train_words import coach_help
 from gui.run_story import RunStory
@@ -81,7 +82,8 @@ class TrainPage(Page):
         column = QVBoxLayout(self._run)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        for part in (self._facts, self._bar, self.curves, self._build_reach(), self.use):
+        self.runs = RunsSection(self.workspace)
+        for part in (self._facts, self._bar, self.curves, self._build_reach(), self.use, self.runs):
             column.addWidget(part)
         column.addStretch(1)
         self.body.addWidget(self.rate_card)
@@ -144,6 +146,7 @@ class TrainPage(Page):
         self.rate_card.retranslate()
         self.curves.retranslate()
         self.use.retranslate()
+        self.runs.retranslate()
         self._reach_title.setText(self.tr("How far back it learns"))
         self.reach_view.setAccessibleName(self.tr("How far back the gradient reaches"))
 
@@ -233,6 +236,7 @@ class TrainPage(Page):
         self._show_facts()
         self._show_reach()
         self.use.show_story(self._story, self._task())
+        self.runs.follow()
         self._show_interrupted()
         self._show_coach()
         self.header.set_sentence(self.sentence())

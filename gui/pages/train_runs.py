@@ -1,0 +1,291 @@
+"""All runs of the project: found, shown again, renamed, deleted, and laid over one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
+
+from engine.control import RunControl
+from engine.events import EpochDone, Progressed, Stage, Work
+from engine.project.project import Project
+from engine.project.records import RunRecord
+from engine.recipe.differences import differing_settings
+from engine.recipe.recipe import Recipe, find_setting
+from gui.pages.section import SectionHead
+from gui.pages.train_curves import checked_value, metric_of, value_text
+from gui.run_shelf import RunShelf
+from gui.sentences import duration, recipe_word, run_words
+from gui.settings_stack import value_words
+from gui.streams import Opened
+from gui.views.runs_plot import RunCurve, RunsPlot
+from gui.widgets.buttons import SecondaryButton
+from gui.widgets.data_table import DataTable, Index, RowsModel
+from gui.widgets.fields import SearchField
+from gui.workspace import Workspace
+
+LANE = "runs"
+FEWEST = 2  # runs; a single one is on the page anyway
+MOST_ROWS = 8  # that are seen at once
+_NAME = 0
+
+
+@dataclass(frozen=True)
+class KeptRun:
+    """A run with its epochs."""
+
+    run: RunRecord
+    epochs: tuple[EpochDone, ...]
+
+
+def reading_runs(path: Path) -> Opened[tuple[KeptRun, ...]]:
+    """Read all runs of a project with their epochs."""
+
+    def open_work(control: RunControl) -> Work[tuple[KeptRun, ...]]:
+        yield Progressed(Stage.LOADING, 0)
+        with Project.open(path) as project:
+            kept = []
+            for run in project.runs():
+                control.check()
+                kept.append(KeptRun(run, project.epochs(run)))
+            return tuple(kept)
+
+    return open_work
+
+
+def setting_word(key: str, value: object) -> str:
+    """One setting in a few words: "cell LSTM", "memory size 64"."""
+    title = recipe_word(find_setting(key).title)
+    return f"{title if title.isupper() else title[:1].lower() + title[1:]} {value_words(value)}"
+
+
+def difference_words(recipe: Recipe, keys: Sequence[str]) -> str:
+    """What tells a recipe from its neighbours."""
+    return ", ".join(setting_word(key, recipe.value(key)) for key in keys)
+
+
+class _RunsModel(RowsModel):
+    """Rows whose name can be edited; `rename` is asked."""
+
+    def __init__(self, section: RunsSection) -> None:
+        super().__init__(numeric=(2, 3, 4))
+        self._section = section
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == _NAME else flags
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        return role == Qt.ItemDataRole.EditRole and self._section.rename(index.row(), str(value))
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.EditRole:
+            return super().data(index, Qt.ItemDataRole.DisplayRole)
+        return super().data(index, role)
+
+
+class RunsSection(QWidget):
+    """A table with a search field, the curves of what is chosen in it, and buttons that act on it."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._w, self.shelf = workspace, RunShelf(workspace)
+        self._kept: tuple[KeptRun, ...] = ()
+        self._shown: tuple[KeptRun, ...] = ()
+        self._read_for: object = None
+        self._soon = QTimer(self, interval=200, singleShot=True)
+        self._soon.timeout.connect(self._read)
+        self.head, self.search = SectionHead(), SearchField()
+        self.model, self.table = _RunsModel(self), DataTable(dense=True)
+        self.show_button, self.rename_button, self.delete_button = (
+            SecondaryButton("", height=28),
+            SecondaryButton("", height=28),
+            SecondaryButton("", "trash", height=28),
+        )
+        self.plot = RunsPlot()
+        self._build()
+
+    def _build(self) -> None:
+        self.table.setModel(self.model)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.table.doubleClicked.connect(self._on_show)
+        self.table.selectionModel().selectionChanged.connect(self._on_selected)
+        self.search.textChanged.connect(self._fill)
+        self.show_button.clicked.connect(self._on_show)
+        self.rename_button.clicked.connect(self._on_rename)
+        self.delete_button.clicked.connect(self._on_delete)
+        delete = QShortcut(QKeySequence.StandardKey.Delete, self.table)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self._on_delete)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.search, 1)
+        for button in (self.show_button, self.rename_button, self.delete_button):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.head)
+        column.addLayout(row)
+        column.addWidget(self.table)
+        column.addWidget(self.plot)
+        self.setVisible(False)
+
+    # What is there
+
+    def kept(self) -> tuple[KeptRun, ...]:
+        """The runs that were read."""
+        return self._kept
+
+    def chosen(self) -> tuple[KeptRun, ...]:
+        """The runs chosen in the table, from above."""
+        rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        return tuple(self._shown[row] for row in rows)
+
+    def follow(self) -> None:
+        """Runs may have come, gone or changed: read them again, a moment later."""
+        w = self._w
+        runs = w.runs() if not w.training else None
+        if runs is None:
+            return  # the run being learned tells of itself
+        if runs != self._read_for:
+            self._read_for = runs
+            self._soon.start()
+
+    def _read(self) -> None:
+        project = self._w.project
+        if project is not None:
+            self._w.run_job(self.tr("Reading the runs"), reading_runs(project.path), self._on_read, lane=LANE)
+        else:
+            self._on_read(())
+
+    def _on_read(self, kept: tuple[KeptRun, ...]) -> None:
+        self._kept = tuple(reversed(kept))  # the newest above
+        self.setVisible(len(kept) >= FEWEST)
+        self._fill()
+
+    # Showing
+
+    def _fill(self) -> None:
+        """The rows that fit the search; the choice stays with its runs."""
+        chosen = {one.run.id for one in self.chosen()}
+        keys = differing_settings([one.run.recipe for one in self._kept])
+        wanted = self.search.text().casefold().split()
+        rows, shown = [], []
+        for one in self._kept:
+            row = self._row(one, keys)
+            if all(any(word in str(cell).casefold() for cell in row) for word in wanted):
+                rows.append(row)
+                shown.append(one)
+        self._shown = tuple(shown)
+        self.model.set_rows(rows)
+        self.table.setFixedHeight(34 + 32 * max(1, min(len(rows), MOST_ROWS)))
+        self._choose({i for i, one in enumerate(shown) if one.run.id in chosen})
+        self._show_buttons()
+        self._draw()
+
+    def _row(self, one: KeptRun, keys: Sequence[str]) -> tuple[str, ...]:
+        run, metric = one.run, metric_of(one.run.recipe.task)
+        best = next(
+            (e for e in one.epochs if run.best_epoch == e.epoch), one.epochs[-1] if one.epochs else None
+        )
+        seconds = sum(e.seconds for e in one.epochs)
+        return (
+            run_words(run.name),
+            difference_words(run.recipe, keys) or self.tr("the same settings"),
+            str(len(one.epochs)),
+            value_text(checked_value(best, metric), metric) if best is not None else "",
+            duration(seconds) if one.epochs else "",
+        )
+
+    def _choose(self, rows: set[int]) -> None:
+        selection = self.table.selectionModel()
+        selection.blockSignals(True)
+        selection.clearSelection()
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for row in rows:
+            selection.select(self.model.index(row, 0), flags)
+        selection.blockSignals(False)
+        self.table.viewport().update()
+
+    def _draw(self) -> None:
+        """The chosen runs' curves, or those of all that are listed; named by what tells them apart."""
+        drawn = self.chosen() or self._shown
+        keys = differing_settings([one.run.recipe for one in drawn])
+        curves = []
+        for one in drawn:
+            name = in_brackets(run_words(one.run.name), difference_words(one.run.recipe, keys))
+            values = [
+                (float(e.epoch), e.train_loss if e.valid_loss is None else e.valid_loss) for e in one.epochs
+            ]
+            curves.append(RunCurve(name, tuple(values)))
+        self.plot.show_curves(curves, self.tr("epoch"))
+        self.plot.setVisible(any(curve.points for curve in curves))
+
+    def _show_buttons(self) -> None:
+        chosen, blocked = self.chosen(), self.shelf.blocked()
+        first = self.tr("First choose a run in the table.")
+        one = "" if len(chosen) == 1 else self.tr("Choose one run.") if chosen else first
+        self.show_button.set_blocked(one or ("" if not self._w.training else blocked))
+        self.rename_button.set_blocked(one or blocked)
+        self.delete_button.set_blocked(blocked if chosen else first)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self.head.set_name(self.tr("Runs"))
+        self.search.setPlaceholderText(self.tr("Find a run"))
+        self.search.setAccessibleName(self.tr("Find a run"))
+        self.table.setAccessibleName(self.tr("Runs"))
+        self.plot.setAccessibleName(self.tr("Loss of the runs"))
+        self.show_button.setText(self.tr("Show"))
+        self.rename_button.setText(self.tr("Rename"))
+        self.delete_button.setText(self.tr("Delete"))
+        self.model.set_headers(
+            [
+                self.tr("Name"),
+                self.tr("What differs"),
+                self.tr("Epochs"),
+                self.tr("Best"),
+                self.tr("Time"),
+            ]
+        )
+        self.table.set_column_widths([150, None, 70, 90, 80])
+        self._fill()
+
+    # Acting
+
+    def _on_selected(self) -> None:
+        self._show_buttons()
+        self._draw()
+
+    def _on_show(self) -> None:
+        if len(chosen := self.chosen()) == 1:
+            self._w.choose_run(chosen[0].run.name)
+
+    def _on_rename(self) -> None:
+        if self.chosen():
+            rows = self.table.selectionModel().selectedRows(_NAME)
+            self.table.setFocus()
+            self.table.edit(rows[0])
+
+    def rename(self, row: int, name: str) -> bool:
+        """Call the run of a row something else."""
+        run = self._shown[row].run
+        return name.strip() not in ("", run_words(run.name)) and self.shelf.rename(
+            run, " ".join(name.split())
+        )
+
+    def _on_delete(self) -> None:
+        for one in self.chosen():
+            self.shelf.delete(one.run)
+
+
+def in_brackets(name: str, words: str) -> str:
+    """ "run 2 (cell GRU)"."""
+    return f"{name} ({words})" if words else name

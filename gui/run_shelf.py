@@ -1,0 +1,108 @@
+"""Runs that are kept: named anew, put into the bin and taken out again, each with an entry for Undo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QUndoCommand
+
+from engine.errors import EngineError
+from engine.project.project import Project
+from engine.project.records import RunRecord
+from gui.sentences import run_words, translate_error
+from gui.widgets.message_bar import Kind
+
+if TYPE_CHECKING:
+    from gui.workspace import Workspace
+
+
+class RunShelf(QObject):
+    """Changes the runs of a workspace's project. A run that is being trained stays as it is."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._w = workspace
+
+    def blocked(self) -> str:
+        """Why runs cannot be changed now; "" when they can."""
+        w = self._w
+        if w.training:
+            return self.tr("A run is being trained.")
+        if w.project is None or w.project.read_only:
+            return self.tr("This project can only be read. Save it elsewhere first.")
+        return ""
+
+    def rename(self, run: RunRecord, name: str) -> bool:
+        """Call a run something else; False when the name cannot be taken, which is told."""
+        if name == run.name or self.blocked():
+            return False
+        project = self._w.project
+        assert project is not None
+        try:
+            project.rename_run(run, name)  # tried here, because an entry for Undo cannot refuse
+            project.rename_run(run, run.name)
+        except EngineError as error:
+            self._w.tell(Kind.ERROR, translate_error(error))
+            return False
+        self._w.undo_stack.push(_Renamed(self, run, name))
+        return True
+
+    def delete(self, run: RunRecord) -> None:
+        """Put a run into the bin."""
+        if not self.blocked():
+            self._w.undo_stack.push(_Deleted(self, run))
+
+    def change(
+        self, project: Project, run: RunRecord, *, name: str = "", deleted: bool | None = None
+    ) -> None:
+        """Make one change in the project it was meant for; what goes wrong is told."""
+        w = self._w
+        if w.project is not project:
+            return  # an old entry of Undo
+        try:
+            if name:
+                project.rename_run(run, name)
+            elif deleted:
+                project.delete_run(run)
+            elif deleted is False:
+                project.restore_run(run)
+        except EngineError as error:
+            w.tell(Kind.ERROR, translate_error(error))
+        current = w.current_run
+        runs = project.runs()
+        same = next((r for r in runs if current is not None and r.id == current.id), None)
+        w.current_run = same or next((r for r in reversed(runs) if r.usable), None)
+        w.run_changed.emit()
+
+    @property
+    def project(self) -> Project:
+        """The project of now."""
+        assert self._w.project is not None
+        return self._w.project
+
+
+class _Renamed(QUndoCommand):
+    def __init__(self, shelf: RunShelf, run: RunRecord, name: str) -> None:
+        words = QCoreApplication.translate("RunShelf", "name {before} → {after}")
+        super().__init__(words.format(before=run_words(run.name), after=name))
+        self._shelf, self._project, self._run, self._name = shelf, shelf.project, run, name
+
+    def redo(self) -> None:
+        self._shelf.change(self._project, self._run, name=self._name)
+
+    def undo(self) -> None:
+        self._shelf.change(self._project, self._run, name=self._run.name)
+
+
+class _Deleted(QUndoCommand):
+    def __init__(self, shelf: RunShelf, run: RunRecord) -> None:
+        words = QCoreApplication.translate("RunShelf", "delete {run}")
+        super().__init__(words.format(run=run_words(run.name)))
+        self._shelf, self._project, self._run = shelf, shelf.project, run
+
+    def redo(self) -> None:
+        self._shelf.change(self._project, self._run, deleted=True)
+
+    def undo(self) -> None:
+        self._shelf.change(self._project, self._run, deleted=False)

@@ -1,0 +1,175 @@
+"""The runs of a project: listed with what differs, found, shown, renamed, deleted and taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from engine.events import BestEpoch, EndReason, EpochDone, RunEnded
+from engine.project.project import Project
+from engine.recipe.presets import build_recipe
+from gui.pages.train_runs import RunsSection
+from gui.workspace import Workspace
+from tests.engine.project.helpers import SOURCE, a_pipeline
+from tests.gui.pages.page_driving import click, settle
+
+NAMES = ("run 1", "run 2", "wide one")
+CHANGES = (
+    {"model.cell": "lstm", "model.hidden_size": 64},
+    {"model.cell": "gru", "model.hidden_size": 64},
+    {"model.cell": "gru", "model.hidden_size": 256},
+)
+
+
+def epoch(number: int, loss: float) -> EpochDone:
+    return EpochDone(
+        number, number * 10, loss, loss + 0.1, 0.8, 0.7, None, None, 0.001, 2.0, 100.0, 900.0, True
+    )
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A project with three runs of two epochs."""
+    path = tmp_path / "p.unroll"
+    with Project.create(path) as project:
+        for name, change in zip(NAMES, CHANGES, strict=True):
+            recipe = build_recipe("small").with_values(change)
+            run = project.create_run(name, recipe, a_pipeline(), ("neg", "pos"), SOURCE)
+            project.append_events(run, [epoch(1, 0.6), epoch(2, 0.4)])
+            best = BestEpoch(2, 0.5, 0.7, None)
+            project.finish_run(run, RunEnded(name, EndReason.COMPLETED, 2, best, 4.0, 100.0, 900.0, 1000))
+    return path
+
+
+@pytest.fixture
+def workspace(path: Path) -> Iterator[Workspace]:
+    workspace = Workspace()
+    workspace.open_project(path)
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture
+def section(styled: QApplication, qtbot: QtBot, workspace: Workspace) -> RunsSection:
+    section = RunsSection(workspace)
+    qtbot.addWidget(section)
+    workspace.run_changed.connect(section.follow)
+    section.resize(900, 500)
+    section.retranslate()
+    section.follow()
+    qtbot.waitUntil(lambda: len(section.kept()) == 3, timeout=60_000)
+    settle(qtbot, workspace)
+    section.show()
+    return section
+
+
+def choose(section: RunsSection, *rows: int) -> None:
+    selection = section.table.selectionModel()
+    selection.clearSelection()
+    for row in rows:
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        selection.select(section.model.index(row, 0), flags)
+
+
+def names(section: RunsSection) -> list[str]:
+    return [str(section.model.index(row, 0).data()) for row in range(section.model.rowCount())]
+
+
+def test_the_newest_stands_above_and_only_what_differs_is_said(section: RunsSection) -> None:
+    assert names(section) == list(reversed(NAMES))
+    assert section.model.index(0, 1).data() == "cell GRU, memory size 256"
+    assert section.model.index(2, 1).data() == "cell LSTM, memory size 64"
+    assert [section.model.index(0, column).data() for column in (2, 3, 4)] == [
+        "2",
+        "70 %".replace(" ", "\u00a0"),
+        "4 s",
+    ]
+
+
+def test_all_curves_are_laid_over_one_another_or_those_that_are_chosen(section: RunsSection) -> None:
+    assert len(section.plot.curves()) == 3
+    choose(section, 0, 1)
+    assert [curve.name for curve in section.plot.curves()] == [
+        "wide one (memory size 256)",
+        "run 2 (memory size 64)",
+    ]
+    assert section.plot.curves()[0].points == ((1.0, pytest.approx(0.7)), (2.0, pytest.approx(0.5)))
+
+
+def test_a_search_finds_names_and_settings(section: RunsSection) -> None:
+    section.search.setText("gru 256")
+    assert names(section) == ["wide one"]
+    section.search.setText("nothing like it")
+    assert names(section) == []
+    section.search.setText("")
+    assert len(names(section)) == 3
+
+
+def test_buttons_say_what_they_need(section: RunsSection) -> None:
+    buttons = (section.show_button, section.rename_button, section.delete_button)
+    assert [button.isEnabled() for button in buttons] == [False] * 3
+    assert all(button.toolTip() for button in buttons)
+    choose(section, 0, 1)
+    assert [button.isEnabled() for button in buttons] == [False, False, True]
+    choose(section, 1)
+    assert [button.isEnabled() for button in buttons] == [True] * 3
+
+
+def test_another_run_is_shown(workspace: Workspace, section: RunsSection) -> None:
+    choose(section, 2)
+    click(section.show_button)
+    assert workspace.current_run is not None
+    assert workspace.current_run.name == "run 1"
+
+
+def test_a_run_is_renamed_in_its_row_and_back(
+    qtbot: QtBot, workspace: Workspace, section: RunsSection
+) -> None:
+    choose(section, 1)
+    click(section.rename_button)
+    editor = section.table.findChild(QLineEdit)
+    assert editor is not None
+    editor.selectAll()
+    QTest.keyClicks(editor, "the best")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "the best" in names(section), timeout=60_000)
+    workspace.undo_stack.undo()
+    qtbot.waitUntil(lambda: "run 2" in names(section), timeout=60_000)
+    workspace.undo_stack.redo()
+    qtbot.waitUntil(lambda: "the best" in names(section), timeout=60_000)
+
+
+def test_a_name_that_is_taken_is_refused_with_a_sentence(workspace: Workspace, section: RunsSection) -> None:
+    told: list[str] = []
+    workspace.message.connect(lambda message: told.append(message.text))
+    assert not section.rename(0, "run 1")
+    assert told == ["There is already a run called 'run 1'. Choose another name."]
+    assert not workspace.undo_stack.canUndo()
+
+
+def test_deleted_runs_come_back(qtbot: QtBot, workspace: Workspace, section: RunsSection, path: Path) -> None:
+    choose(section, 0, 1)
+    click(section.delete_button)
+    assert [run.name for run in workspace.runs()] == ["run 1"]
+    qtbot.waitUntil(lambda: len(section.kept()) == 1, timeout=60_000)
+    assert not section.isVisible()  # one run is nothing to compare
+    workspace.undo_stack.undo()
+    workspace.undo_stack.undo()
+    qtbot.waitUntil(lambda: len(section.kept()) == 3, timeout=60_000)
+    assert sorted(run.name for run in workspace.runs()) == sorted(NAMES)
+
+
+def test_nothing_is_changed_while_a_run_is_trained(
+    workspace: Workspace, section: RunsSection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(workspace), "training", property(lambda self: True))
+    choose(section, 0)
+    assert not section.delete_button.isEnabled()
+    section.shelf.delete(section.kept()[0].run)
+    assert len(workspace.runs()) == 3
