@@ -12,8 +12,8 @@ from gui.starting_words import part_words, taken_words
 
 def test_what_was_taken_and_what_is_new_is_told() -> None:
     event = WeightsTaken("language", 12345, 30000, ("embedding", "layer 1"), ("layer 1 backward", "answer"))
-    assert taken_words(event) == (
-        "The run begins with what 'language' has learned: word vectors, layer 1; 12,345 of 30,000 words are known there. "
+    assert taken_words(event).replace("\u00a0", " ") == (
+        "The run begins with what 'language' has learned: word vectors, layer 1; 12 345 of 30 000 words are known there. "
         "New: layer 1 from the end, answer."
     )
 
