@@ -198,7 +198,7 @@ class TaskStrip(StatusStrip):
             return ""
         cell = run.recipe.model.cell.value.upper()
         best = run.best
-        if run.recipe.task is Task.CLASSIFICATION and best.valid_accuracy is not None:
+        if run.recipe.task is not Task.LANGUAGE_MODEL and best.valid_accuracy is not None:
             return f"{cell}, {percent(best.valid_accuracy, 1)}"
         if best.valid_perplexity is not None:
             return f"{cell}, {best.valid_perplexity:.1f}"

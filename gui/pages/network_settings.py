@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.recipe.model import Cell, Softmax
 from engine.recipe.presets import Preset, all_presets
-from engine.recipe.recipe import Recipe, all_settings, combine, parse_recipe
+from engine.recipe.recipe import Recipe, Task, all_settings, combine, parse_recipe
 from engine.recipe.settings import Level, SettingInfo
 from gui.pages.section import SectionHead
 from gui.sentences import in_a_row
@@ -131,6 +131,8 @@ class NetworkForm(QWidget):
             for key in ("model.hidden_size", "model.num_layers"):
                 form.set_blocked(key, sized)
         begins = bool(model.initial_run) or model.vectors != "random"
+        own = self.tr("It needs one vocabulary for texts and answers: Text page, Expert.")
+        apart = self._recipe.task.paired and not self._recipe.text.shared_vocabulary
         reasons = {
             "training.gradual_unfreezing": (
                 not begins and not self._recipe.training.gradual_unfreezing,
@@ -142,7 +144,10 @@ class NetworkForm(QWidget):
                 model.softmax is Softmax.ADAPTIVE,
                 self.tr("An adaptive softmax has tables of its own."),
             ),
+            "training.both_ways": (apart, own),
         }
+        if self._recipe.task is Task.ALIGNED:  # one table for both lines, or none
+            reasons["model.tie_weights"] = (apart, own)
         for key, (blocked, reason) in reasons.items():
             self.exact.set_blocked(key, reason if blocked else "")
 

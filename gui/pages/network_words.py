@@ -28,7 +28,7 @@ def reading_words(recipe: Recipe, *, signs: bool) -> str:
             return translate(
                 "NetworkPage", "Reads the text from both ends, then answers each token with one."
             )
-        return translate("NetworkPage", "Reads the text and answers each token with one at once.")
+        return translate("NetworkPage", "Reads the text and answers each token with one.")
     if recipe.task is Task.SEQ2SEQ:
         if recipe.model.attention is Attention.NONE:
             return translate("NetworkPage", "Reads the whole text, then writes the answer from memory.")
