@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from engine.networks.shapes import count_parameters
+from engine.networks.shapes import count_parameters, describe_task, sizes_of
 from engine.recipe.recipe import Task, all_settings
 from engine.recipe.settings import Level
 from gui.pages.network_page import NetworkPage
@@ -21,7 +21,7 @@ from gui.views.unrolled.picture import Detail, Picture
 from gui.widgets.setting_editors import NumberEditor, SliderEditor
 from gui.workspace import Workspace
 from tests.gui.pages.page_driving import choices, choose, click, drag, open_corpus, settle, show_page, unnamed
-from tests.gui.pages.small_worlds import labelled_file, running_file
+from tests.gui.pages.small_worlds import fill, labelled_file, running_file
 
 
 @pytest.fixture
@@ -309,3 +309,38 @@ def test_a_drawing_that_cannot_be_saved_is_told_in_the_bar(page: NetworkPage, tm
     assert not page.tools.save.save(tmp_path / "nowhere" / "network.svg")
     assert "nowhere" in page.message_bar.text()
     assert page.tools.save.save(tmp_path / "network.svg")
+
+
+@pytest.mark.parametrize(
+    ("task", "said"),
+    [
+        ("aligned", "answers each token with one."),
+        ("seq2seq", "looks back at each step."),
+        ("conditional", "reads the label at every step."),
+    ],
+)
+def test_the_tasks_for_pairs_and_labels_are_drawn(
+    qtbot: QtBot, workspace: Workspace, tmp_path: Path, task: str, said: str
+) -> None:
+    fill(workspace, tmp_path, task)
+    page = NetworkPage(workspace)
+    show_page(qtbot, page)
+    qtbot.waitUntil(lambda: page.view.picture() is not None, timeout=30_000)
+    drawn = picture(page)
+    assert drawn.task == task
+    assert said in page.header.sentence()
+    assert workspace.pipeline is not None
+    sizes = sizes_of(workspace.recipe, workspace.pipeline, 3)
+    rows = describe_task(task, workspace.recipe.model, sizes, 1, 1)
+    assert page.layers.total() == sum(row.parameters for row in rows)
+    if task == "conditional":
+        assert drawn.given is not None
+        assert drawn.given.text in ("tea", "soup", "cake")
+    else:
+        answers = drawn.decoder.targets if drawn.decoder is not None else drawn.targets
+        assert len([word for word in answers if not word.mark]) == 4
+    page.show_level(Level.EXPERT)
+    shown = page.form.exact.shown_keys()
+    assert ("model.attention" in shown) == ("training.teacher_forcing" in shown) == (task == "seq2seq")
+    assert ("training.both_ways" in shown) == (task == "aligned")
+    settle(qtbot, workspace)

@@ -217,3 +217,24 @@ def test_a_language_model_shows_perplexity_and_samples(
     assert "tokens/s" in facts(page)["speed"]
     assert isinstance(page._story.samples[-1], SampleDrawn)
     assert page.use.sample_text.text()
+
+
+@pytest.mark.parametrize("task", ["aligned", "seq2seq", "conditional"])
+def test_what_is_answered_is_shown_with_the_tokens_that_are_right(
+    qtbot: QtBot, workspace: Workspace, tmp_path: Path, task: str
+) -> None:
+    page = TrainPage(train(fill(workspace, tmp_path, task)))
+    qtbot.addWidget(page)
+    page.resize(960, 800)
+    page.show()
+
+    assert page.curves.metric_title.text() == "Tokens right"
+    assert "tokens right in training" in facts(page)
+    assert ("texts/s" if task == "conditional" else "pairs/s") in facts(page)["speed"]
+    answers = page.use.answers
+    assert answers.isVisible()
+    assert answers.epoch() == TRAINED_EPOCHS
+    assert len(answers.rows()) == 3
+    assert all(said for _, said in answers.rows())
+    assert not page.watched.isVisible()
+    assert not page.reach_view.isVisible()
