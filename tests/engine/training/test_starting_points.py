@@ -12,7 +12,8 @@ import torch
 from engine.control import RunControl
 from engine.errors import EngineError
 from engine.events import WeightsTaken, result_of
-from engine.networks.build import AnyNetwork
+from engine.networks.build import AnyNetwork, build_task
+from engine.networks.shapes import sizes_of
 from engine.project.project import Project
 from engine.project.records import LAST
 from engine.recipe.recipe import Recipe
@@ -139,7 +140,9 @@ def test_a_run_of_the_same_task_goes_on_with_its_answer(project: Project, tmp_pa
 
 def test_other_sizes_are_refused_with_the_settings_to_change(project: Project, tmp_path: Path) -> None:
     a_language_model(project, tmp_path)
-    recipe = a_recipe(model__initial_run="lm", model__hidden_size=7, model__embedding_dim=4, model__cell="gru")
+    recipe = a_recipe(
+        model__initial_run="lm", model__hidden_size=7, model__embedding_dim=4, model__cell="gru"
+    )
 
     with pytest.raises(EngineError) as caught:
         beginning(project, recipe, prepared_corpus(tmp_path, recipe))
@@ -233,3 +236,36 @@ def test_it_is_resumed_with_the_same_bits_without_what_it_began_with(
     assert states[0].keys() == states[1].keys()
     for name, value in states[0].items():
         assert torch.equal(value, states[1][name]), name
+
+
+@pytest.mark.parametrize("task", ["classification", "language_model"])
+def test_characters_begin_as_what_the_dictionary_tells_of_them(
+    project: Project, tmp_path: Path, task: str
+) -> None:
+    path = tmp_path / "reviews.csv"
+    path.write_text("label,review\n" + "good,味道很好\nbad,送得太慢\n" * 20, encoding="utf-8")
+    values = {"corpus__format": "csv", "corpus__text_column": "review", "text__cutter": "characters"}
+    recipe = a_recipe(task, model__vectors="dictionary", **values)
+    prepared = result_of(prepare(path, recipe, RunControl()))
+
+    network, told = beginning(project, recipe, prepared)
+
+    sizes = sizes_of(recipe, prepared.pipeline, len(prepared.encoded.label_names))
+    plain = build_task(task, recipe.model, sizes, recipe.training.seed)
+    ids = prepared.pipeline.vocabulary.ids
+    ours, theirs = network.embedding.weight.detach(), plain.embedding.weight.detach()
+    spread = 0.1 if task == "classification" else 1.0
+    assert told[0].source == "dictionary"
+    assert told[0].taken == ("embedding",)
+    assert float(ours[ids["好"]].square().mean().sqrt()) == pytest.approx(spread, rel=1e-4)
+    assert not torch.equal(ours[ids["好"]], theirs[ids["好"]])
+    assert torch.equal(ours[: len(SPECIALS)], theirs[: len(SPECIALS)])
+
+
+def test_a_text_without_chinese_begins_with_random_numbers(project: Project, tmp_path: Path) -> None:
+    recipe = a_recipe("language_model", model__vectors="dictionary", text__cutter="characters")
+    path = tmp_path / "story.txt"
+    path.write_text("The cat sat on the mat.\n" * 200, encoding="utf-8")
+    prepared = result_of(prepare(path, recipe, RunControl()))
+
+    assert of_kind(trained(project, recipe, prepared), WeightsTaken) == []
