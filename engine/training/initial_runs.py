@@ -10,7 +10,7 @@ from pathlib import Path
 from engine.errors import EngineError
 from engine.project.project import Project
 from engine.project.records import RunRecord
-from engine.recipe.recipe import Recipe
+from engine.recipe.recipe import Recipe, Task
 from engine.vectors.dictionary import DICTIONARY
 from engine.words import QT_TRANSLATE_NOOP
 
@@ -75,6 +75,16 @@ def refuse_missing_start(path: Path, recipe: Recipe) -> None:
     """
     model = recipe.model
     refuse_thawing_nothing(recipe)
+    if recipe.task is Task.WORD_VECTORS and (model.initial_run or model.vectors != RANDOM):
+        raise EngineError(
+            QT_TRANSLATE_NOOP(
+                "engine",
+                "Word vectors are learned from nothing, so {key} has no meaning for them. "
+                "Name the task that shall begin with '{name}', such as --set task=classification.",
+            ),
+            key="model.initial_run" if model.initial_run else "model.vectors",
+            name=model.initial_run or model.vectors,
+        )
     with contextlib.ExitStack() as opened:
         project = opened.enter_context(Project.open(path)) if path.exists() else None
         if model.initial_run:

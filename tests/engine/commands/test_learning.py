@@ -228,3 +228,20 @@ def test_a_corpus_is_read_and_cut_once(
         stages.append({record["stage"] for record in told.records if record["event"] == "progressed"})
     assert {"reading", "cutting"} <= stages[0]
     assert not {"reading", "cutting"} & stages[1]
+
+
+def test_what_a_run_begins_with_is_told(run: CommandLine, project: Path, reviews: Path) -> None:
+    words = ("--set", "task=word_vectors", "vectors.epochs=1", "vectors.dim=8", "vectors.min_count=1")
+    assert run("train", project, "--corpus", reviews, "--name", "words", *words).code == 0
+    begun = ("train", project, "--set", *SMALL, "model.embedding_dim=8")
+    assert "task=classification" in refused(run(*begun, "model.vectors=words"))
+    begun = (*begun, "task=classification")
+
+    told = run(*begun, "model.vectors=words", "--json")
+
+    (taken,) = [record for record in told.records if record["event"] == "weights_taken"]
+    assert (taken["source"], taken["taken"]) == ("words", ["embedding"])
+    assert 0 < taken["words"] <= taken["vocabulary"]
+    spoken = run(*begun, "model.initial_run=words", "training.gradual_unfreezing=true").out
+    assert f"It begins with what 'words' has learned: embedding ({taken['words']} of" in spoken
+    assert "nobody" in refused(run(*begun, "model.initial_run=nobody"))
