@@ -15,18 +15,27 @@ import torch
 from torch import Tensor
 from torch.autograd.function import once_differentiable
 
-from engine.networks.kernels import Products, array, one_minus_square, product_with_past, turned
+from engine.networks.kernels import (
+    Products,
+    array,
+    large_product,
+    large_sums,
+    one_minus_square,
+    product_with_past,
+    turned,
+)
 
 
 class GruKernel(torch.autograd.Function):
     """`x` (steps, batch, input_size), `first` (batch, size) and torch's four weights → states, the last of them.
 
-    States are (steps, batch, size); the weights are those of r, z and n one below the other.
+    States are (steps, batch, size); the weights are those of r, z and n one below the other. `low`: the large products are
+    taken in bfloat16.
     """
 
     @staticmethod
     def forward(
-        ctx: Any, x: Tensor, first: Tensor, w: Tensor, u: Tensor, b_x: Tensor, b_h: Tensor
+        ctx: Any, x: Tensor, first: Tensor, w: Tensor, u: Tensor, b_x: Tensor, b_h: Tensor, low: bool
     ) -> tuple[Tensor, Tensor]:
         steps, batch, _ = x.shape
         size = first.shape[1]
@@ -34,11 +43,12 @@ class GruKernel(torch.autograd.Function):
         half[: 2 * size] = 0.5
         shift = b_x.clone()
         shift[: 2 * size] += b_h[: 2 * size]
-        sums = torch.addmm(shift * half[:, 0], x.flatten(0, 1), (w * half).t())
+        sums = large_sums(x.flatten(0, 1), w * half, shift * half[:, 0], low)
         gates = turned(sums.view(steps, batch, 3 * size))  # becomes r, z, n
         pasts, states = x.new_empty(steps, size, batch), x.new_empty(steps, size, batch)
         _walk(gates, pasts, states, first.t().contiguous(), u * half, b_h[2 * size :])
         ctx.save_for_backward(x, first, w, u, gates, pasts, states)
+        ctx.low = low
         outputs = turned(states)
         return outputs, outputs[-1].clone()
 
@@ -49,26 +59,21 @@ class GruKernel(torch.autograd.Function):
         size = first.shape[1]
         sums, news = _slopes(gates, pasts, states, first.t())
         grad_first = _walk_back(sums, news, gates, turned(grads[0]), grads[1].t().contiguous(), u)
-        needed, two = ctx.needs_input_grad, 2 * size
+        needed, two, low = ctx.needs_input_grad, 2 * size, ctx.low
         from_h, flat_n = turned(sums), turned(news).flatten(0, 1)
         flat = from_h.flatten(0, 1)
         flat_rz = flat[:, :two]
         grad_x = None
         if needed[0]:
-            grad_x = (flat_rz @ w[:two]).addmm_(flat_n, w[two:]).view_as(x)
+            grad_x = large_product(flat_rz, w[:two], low)
+            grad_x = grad_x.add_(large_product(flat_n, w[two:], low)).view_as(x)
         if not any(needed[2:]):
-            return grad_x, grad_first.t(), None, None, None, None
+            return grad_x, grad_first.t(), None, None, None, None, None
         flat_x, grad_b_h = x.flatten(0, 1), flat.sum(0)
-        grad_w = torch.cat([flat_rz.t() @ flat_x, flat_n.t() @ flat_x])
+        grad_w = torch.cat([large_product(part.t(), flat_x, low) for part in (flat_rz, flat_n)])
+        grad_u = product_with_past(from_h, turned(states), first, low)
         grad_b_x = torch.cat([grad_b_h[:two], flat_n.sum(0)])
-        return (
-            grad_x,
-            grad_first.t(),
-            grad_w,
-            product_with_past(from_h, turned(states), first),
-            grad_b_x,
-            grad_b_h,
-        )
+        return grad_x, grad_first.t(), grad_w, grad_u, grad_b_x, grad_b_h, None
 
 
 def _walk(gates: Tensor, pasts: Tensor, states: Tensor, first: Tensor, u: Tensor, b: Tensor) -> None:

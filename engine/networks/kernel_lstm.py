@@ -52,7 +52,7 @@ class LstmKernel(torch.autograd.Function):
         grad_x = (flat @ w).view_as(x) if needed[0] else None
         if not any(needed[3:]):
             return grad_x, grad_h.t(), grad_c.t(), None, None, None
-        grad_w, grad_u = flat.t() @ x.flatten(0, 1), product_with_past(steps, turned(states), h)
+        grad_w, grad_u = flat.t() @ x.flatten(0, 1), product_with_past(steps, turned(states), h, low=False)
         return grad_x, grad_h.t(), grad_c.t(), grad_w, grad_u, flat.sum(0)
 
 

@@ -9,22 +9,30 @@ import torch
 from torch import Tensor
 from torch.autograd.function import once_differentiable
 
-from engine.networks.kernels import Floats, Products, array, one_minus_square, product_with_past
+from engine.networks.kernels import (
+    Floats,
+    Products,
+    array,
+    large_product,
+    large_sums,
+    one_minus_square,
+    product_with_past,
+)
 from engine.recipe.model import Activation
 
 
 class RnnKernel(torch.autograd.Function):
-    """`x` (steps, batch, input_size), `first` (batch, size), W, U, b, activation → states (steps, batch, size), the last."""
+    """`x` (steps, batch, input_size), `first` (batch, size), W, U, b, activation, low → states (steps, batch, size), the last."""
 
     @staticmethod
     def forward(
-        ctx: Any, x: Tensor, first: Tensor, w: Tensor, u: Tensor, b: Tensor, activation: Activation
+        ctx: Any, x: Tensor, first: Tensor, w: Tensor, u: Tensor, b: Tensor, activation: Activation, low: bool
     ) -> tuple[Tensor, Tensor]:
         steps, batch, _ = x.shape
-        states = torch.addmm(b, x.flatten(0, 1), w.t()).view(steps, batch, len(u))
+        states = large_sums(x.flatten(0, 1), w, b, low).view(steps, batch, len(u))
         _walk(states, first, u, activation)
         ctx.save_for_backward(x, first, w, u, states)
-        ctx.activation = activation
+        ctx.activation, ctx.low = activation, low
         return states, states[-1].clone()
 
     @staticmethod
@@ -34,11 +42,12 @@ class RnnKernel(torch.autograd.Function):
         sums = _slope(states, ctx.activation)
         grad_first = _walk_back(sums, grads[0].contiguous(), grads[1], u)
         flat, needed = sums.flatten(0, 1), ctx.needs_input_grad
-        grad_x = (flat @ w).view_as(x) if needed[0] else None
+        grad_x = large_product(flat, w, ctx.low).view_as(x) if needed[0] else None
         if not any(needed[2:]):
-            return grad_x, grad_first, None, None, None, None
-        grad_u = product_with_past(sums, states, first)
-        return grad_x, grad_first, flat.t() @ x.flatten(0, 1), grad_u, flat.sum(0), None
+            return grad_x, grad_first, None, None, None, None, None
+        grad_u = product_with_past(sums, states, first, ctx.low)
+        grad_w = large_product(flat.t(), x.flatten(0, 1), ctx.low)
+        return grad_x, grad_first, grad_w, grad_u, flat.sum(0), None, None
 
 
 def _walk(states: Tensor, first: Tensor, u: Tensor, activation: Activation) -> None:

@@ -61,11 +61,24 @@ def turned(tensor: Tensor) -> Tensor:
     return copy
 
 
-def product_with_past(grads: Tensor, states: Tensor, first: Tensor) -> Tensor:
+def large_product(a: Tensor, b: Tensor, low: bool) -> Tensor:
+    """a·b, with `low` in bfloat16: twice as fast on processors that have it, with three digits."""
+    return (a.bfloat16() @ b.bfloat16()).to(a.dtype) if low else a @ b
+
+
+def large_sums(x: Tensor, weight: Tensor, bias: Tensor, low: bool) -> Tensor:
+    """x·weightᵀ + bias, all steps of a sequence at once; `low` as in `large_product`."""
+    if low:
+        return large_product(x, weight.t(), low).add_(bias)
+    return torch.addmm(bias, x, weight.t())
+
+
+def product_with_past(grads: Tensor, states: Tensor, first: Tensor, low: bool) -> Tensor:
     """Σ over steps of grad(t)ᵀ · h(t-1), for `grads` (steps, batch, rows) and `states` (steps, batch, size)."""
     total = grads[0].t() @ first
     if len(grads) > 1:
-        total.addmm_(grads[1:].flatten(0, 1).t(), states[:-1].flatten(0, 1))
+        flat, past = grads[1:].flatten(0, 1).t(), states[:-1].flatten(0, 1)
+        total = total.add_(large_product(flat, past, low)) if low else total.addmm_(flat, past)
     return total
 
 

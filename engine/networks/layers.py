@@ -23,7 +23,7 @@ from torch import Tensor, nn
 from torch.nn.functional import linear
 
 from engine.networks.dropout import SequenceDropout
-from engine.networks.own_reading import can_read, cell_of, read_fused, read_plain, usually_faster
+from engine.networks.own_reading import can_read, cell_of, learns_low, read_fused, read_plain, usually_faster
 from engine.networks.shapes import GATES
 from engine.networks.stack_config import LayerConfig
 from engine.recipe.model import Activation, Cell
@@ -174,8 +174,8 @@ def reads_itself(layer: FusedLayer, x: Tensor) -> bool:
     Only learning goes by what was measured: what is read without a gradient is read alike by every program that has
     the weights.
     """
-    if not can_read(x):
-        return False
+    if not can_read(x) or (isinstance(layer, LstmLayer) and learns_low(x)):
+        return False  # torch's lstm is all in bfloat16 there
     learning = torch.is_grad_enabled()
     if learning and layer.own is not None:
         return layer.own

@@ -24,7 +24,15 @@ READ_FASTER = {Cell.RNN: 1 << 15, Cell.GRU: 0, Cell.LSTM: 0}
 
 def can_read(x: Tensor) -> bool:
     """Whether our kernels can read `x` (steps, batch, size)."""
-    return x.device.type == "cpu" and x.dtype in KINDS and len(x) >= SHORTEST and x.shape[1] > 0
+    kind = x.dtype in KINDS or learns_low(x)
+    return x.device.type == "cpu" and kind and len(x) >= SHORTEST and x.shape[1] > 0
+
+
+def learns_low(x: Tensor) -> bool:
+    """Whether products are to be taken in bfloat16 here."""
+    return (
+        torch.is_autocast_enabled(x.device.type) and torch.get_autocast_dtype(x.device.type) is torch.bfloat16
+    )
 
 
 def usually_faster(cell: Cell, size: int, batch: int, *, learning: bool) -> bool:
@@ -45,14 +53,17 @@ def read_fused(
     """What the layer would give: `x` (steps, batch, input_size) → states (steps, batch, hidden_size), the end."""
     w, u, b_x, b_h = layer.parameters()
     if isinstance(layer, nn.LSTM):
-        first, cell = _firsts(x, layer.hidden_size, state, 2)
-        states, h, c = _apply(LstmKernel, x, first, cell, w, u, b_x + b_h)
+        h, c = _firsts(x, layer.hidden_size, state, 2)
+        states, h, c = _apply(LstmKernel, x, h, c, w, u, b_x + b_h)
         return states, (h[None], c[None])
-    (first,) = _firsts(x, layer.hidden_size, state, 1)
-    if isinstance(layer, nn.GRU):
-        states, h = _apply(GruKernel, x, first, w, u, b_x, b_h)
-        return states, (h[None],)
-    return read_plain((w, u, b_x, b_h), Activation(str(layer.nonlinearity)), x, state)
+    if isinstance(layer, nn.RNN):
+        return read_plain((w, u, b_x, b_h), Activation(str(layer.nonlinearity)), x, state)
+    low = learns_low(x)
+    with torch.autocast(x.device.type, enabled=False):
+        x = x.to(w.dtype)
+        (first,) = _firsts(x, layer.hidden_size, state, 1)
+        states, h = _apply(GruKernel, x, first, w, u, b_x, b_h, low)
+    return states, (h[None],)
 
 
 def read_plain(
@@ -63,8 +74,11 @@ def read_plain(
 ) -> tuple[Tensor, tuple[Tensor, ...]]:
     """The same of a plain cell's W, U, b and b', with any squashing function."""
     w, u, b_x, b_h = weights
-    (first,) = _firsts(x, len(u), state, 1)
-    states, h = _apply(RnnKernel, x, first, w, u, b_x + b_h, activation)
+    low = learns_low(x)
+    with torch.autocast(x.device.type, enabled=False):
+        x = x.to(w.dtype)
+        (first,) = _firsts(x, len(u), state, 1)
+        states, h = _apply(RnnKernel, x, first, w, u, b_x + b_h, activation, low)
     return states, (h[None],)
 
 
@@ -72,7 +86,7 @@ def _firsts(x: Tensor, size: int, state: tuple[Tensor, ...] | None, parts: int) 
     """The state before, each (batch, size) without gaps; zeros when there was none."""
     if state is None:
         return (x.new_zeros(x.shape[1], size),) * parts
-    return tuple(part[0].contiguous() for part in state)
+    return tuple(part[0].to(x.dtype).contiguous() for part in state)
 
 
 def _apply(kernel: type[torch.autograd.Function], *given: Any) -> tuple[Tensor, ...]:

@@ -10,6 +10,7 @@ import torch
 
 from engine.errors import EngineError
 from engine.recipe.recipe import Recipe
+from engine.recipe.training import Precision
 from engine.words import QT_TRANSLATE_NOOP
 
 M_MMAP_THRESHOLD, M_TRIM_THRESHOLD = -3, -1  # glibc's malloc.h
@@ -53,6 +54,15 @@ def choose_threads(recipe: Recipe) -> int:
         return wanted
     half = max(1, (os.cpu_count() or 1) // 2)
     return half if max(recipe.model.widths) >= LARGE_STATE else 1
+
+
+def uses_bfloat16(recipe: Recipe, device: torch.device) -> bool:
+    """Whether a run learns with products in bfloat16: asked for, and the device multiplies such numbers itself."""
+    if recipe.training.precision is not Precision.BFLOAT16:
+        return False
+    if device.type == "cuda":
+        return bool(torch.cuda.is_bf16_supported(including_emulation=False))
+    return device.type == "cpu" and bool(torch.cpu._is_avx512_bf16_supported())  # those with amx have it too
 
 
 def use_threads(threads: int) -> None:

@@ -27,7 +27,7 @@ from engine.training.checkpoints import (
     to_bytes,
     weights_of,
 )
-from engine.training.devices import use_threads
+from engine.training.devices import use_threads, uses_bfloat16
 from engine.training.gradient_noise import NoiseProbe, noise_scale
 from engine.training.kernel_choice import choose_kernels, put_kernels
 from engine.training.lessons import Lesson, Lessons, make_lessons
@@ -71,6 +71,7 @@ class Session:
         network = build_task(recipe.task.value, recipe.model, sizes, recipe.training.seed)
         self.network: AnyNetwork = network.to(device)
         self.kernels = choose_kernels(self.network, recipe.training.batch_size)
+        self.bfloat16 = uses_bfloat16(recipe, device)
         if recipe.model.freeze_embedding:
             let_learn(self.network, ["embedding.weight"], learn=False)
         self.weights = [p for p in self.network.parameters() if p.requires_grad]
@@ -124,7 +125,8 @@ class Session:
         position = self.position
         if position.step_in_epoch == 0:
             self._thaw()
-        lesson = self.lessons.read(position.step_in_epoch)
+        with torch.autocast(self.device.type, torch.bfloat16, enabled=self.bfloat16):
+            lesson = self.lessons.read(position.step_in_epoch)
         self.optimizer.zero_grad(set_to_none=True)
         lesson.loss.backward()  # type: ignore[no-untyped-call]
         gradients = [p.grad for p in self.weights if p.grad is not None]

@@ -11,7 +11,7 @@ from engine.recipe.corpus import CorpusFormat
 from engine.recipe.model import Activation, Attention, Cell, Readout, Skip, Softmax
 from engine.recipe.recipe import Task
 from engine.recipe.text import CutterName, Script, Truncate
-from engine.recipe.training import Averaging, ClassWeights, OptimizerName, ScheduleName
+from engine.recipe.training import Averaging, ClassWeights, OptimizerName, Precision, ScheduleName
 from engine.recipe.vectors import Architecture
 from engine.words import QT_TRANSLATE_NOOP
 
@@ -76,6 +76,9 @@ WORDS: Final[tuple[tuple[Enum, str], ...]] = (
     (ScheduleName.PLATEAU, QT_TRANSLATE_NOOP("recipe", "on a plateau")),
     (ClassWeights.NONE, QT_TRANSLATE_NOOP("recipe", "none")),
     (ClassWeights.BALANCED, QT_TRANSLATE_NOOP("recipe", "balanced")),
+    (Precision.AUTO, QT_TRANSLATE_NOOP("recipe", "automatic")),
+    (Precision.FLOAT32, QT_TRANSLATE_NOOP("recipe", "float32")),
+    (Precision.BFLOAT16, QT_TRANSLATE_NOOP("recipe", "bfloat16")),
     (Averaging.NONE, QT_TRANSLATE_NOOP("recipe", "none")),
     (Averaging.EMA, QT_TRANSLATE_NOOP("recipe", "moving")),
     (Averaging.SWA, QT_TRANSLATE_NOOP("recipe", "of the end")),

@@ -133,6 +133,41 @@ def test_the_same_bits_every_time(config: LayerConfig) -> None:
     assert all(torch.equal(one, other) for one, other in zip(first, second, strict=True))
 
 
+@pytest.mark.parametrize("config", FUSED, ids=str)
+def test_in_bfloat16_the_numbers_are_near(config: LayerConfig) -> None:
+    layer = a_layer(config, own=True)
+    x = torch.randn(7, 3, 5, requires_grad=True)
+    exact = run_layer(layer, x, None)
+
+    with torch.autocast("cpu", torch.bfloat16):
+        near = run_layer(layer, x, None)
+
+    torch.testing.assert_close(near[0].float(), exact[0], atol=0.05, rtol=0.05)
+    pairs = zip(
+        gradients(layer, [x], (near[0].float(), near[1]), ends=False),
+        gradients(layer, [x], exact, ends=False),
+        strict=True,
+    )
+    for one, other in pairs:
+        assert one.dtype is torch.float32
+        assert (one - other).norm() <= 0.05 * other.norm() + 0.05
+
+
+def test_in_bfloat16_every_layer_reads_what_the_one_below_gives() -> None:
+    lower, upper = (
+        a_layer(FUSED[2], own=True),
+        a_layer(LayerConfig(Cell.GRU, Activation.TANH, 6, 6), own=True),
+    )
+
+    with torch.autocast("cpu", torch.bfloat16):
+        middle, _ = run_layer(lower, torch.randn(7, 3, 5), None)
+        states, _ = run_layer(upper, middle, None)
+        again, _ = run_layer(lower, states[..., :5], None)
+
+    assert middle.dtype is again.dtype is torch.bfloat16  # torch's lstm
+    assert states.dtype is torch.float32
+
+
 def test_a_state_that_overflows_stays_without_a_warning(recwarn: pytest.WarningsRecorder) -> None:
     layer = a_layer(FUSED[1])
     nn.init.constant_(list(layer.parameters())[1], 1e20)

@@ -7,7 +7,13 @@ import pytest
 import torch
 
 from engine.errors import EngineError
-from engine.training.devices import choose_device, choose_threads, keep_freed_memory, use_threads
+from engine.training.devices import (
+    choose_device,
+    choose_threads,
+    keep_freed_memory,
+    use_threads,
+    uses_bfloat16,
+)
 from tests.engine.training.helpers import a_recipe
 
 
@@ -39,6 +45,21 @@ def test_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     assert choose_threads(a_recipe()) == 1
     assert choose_threads(a_recipe(model__hidden_size=512)) == 4
     assert choose_threads(a_recipe(training__threads=3)) == 3
+
+
+@pytest.mark.parametrize(
+    ("precision", "able", "used"),
+    [("auto", True, False), ("float32", True, False), ("bfloat16", True, True), ("bfloat16", False, False)],
+)
+def test_bfloat16_where_it_is_asked_for_and_there(
+    precision: str, able: bool, used: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(torch.cpu, "_is_avx512_bf16_supported", lambda: able)
+
+    recipe = a_recipe(training__precision=precision)
+
+    assert uses_bfloat16(recipe, torch.device("cpu")) is used
+    assert not uses_bfloat16(recipe, torch.device("mps"))
 
 
 def test_the_number_of_threads_is_set() -> None:
