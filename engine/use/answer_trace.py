@@ -18,6 +18,20 @@ class Guess:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class ReadingTrace:
+    """What is in mind while a network reads a text, and an answer that is given to it.
+
+    states: of the only stack, or of the decoder. The other fields are those of `AnswerTrace`.
+    """
+
+    states: StateTrace
+    start: tuple[tuple[Floats, ...], ...] = field(default=())
+    encoder: StateTrace | None = None
+    alignment: Floats | None = None
+    answering: StateTrace | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class AnswerTrace:
     """What was in mind while one text was answered, or written for a label.
 

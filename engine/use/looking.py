@@ -9,16 +9,41 @@ import torch
 from torch import Tensor
 
 from engine.networks.aligned import Aligned
-from engine.networks.conditional import ForLabel
+from engine.networks.build import AnyNetwork
+from engine.networks.conditional import Conditional, ForLabel
 from engine.networks.language_model import LanguageModel
+from engine.networks.layers import StackState
 from engine.networks.seq2seq import Seq2Seq
 from engine.networks.states import Floats, StateTrace
 from engine.networks.tracing import trace_states
 from engine.text.pipeline import TracedToken
 from engine.text.vocabulary import EOS, PAD, UNK, Vocabulary
-from engine.use.answer_trace import AnswerTrace, Guess
+from engine.use.answer_trace import AnswerTrace, Guess, ReadingTrace
 
 MOST_GUESSES = 4
+
+
+@torch.no_grad()
+def look_at_reading(
+    network: AnyNetwork, read: Sequence[int], answer: Sequence[int] = (), label: int = 0
+) -> ReadingTrace:
+    """Into the reading of a text, with the answer that belongs to it where there is one: also before any training."""
+    ids, given = torch.tensor(list(read)), torch.tensor(list(answer), dtype=torch.long)
+    if isinstance(network, Seq2Seq):
+        pair = network.trace(ids, given)
+        first = network.first_state(torch.from_numpy(pair.context)[None])
+        return ReadingTrace(pair.decoder, _start(first), pair.encoder, pair.alignment)
+    if isinstance(network, Conditional):
+        return ReadingTrace(network.trace(torch.cat([ids.new_tensor([EOS]), ids]), label))
+    if isinstance(network, Aligned):
+        lengths, fits = torch.tensor([len(ids)]), len(given) == len(ids)
+        answering = _look_at_answering(network, ids[None], lengths, given[None]) if fits else None
+        return ReadingTrace(network.trace(ids), answering=answering)
+    return ReadingTrace(network.trace(ids))
+
+
+def _start(state: StackState) -> tuple[tuple[Floats, ...], ...]:
+    return tuple(tuple(_floats(part[0, 0]) for part in layer) for layer in state)
 
 
 @torch.no_grad()
@@ -81,7 +106,7 @@ def look_at_pair(
         guesses=guesses,
         taken=taken,
         probabilities=_of(p, wanted),
-        start=tuple(tuple(_floats(part[0, 0]) for part in layer) for layer in state.stack),
+        start=_start(state.stack),
         encoder=pair.encoder,
         context=pair.context,
         alignment=pair.alignment,

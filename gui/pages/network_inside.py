@@ -5,8 +5,8 @@ The numbers are real before anything is learned: a network with the first weight
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -15,46 +15,47 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from engine.control import RunControl
 from engine.events import Work
 from engine.networks.shapes import Sizes
-from engine.recipe.recipe import Recipe, Task
+from engine.recipe.recipe import Recipe
 from gui.pages.network_layers import FoldButton
 from gui.views.activation_plots import ActivationPlots
 from gui.views.drawing_tools import DrawingTools
 from gui.views.equation_sheet import EquationSheet
-from gui.views.pictures import values_of
+from gui.views.pictures import with_first_numbers
 from gui.views.step_numbers import StepNumbers
-from gui.views.unrolled.picture import Picture, Values
+from gui.views.unrolled.picture import Picture
 from gui.views.unrolled_view import UnrolledView
 
 if TYPE_CHECKING:
-    from engine.networks.states import StateTrace
+    from engine.use.answer_trace import ReadingTrace
 
 MOST_PARAMETERS = 20_000_000  # larger networks are not made only to be looked at
-TRACED = (Task.CLASSIFICATION, Task.LANGUAGE_MODEL)
 
 
-def can_be_traced(recipe: Recipe, parameters: int) -> bool:
+@dataclass(frozen=True)
+class Line:
+    """What is read: the numbers of its tokens, of those of its answer, and of its label."""
+
+    ids: tuple[int, ...]
+    answer: tuple[int, ...] = ()
+    label: int = 0
+
+
+def can_be_traced(parameters: int) -> bool:
     """Whether a network with first weights can read the line in no time."""
-    return recipe.task in TRACED and parameters <= MOST_PARAMETERS
+    return parameters <= MOST_PARAMETERS
 
 
-def first_numbers(
-    recipe: Recipe, sizes: Sizes, ids: Sequence[int]
-) -> Callable[[RunControl], Work[StateTrace]]:
+def first_numbers(recipe: Recipe, sizes: Sizes, line: Line) -> Callable[[RunControl], Work[ReadingTrace]]:
     """Make the network as a run would begin it, and let it read one line."""
 
-    def open_work(control: RunControl) -> Work[StateTrace]:
-        import torch
-
+    def open_work(control: RunControl) -> Work[ReadingTrace]:
         from engine.networks.build import build_task
-        from engine.networks.classifier import Classifier
-        from engine.networks.language_model import LanguageModel
+        from engine.use.looking import look_at_reading
 
         control.check()
-        network = build_task(recipe.task.value, recipe.model, sizes, recipe.training.seed)
-        assert isinstance(network, Classifier | LanguageModel)
-        network.eval()
+        network = build_task(recipe.task.value, recipe.model, sizes, recipe.training.seed).eval()
         yield from ()
-        return network.trace(torch.tensor(list(ids)))
+        return look_at_reading(network, line.ids, line.answer, line.label)
 
     return open_work
 
@@ -75,8 +76,8 @@ class NetworkInside(QWidget):
         super().__init__(parent)
         self._view, self._tools = view, tools
         self._picture: Picture | None = None
-        self._values: Values | None = None
-        self._line: tuple[Recipe, Sizes, tuple[int, ...]] | None = None
+        self._seen: ReadingTrace | None = None
+        self._line: tuple[Recipe, Sizes, Line] | None = None
         self._parameters = 0
         self._carries = self._drawing = False
         self.numbers = StepNumbers(view)
@@ -94,29 +95,27 @@ class NetworkInside(QWidget):
         self.equations.hide()
         self.activations.hide()
 
-    def draw(
-        self, picture: Picture, recipe: Recipe, sizes: Sizes, ids: Sequence[int], parameters: int
-    ) -> None:
-        """Show a network and the line that it reads, the numbers of its tokens in `ids`."""
-        line = (recipe, sizes, tuple(ids))
+    def draw(self, picture: Picture, recipe: Recipe, sizes: Sizes, read: Line, parameters: int) -> None:
+        """Show a network and the line that it reads."""
+        line = (recipe, sizes, read)
         if line != self._line:
-            self._values = None
+            self._seen = None
         self._line, self._parameters, self._picture = line, parameters, picture
         step = self._view.carried_step()
         self._drawing = True
-        if step >= 0 and self._values is not None:
-            self._view.set_picture(replace(picture, values=self._values))
+        if step >= 0 and self._seen is not None:
+            self._view.set_picture(with_first_numbers(picture, self._seen))
             self._view.carry_to(step)
         else:
             self._view.set_picture(picture)
         self._drawing = False
         self._fill()
 
-    def take(self, trace: StateTrace) -> None:
+    def take(self, seen: ReadingTrace) -> None:
         """The numbers of a network that has learned nothing yet."""
         if self._picture is None:
             return
-        self._values = values_of(trace, self._picture.embedding_dim, first=True)
+        self._seen = seen
         if self._carries:
             self._carries = False
             self._show_numbers()
@@ -124,24 +123,24 @@ class NetworkInside(QWidget):
 
     def _show_numbers(self) -> None:
         """Carry the first word through, with its numbers."""
-        if self._picture is not None:
+        if self._picture is not None and self._seen is not None:
             self._drawing = True
-            self._view.set_picture(replace(self._picture, values=self._values))
+            self._view.set_picture(with_first_numbers(self._picture, self._seen))
             self._drawing = False
             self._tools.carry()
 
     def _on_step_wanted(self) -> None:
         """A word shall be carried through; numbers that nobody can work out before training are done without."""
-        if self._line is not None and not can_be_traced(self._line[0], self._parameters):
+        if self._line is not None and not can_be_traced(self._parameters):
             self._tools.carry()
-        elif self._values is not None:
+        elif self._seen is not None:
             self._show_numbers()
         else:
             self._carries = True
             self._want()
 
     def _want(self) -> None:
-        if self._line is not None and can_be_traced(self._line[0], self._parameters) and self._line[2]:
+        if self._line is not None and can_be_traced(self._parameters) and self._line[2].ids:
             self.work_wanted.emit(first_numbers(*self._line))
 
     def _on_carried(self, step: int) -> None:
@@ -153,8 +152,8 @@ class NetworkInside(QWidget):
 
     def _fill(self) -> None:
         picture = self._picture
-        if picture is not None and self._values is not None:
-            picture = replace(picture, values=self._values)
+        if picture is not None and self._seen is not None:
+            picture = with_first_numbers(picture, self._seen)
         if self.equations_fold.isChecked():
             self.equations.set_picture(picture)
         if self.activations_fold.isChecked():

@@ -13,7 +13,7 @@ from engine.recipe.recipe import Recipe
 from engine.recipe.settings import Level
 from engine.recipe.text import CutterName
 from gui.pages.network_examples import ExampleLines, ExamplePicker, Traced, tracing
-from gui.pages.network_inside import NetworkInside
+from gui.pages.network_inside import Line, NetworkInside
 from gui.pages.network_layers import LayersTable
 from gui.pages.network_legend import DrawingLegend
 from gui.pages.network_settings import NetworkForm
@@ -211,8 +211,12 @@ class NetworkPage(Page):
         self.legend.set_recipe(self._shown)
         self.header.set_sentence(self.sentence())
         if words:
-            ids = [token.id for token in self._traced.text if token.is_read]
-            self.inside.draw(picture, shown, sizes, ids, self.layers.total())
+            line = Line(
+                _read_ids(self._traced.text),
+                _read_ids(self._traced.answer),
+                labels.index(label) if label in labels else 0,
+            )
+            self.inside.draw(picture, shown, sizes, line, self.layers.total())
             self._fit_view()
 
     def _labels(self) -> tuple[str, ...]:
@@ -288,6 +292,10 @@ class NetworkPage(Page):
 
 def _words(traced: Sequence[TracedToken]) -> list[Word]:
     return [Word(token.token, not token.known, not token.is_read) for token in traced]
+
+
+def _read_ids(traced: Sequence[TracedToken]) -> tuple[int, ...]:
+    return tuple(token.id for token in traced if token.is_read)
 
 
 def _same(first: tuple[object, ...], second: tuple[object, ...]) -> bool:

@@ -20,7 +20,7 @@ from gui.views.unrolled.picture import Task as TaskName
 
 if TYPE_CHECKING:
     from engine.text.pipeline import TracedToken
-    from engine.use.answer_trace import AnswerTrace
+    from engine.use.answer_trace import AnswerTrace, ReadingTrace
     from engine.use.scoring import Explanation
 
 
@@ -232,16 +232,36 @@ def answer_picture(
     return _answering(picture, seen, dim)
 
 
-def _answering(picture: Picture, seen: AnswerTrace, embedding_dim: int) -> Picture:
-    """The half that answers, with its numbers."""
-    values = values_of(seen.states, embedding_dim)
+def with_first_numbers(picture: Picture, seen: ReadingTrace) -> Picture:
+    """The drawing of a network before training, with what its first weights make of the text it is drawn with."""
+    values = _values_of_answering(seen, picture.embedding_dim, first=True)
+    if picture.decoder is None or seen.encoder is None:
+        return replace(picture, values=values)
+    return replace(
+        picture,
+        values=values_of(seen.encoder, first=True),
+        decoder=replace(picture.decoder, values=values),
+        alignment=seen.alignment,
+    )
+
+
+def _values_of_answering(
+    seen: AnswerTrace | ReadingTrace, embedding_dim: int, *, first: bool = False
+) -> Values:
+    """The numbers of the half that answers: of its stack, of what stands on it, and of what it begins with."""
+    values = values_of(seen.states, embedding_dim, first=first)
     if seen.answering is not None:
         values = _stacked(values, values_of(seen.answering))
-    values = replace(
+    return replace(
         values,
         start=tuple(layer[0] for layer in seen.start),
         start_cell=tuple(layer[1] for layer in seen.start if len(layer) > 1),
     )
+
+
+def _answering(picture: Picture, seen: AnswerTrace, embedding_dim: int) -> Picture:
+    """The half that answers, with its numbers."""
+    values = _values_of_answering(seen, embedding_dim)
     words = picture.words
     if picture.reads_its_own:
         words = tuple(start_mark() if token is None else Word(token) for token in seen.inputs)

@@ -20,6 +20,7 @@ from engine.recipe.recipe import Task
 from engine.recipe.writing import WritingSettings
 from engine.text.vocabulary import EOS
 from engine.use.answer_trace import AnswerTrace
+from engine.use.looking import look_at_reading
 from engine.use.writing import Writer, WrittenText
 from tests.engine.use.helpers import pipeline_over, small_recipe
 from tests.engine.use.test_answering import an_answerer, answer
@@ -183,3 +184,28 @@ def test_nothing_written_cannot_be_looked_into() -> None:
     with pytest.raises(EngineError, match="Let the network write"):
         writer.look("", WrittenText("", (), (), False))
     assert result_of(writer.write("", WritingSettings(tokens=1), RunControl())) is not None
+
+
+TEXT_TASKS = (Task.CLASSIFICATION, Task.LANGUAGE_MODEL, Task.ALIGNED, Task.CONDITIONAL, Task.SEQ2SEQ)
+
+
+@pytest.mark.parametrize("task", TEXT_TASKS)
+def test_before_training_every_network_can_be_seen_reading(task: Task) -> None:
+    recipe = small_recipe(task, model__cell="lstm", model__layer_sizes=[5, 4], model__bidirectional=True)
+    network = build_task(task.value, recipe.model, Sizes(9, 2, 8, 10), 3).eval()
+    seen = look_at_reading(network, [3, 4, 5], [4, 6, 7], 1)
+    steps = 4 if task in (Task.SEQ2SEQ, Task.CONDITIONAL) else 3  # those begin with <eos>
+    assert len(seen.states.embedding) == steps
+    assert (seen.encoder is not None) == (task is Task.SEQ2SEQ)
+    assert (seen.answering is not None) == (task is Task.ALIGNED and recipe.model.reads_answer)
+    if isinstance(network, Seq2Seq):
+        assert seen.alignment is not None
+        assert seen.alignment.shape == (4, 3)
+        with torch.no_grad():
+            assert_stack(seen.start, network.start(torch.tensor([[3, 4, 5]]), torch.tensor([3])).stack)
+
+
+def test_an_answer_of_another_length_is_not_looked_into() -> None:
+    recipe = small_recipe(Task.ALIGNED, model__reads_answer=True)
+    network = build_task("aligned", recipe.model, Sizes(9, 2, 8, 10), 3).eval()
+    assert look_at_reading(network, [3, 4, 5], [4]).answering is None

@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from engine.networks.build import build_task
+from engine.networks.shapes import Sizes
 from engine.recipe.recipe import Task
+from engine.use.looking import look_at_reading
+from gui.motion import set_less_motion
 from gui.views.alignment_map import alignment_of
-from gui.views.pictures import answer_picture
+from gui.views.pictures import answer_picture, structure_picture, with_first_numbers
 from gui.views.unrolled.pair_geometry import PairScene
-from gui.views.unrolled.picture import Detail, Picture
+from gui.views.unrolled.picture import Detail, Picture, Word
 from gui.views.unrolled.tips import tip_at
 from gui.views.unrolled_view import UnrolledView
 from tests.engine.use.helpers import small_recipe
 from tests.engine.use.test_answering import an_answerer
+from tests.engine.use.test_looking import TEXT_TASKS
 from tests.gui.views.unrolled.answer_pictures import aligned, conditional, pair
+
+
+@pytest.fixture(autouse=True)
+def calm(qapp: QApplication) -> Iterator[None]:
+    """Nothing glides."""
+    set_less_motion(True)
+    yield
+    set_less_motion(False)
 
 
 def a_view(qtbot: QtBot, picture: Picture, width: int = 1008) -> UnrolledView:
@@ -178,3 +193,25 @@ def test_what_a_real_network_answers_is_drawn(qtbot: QtBot, values: dict[str, ob
     assert decoder.values.given.shape == (decoder.given.size,)
     assert [len(start) for start in decoder.values.start] == [5, 4]
     assert (alignment_of(picture) is None) == (values["model__attention"] == "none")
+
+
+@pytest.mark.parametrize("task", TEXT_TASKS)
+def test_before_training_words_are_carried_through_every_network(qtbot: QtBot, task: Task) -> None:
+    recipe = small_recipe(task, model__cell="gru", model__layer_sizes=[5, 4], model__bidirectional=True)
+    network = build_task(task.value, recipe.model, Sizes(9, 2, 8, 10), 3).eval()
+    words, answers = [Word(sign) for sign in "abc"], [Word(sign) for sign in "ABC"]
+    picture = structure_picture(recipe, words, 9, ("x", "y"), answers, 8, "y")
+    picture = with_first_numbers(picture, look_at_reading(network, [3, 4, 5], [4, 6, 7], 1))
+    for half in (picture, picture.decoder):
+        if half is not None:
+            assert half.values is not None
+            assert half.values.first
+            assert [len(h) for h in half.values.hidden] == [half.steps] * len(half.layers)
+            assert half.values.embedding is not None
+            assert half.values.embedding.shape == (half.steps, half.embedding_dim)
+    view = a_view(qtbot, picture)
+    for step in range(picture.all_steps):
+        view.carry(1)
+        qtbot.waitUntil(lambda: not view.is_rising(), timeout=30_000)
+        assert view.selected_step() == step
+        assert not view.grab().isNull()
