@@ -11,6 +11,7 @@ VERBS = (
     "resume",
     "find-rate",
     "forecast",
+    "luck",
     "evaluate",
     "score",
     "write",

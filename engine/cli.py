@@ -27,6 +27,7 @@ _VERBS = {
     "resume": ("learning", "resume"),
     "find-rate": ("finding", "find_rate"),
     "forecast": ("forecasting", "forecast"),
+    "luck": ("luck", "luck"),
     "evaluate": ("evaluating", "evaluate"),
     "score": ("scoring", "score"),
     "write": ("writing", "write"),

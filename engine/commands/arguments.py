@@ -46,7 +46,16 @@ def _add_learning(verbs: _Verbs) -> None:
     finding = _verb(verbs, "find-rate", "measure which learning rate suits; keeps nothing", project=True)
     _add_wishes(finding)
     finding.add_argument("--steps", metavar="N", type=int, default=120, help="how many rates to try (120)")
-    _add_wishes(_verb(verbs, "forecast", "what a run would take on this computer; keeps nothing", project=True))
+    _add_wishes(
+        _verb(verbs, "forecast", "what a run would take on this computer; keeps nothing", project=True)
+    )
+    luck = _verb(
+        verbs, "luck", "the same settings with several seeds: what is better, and what was luck", project=True
+    )
+    _add_wishes(luck)
+    luck.add_argument(
+        "--seeds", metavar="N", type=int, default=3, help="how many runs to train (3); 0 compares only"
+    )
     resume = _verb(verbs, "resume", "go on with a run that was cut off", project=True, run=True)
     resume.add_argument(
         "--set",
@@ -79,9 +88,11 @@ def _add_wishes(parser: argparse.ArgumentParser) -> None:
 def _add_using(verbs: _Verbs) -> None:
     score = _verb(verbs, "score", "give each text a label and its probability", project=True, run=True)
     _add_texts(score)
+    _add_epoch(score)
     score.add_argument("--explain", action="store_true", help="what each word did to the answer")
     write = _verb(verbs, "write", "let a language model write", project=True, run=True)
     write.add_argument("--prompt", metavar="TEXT", default="", help="how the text begins")
+    _add_epoch(write)
     write.add_argument("--label", metavar="LABEL", help="write for this label")
     for name, kind, letter, what in (
         ("tokens", int, "N", "how many tokens"),
@@ -94,6 +105,7 @@ def _add_using(verbs: _Verbs) -> None:
         write.add_argument(f"--{name}", metavar=letter, type=kind, help=what)
     answer = _verb(verbs, "answer", "answer one text with another", project=True, run=True)
     _add_texts(answer)
+    _add_epoch(answer)
     answer.add_argument("--beam", metavar="B", type=int, help="how many drafts to keep side by side")
     vectors = _verb(
         verbs, "vectors", "compare the word vectors of a run or of a file", project=True, run=True
@@ -201,6 +213,10 @@ def _verb(
     parser.add_argument("--json", action="store_true", help="one JSON object a line on stdout")
     parser.add_argument("--debug", action="store_true", help="show where a fault of ours happened")
     return parser
+
+
+def _add_epoch(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--epoch", metavar="N", type=int, help="as it was after epoch N, not the best one")
 
 
 def _add_device(parser: argparse.ArgumentParser) -> None:

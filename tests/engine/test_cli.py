@@ -82,6 +82,7 @@ def test_help_and_version_are_no_errors(capsys: pytest.CaptureFixture[str]) -> N
         "resume",
         "find-rate",
         "forecast",
+        "luck",
         "evaluate",
         "score",
         "write",
