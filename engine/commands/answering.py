@@ -29,7 +29,7 @@ def answer(options: Options, console: Console, control: RunControl) -> int:
         refuse_other_task(run, Task.ALIGNED, Task.SEQ2SEQ)
         from engine.use.answering import Answerer
 
-        answerer = Answerer.load(project, options.run)
+        answerer = Answerer.load(project, options.run, options.epoch)
     if options.beam is not None and run.recipe.task is Task.ALIGNED:
         console.note(_NO_DRAFTS)
     recipe = run.recipe.with_values({} if options.beam is None else {"writing.beam": options.beam})

@@ -26,7 +26,7 @@ def score(options: Options, console: Console, control: RunControl) -> int:
     from engine.use.scoring import Scorer
 
     with Project.open(Path(options.project)) as project:
-        scorer = Scorer.load(project, options.run)
+        scorer = Scorer.load(project, options.run, options.epoch)
         corpus = project.run(options.run).recipe.corpus
     if options.text is not None and not options.output:
         return _score_one(scorer, options, console)

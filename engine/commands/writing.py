@@ -22,7 +22,7 @@ def write(options: Options, console: Console, control: RunControl) -> int:
     with Project.open(Path(options.project)) as project:
         run = project.run(options.run)
         settings = _settings(options, run.recipe)
-        writer = Writer.load(project, options.run, options.label)
+        writer = Writer.load(project, options.run, options.label, options.epoch)
     console.say(options.prompt, end="")
     work = writer.write(options.prompt, settings, control)
     shown = ""

@@ -13,8 +13,15 @@ from engine.recipe.recipe import Recipe
 LARGEST_STATE = 999_000_000  # bytes; SQLite holds no row above 1e9, and something of it is not the state
 LAST, BEST = "last", "best"  # the slots of every run; "epoch:7" and the like are snapshots
 
+_SNAPSHOT = "epoch:"
+
 Place = tuple[int, int]  # whole epochs and steps that a state has behind it
 ANYWHERE: Place = (-1, -1)
+
+
+def snapshot_slot(epoch: int) -> str:
+    """Where the weights after an epoch are kept."""
+    return f"{_SNAPSHOT}{epoch}"
 
 
 class RunStatus(str, Enum):
@@ -49,6 +56,12 @@ class RunRecord:
     def usable(self) -> bool:
         """Whether there are weights to use: at least one checkpoint was saved."""
         return bool(self.slots)
+
+    @property
+    def snapshots(self) -> tuple[int, ...]:
+        """The epochs whose weights are kept beside the best and the last, in order."""
+        found = (slot.removeprefix(_SNAPSHOT) for slot in self.slots if slot.startswith(_SNAPSHOT))
+        return tuple(sorted(int(epoch) for epoch in found if epoch.isdigit()))
 
     @property
     def status(self) -> RunStatus:

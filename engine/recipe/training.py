@@ -45,14 +45,6 @@ class Averaging(str, Enum):
     SWA = "swa"
 
 
-class Precision(str, Enum):
-    """How exactly a network computes while it learns."""
-
-    AUTO = "auto"
-    FLOAT32 = "float32"
-    BFLOAT16 = "bfloat16"
-
-
 class TrainingSettings(Settings):
     """`training.`: epochs, batches, the optimiser, when to stop."""
 
@@ -317,16 +309,19 @@ class TrainingSettings(Settings):
         QT_TRANSLATE_NOOP("recipe", "How many processor threads compute. Auto leaves the computer usable."),
         level=Level.EXPERT,
     )
-    precision: Precision = setting(
-        Precision.AUTO,
-        QT_TRANSLATE_NOOP("recipe", "Precision"),
+    snapshots: int = setting(
+        64,
+        QT_TRANSLATE_NOOP("recipe", "Room for snapshots"),
         QT_TRANSLATE_NOOP(
             "recipe",
-            "How exactly products are worked out while learning. bfloat16 keeps three digits and is faster for large "
-            "networks, on processors and cards that have it; others go on with float32. Auto is float32.",
+            "The weights after every epoch are kept in the project, in half precision, so that one can see later what the "
+            "network could do then. A run takes at most so many megabytes for them; when they grow too many, every second "
+            "one goes. 0 keeps none.",
         ),
-        usual=QT_TRANSLATE_NOOP("recipe", "Auto."),
+        usual=QT_TRANSLATE_NOOP("recipe", "64."),
         level=Level.EXPERT,
+        ge=0,
+        le=100_000,
     )
     sample_every: int = setting(
         1,

@@ -22,7 +22,7 @@ from engine.networks.build import AnyNetwork, build_task
 from engine.networks.layers import StackState
 from engine.networks.shapes import sizes_of
 from engine.project.project import Project
-from engine.project.records import BEST, LAST, Checkpoint, RunRecord
+from engine.project.records import BEST, LAST, Checkpoint, RunRecord, snapshot_slot
 from engine.recipe.recipe import Task
 from engine.vectors.word_vectors import ONLY_VECTORS
 from engine.words import QT_TRANSLATE_NOOP
@@ -107,10 +107,17 @@ def from_bytes(data: bytes) -> Tensors:
     return tensors
 
 
-def load_network(project: Project, run: RunRecord, slot: str | None = None) -> AnyNetwork:
-    """The network of a run, ready to use on the CPU: its best epoch, or its last state when no epoch is done yet."""
+def load_network(
+    project: Project, run: RunRecord, slot: str | None = None, *, epoch: int | None = None
+) -> AnyNetwork:
+    """The network of a run, ready to use on the CPU: its best epoch, or its last state when no epoch is done yet.
+
+    With `epoch` as it was after that one, from its snapshot in half precision; raises `EngineError` when none is kept.
+    """
     if run.recipe.task is Task.WORD_VECTORS:
         raise EngineError(ONLY_VECTORS, run=run.name)
+    if epoch is not None:
+        slot = _slot_of(project, run, epoch)
     checkpoint: Checkpoint | None = None
     for name in [slot] if slot else [BEST, LAST]:
         checkpoint = checkpoint or project.load_checkpoint(run, name)
@@ -123,6 +130,23 @@ def load_network(project: Project, run: RunRecord, slot: str | None = None) -> A
     with damage_explained(run.name):
         put_weights(network, from_bytes(checkpoint.tensors))
     return network.eval()
+
+
+def _slot_of(project: Project, run: RunRecord, epoch: int) -> str:
+    best = project.load_checkpoint(run, BEST)
+    if best is not None and best.meta["position"]["epoch"] == epoch:
+        return BEST
+    if epoch not in run.snapshots:
+        raise EngineError(
+            QT_TRANSLATE_NOOP(
+                "engine",
+                "No snapshot of epoch {epoch} of '{run}' is kept. Choose one of these: {epochs}.",
+            ),
+            epoch=epoch,
+            run=run.name,
+            epochs=", ".join(map(str, run.snapshots)) or "-",
+        )
+    return snapshot_slot(epoch)
 
 
 def _kept(value: Tensor) -> Tensor:

@@ -146,6 +146,9 @@ def _name_validation(
     if len(losses) > STALE_EPOCHS and min(losses[:-STALE_EPOCHS]) < (1 + MARGIN / 2) * min(losses):
         return _name_level(curves, train, valid)
     if curves.ended and best == len(losses) - 1:
+        last = losses[-2] - losses[-1] if len(losses) > 1 else math.inf
+        if last < MARGIN / 2 * losses[-1]:
+            return _name_level(curves, train, valid)
         return Advice.STILL_LEARNING, None
     return Advice.GOING_WELL, None
 
@@ -157,7 +160,7 @@ def _name_level(
     level = min(loss for _, loss in valid)
     since = next(epoch for epoch, loss in valid if loss <= level * (1 + MARGIN / 2))
     first = curves.first_loss if curves.first_loss is not None else train[0]
-    flat = train[-1 - STALE_EPOCHS] - train[-1] < MARGIN * train[-1]
+    flat = len(train) > STALE_EPOCHS and train[-1 - STALE_EPOCHS] - train[-1] < MARGIN * train[-1]
     if flat and train[-1] > 0.5 * first and train[-1] > 0.9 * level:
         return Advice.UNDERFITTING, since
     return Advice.LEVELLED_OFF, since

@@ -16,11 +16,11 @@ class ProjectKeeper:
         self._project, self._run, self._place = project, run, place
         self.told: list[Event] = []
 
-    def save(self, checkpoints: Sequence[Checkpoint]) -> None:
+    def save(self, checkpoints: Sequence[Checkpoint], forget: Sequence[str] = ()) -> None:
         """All of them in one transaction, the events with the last."""
         *others, last = checkpoints
         last = Checkpoint(last.slot, last.epoch, last.step, last.tensors, last.meta, tuple(self.told))
-        self._project.save_checkpoints(self._run, [*others, last], after=self._place)
+        self._project.save_checkpoints(self._run, [*others, last], after=self._place, forget=forget)
         self._place = (last.epoch, last.step)
         self.told.clear()
 

@@ -32,8 +32,8 @@ SAVE_SHARE = 10  # learning takes at least ten times as long as saving, however 
 class Keeper(Protocol):
     """Where a run is kept."""
 
-    def save(self, checkpoints: Sequence[Checkpoint]) -> None:
-        """Keep states, all or none, with the events told so far."""
+    def save(self, checkpoints: Sequence[Checkpoint], forget: Sequence[str] = ()) -> None:
+        """Keep states, all or none, with the events told so far; those in the slots to `forget` go."""
 
     def finish(self, ended: RunEnded) -> None:
         """Note how the run ended."""
@@ -120,7 +120,7 @@ def _close_epoch(session: Session, scores: Scores, saver: _Saver, after_epoch: A
         yield from after_epoch(session)
     position.close_epoch()
     session.lessons.state = None
-    yield saver.save(best=best)
+    yield saver.save(best=best, epoch_done=True)
 
 
 def _epoch_done(session: Session, scores: Scores, best: bool) -> EpochDone:
@@ -173,11 +173,12 @@ class _Saver:
     def due(self) -> bool:
         return time.monotonic() >= self._next
 
-    def save(self, *, best: bool) -> CheckpointSaved:
+    def save(self, *, best: bool, epoch_done: bool = False) -> CheckpointSaved:
         begun = time.monotonic()
         self._session.refuse_broken()
         states = [self._session.best_state()] if best else []
-        self._keeper.save([*states, self._session.state()])
+        snapshots, forget = self._session.snapshots() if epoch_done else ((), ())
+        self._keeper.save([*states, *snapshots, self._session.state()], forget)
         ended = time.monotonic()
         self._next = ended + max(SAVE_SECONDS, SAVE_SHARE * (ended - begun))
         return CheckpointSaved(self._session.position.epoch, self._session.position.step, best)

@@ -14,7 +14,7 @@ from engine.events import EndReason, RunEnded, RunStarted, StepDone, WeightsTake
 from engine.networks.build import AnyNetwork, build_task
 from engine.networks.dropout import set_noise
 from engine.networks.shapes import sizes_of
-from engine.project.records import BEST, LAST, Checkpoint
+from engine.project.records import BEST, LAST, Checkpoint, snapshot_slot
 from engine.recipe.recipe import Recipe
 from engine.training.averaging import WeightAverage
 from engine.training.checkpoints import (
@@ -36,6 +36,7 @@ from engine.training.position import EpochSums, Position
 from engine.training.preparing import Prepared
 from engine.training.rungs import let_learn, rates, waiting
 from engine.training.schedules import Schedule, scale_rates
+from engine.training.snapshots import forgotten, halved, is_kept, stride_of
 from engine.training.starting_points import StartingPoint
 from engine.training.trouble import refuse_divergence
 
@@ -290,6 +291,16 @@ class Session:
         with self.average.in_place():
             tensors = to_bytes(weights_of(self.network))
         return Checkpoint(BEST, self.position.epoch, self.position.step, tensors, meta)
+
+    def snapshots(self) -> tuple[tuple[Checkpoint, ...], tuple[str, ...]]:
+        """The weights of the epoch just closed for the time machine, and the slots of those that have to go for it."""
+        epoch = self.position.epoch
+        with self.average.in_place():
+            tensors = to_bytes(halved(weights_of(self.network)))
+        stride = stride_of(epoch, len(tensors), self.recipe.training.snapshots)
+        kept = Checkpoint(snapshot_slot(epoch), epoch, self.position.step, tensors, {})
+        gone = tuple(snapshot_slot(number) for number in forgotten(epoch, stride))
+        return ((kept,) if is_kept(epoch, stride) else ()), gone
 
     def restore(self, checkpoint: Checkpoint) -> None:
         """Go on from a kept state."""

@@ -51,11 +51,14 @@ class Answerer:
         self._writing, self._threads = writing, threads
 
     @classmethod
-    def load(cls, project: Project, run: str | None = None) -> Answerer:
-        """The answerer of a run; raises `EngineError` when there is no such run, no weights or it does not answer."""
+    def load(cls, project: Project, run: str | None = None, epoch: int | None = None) -> Answerer:
+        """The answerer of a run, as it was after `epoch` if one is named.
+
+        Raises `EngineError` when there is no such run, no weights or it does not answer.
+        """
         record = project.run(run)
         refuse_other_task(record, Task.ALIGNED, Task.SEQ2SEQ)
-        network = load_network(project, record)
+        network = load_network(project, record, epoch=epoch)
         assert isinstance(network, (Aligned, Seq2Seq))
         pipeline = project.run_pipeline(record)
         return cls(network, pipeline, record.recipe.writing, choose_threads(record.recipe))

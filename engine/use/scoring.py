@@ -72,11 +72,14 @@ class Scorer:
         self.labels = labels
 
     @classmethod
-    def load(cls, project: Project, run: str | None = None) -> Scorer:
-        """The scorer of a run; raises `EngineError` when there is no such run, no weights or no labels."""
+    def load(cls, project: Project, run: str | None = None, epoch: int | None = None) -> Scorer:
+        """The scorer of a run, as it was after `epoch` if one is named.
+
+        Raises `EngineError` when there is no such run, no weights or no labels.
+        """
         record = project.run(run)
         refuse_other_task(record, Task.CLASSIFICATION)
-        network = load_network(project, record)
+        network = load_network(project, record, epoch=epoch)
         assert isinstance(network, Classifier)
         return cls(
             network, project.run_pipeline(record), project.run_labels(record), choose_threads(record.recipe)

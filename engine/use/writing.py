@@ -93,15 +93,17 @@ class Writer:
         self._endless = endless
 
     @classmethod
-    def load(cls, project: Project, run: str | None = None, label: str | None = None) -> Writer:
-        """The writer of a run, for a label if it writes for labels.
+    def load(
+        cls, project: Project, run: str | None = None, label: str | None = None, epoch: int | None = None
+    ) -> Writer:
+        """The writer of a run, for a label if it writes for labels, as it was after `epoch` if one is named.
 
         Raises `EngineError` when there is no such run, no weights, no such label, or it does not write.
         """
         record = project.run(run)
         refuse_other_task(record, Task.LANGUAGE_MODEL, Task.CONDITIONAL)
         number = label_number(record, label)
-        network = load_network(project, record)
+        network = load_network(project, record, epoch=epoch)
         assert isinstance(network, (LanguageModel, Conditional))
         return cls(
             ForLabel(network, number) if isinstance(network, Conditional) else network,

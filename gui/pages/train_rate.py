@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
@@ -127,8 +128,7 @@ class RateCard(QWidget):
         self._show()
 
     def _show(self) -> None:
-        points = [(one.rate, one.smoothed) for one in self._tried]
-        self.curve.set_points(points, self.tr("learning rate"), self._found)
+        self.curve.set_points(drawn_points(self._tried), self.tr("learning rate"), self._found)
         self.use_button.setVisible(self._found is not None)
         if self._found is None:
             self.sentence.setText(self.tr("The learning rate rises with every step …"))
@@ -140,3 +140,13 @@ class RateCard(QWidget):
             )
         )
         self.use_button.setText(self.tr("Use {rate}").format(rate=f"{self._found:g}"))
+
+
+def drawn_points(tried: Sequence[RateTried]) -> list[tuple[float, float]]:
+    """The smoothed losses, cut off where they break away: the valley before is what matters."""
+    losses = [one.smoothed for one in tried]
+    if not losses:
+        return []
+    before = losses[: losses.index(min(losses)) + 1]
+    ceiling = max(before) + 0.5 * max(max(before) - min(before), 0.05 * abs(max(before)))
+    return [(one.rate, min(one.smoothed, ceiling)) for one in tried]

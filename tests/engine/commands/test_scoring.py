@@ -89,3 +89,11 @@ def test_texts_of_any_form(tmp_path: Path, name: str, content: str) -> None:
     path.write_text(content, encoding="utf-8")
     trained_on = CorpusSettings(text_column="review")  # which these files do not have
     assert result_of(read_texts(path, trained_on, RunControl())) == ("好吃", "难吃", "太慢")
+
+
+def test_an_earlier_epoch_scores_otherwise(run: CommandLine, scorer: Path) -> None:
+    first, best = (
+        run("score", scorer, "--text", "好", "--json", *more).last for more in (("--epoch", 1), ())
+    )
+    assert first["probability"] != best["probability"]
+    assert "No snapshot of epoch 99" in refused(run("score", scorer, "--text", "好", "--epoch", 99))

@@ -51,3 +51,9 @@ def test_wrong_values_and_runs_are_sentences(run: CommandLine, writer: Path, sco
 )
 def test_what_is_new_at_the_end(before: str, text: str, added: str) -> None:
     assert _added(before, text) == added
+
+
+def test_an_earlier_epoch_writes(run: CommandLine, writer: Path) -> None:
+    told = run("write", writer, "--prompt", "a", "--tokens", 5, "--epoch", 1, "--json")
+    assert (told.code, len(told.last["tokens"])) == (0, 5)
+    assert "No snapshot of epoch 99" in refused(run("write", writer, "--epoch", 99))

@@ -339,7 +339,7 @@ def _told() -> Iterator[None]:
     except EngineError as error:
         said.append(str(error))
     for sentence in said:
-        assert re.fullmatch(r"[A-Z/a-z].*\.", sentence, re.DOTALL), sentence
+        assert re.fullmatch(r"[A-Z/a-z].*[.?]", sentence, re.DOTALL), sentence
         assert not re.search(r"\{(path|reason|size|name)", sentence), sentence
 
 

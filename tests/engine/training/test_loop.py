@@ -26,7 +26,7 @@ from engine.events import (
     StepDone,
 )
 from engine.project.project import Project
-from engine.project.records import BEST, LAST
+from engine.project.records import BEST, LAST, snapshot_slot
 from engine.training import loop
 from engine.training.runs import start_run
 from engine.training.scores import Scores
@@ -156,7 +156,7 @@ def test_stop_after_this_epoch(project: Project, tmp_path: Path) -> None:
 
     assert len(of_kind(events, EpochDone)) == 1
     assert events[-1].reason is EndReason.STOPPED  # type: ignore[union-attr]
-    assert set(project.run().slots) == {LAST, BEST}
+    assert set(project.run().slots) == {LAST, BEST, snapshot_slot(1)}
 
 
 def validation_says(monkeypatch: pytest.MonkeyPatch, losses: list[float]) -> None:
