@@ -45,6 +45,14 @@ class Averaging(str, Enum):
     SWA = "swa"
 
 
+class Precision(str, Enum):
+    """How exactly a network computes while it learns."""
+
+    AUTO = "auto"
+    FLOAT32 = "float32"
+    BFLOAT16 = "bfloat16"
+
+
 class TrainingSettings(Settings):
     """`training.`: epochs, batches, the optimiser, when to stop."""
 
@@ -307,6 +315,17 @@ class TrainingSettings(Settings):
         "auto",
         QT_TRANSLATE_NOOP("recipe", "Threads"),
         QT_TRANSLATE_NOOP("recipe", "How many processor threads compute. Auto leaves the computer usable."),
+        level=Level.EXPERT,
+    )
+    precision: Precision = setting(
+        Precision.AUTO,
+        QT_TRANSLATE_NOOP("recipe", "Precision"),
+        QT_TRANSLATE_NOOP(
+            "recipe",
+            "How exactly products are worked out while learning. bfloat16 keeps three digits and is faster for large "
+            "networks, on processors and cards that have it; others go on with float32. Auto is float32.",
+        ),
+        usual=QT_TRANSLATE_NOOP("recipe", "Auto."),
         level=Level.EXPERT,
     )
     snapshots: int = setting(
