@@ -38,3 +38,14 @@ def test_writing_is_practised_to_the_end() -> None:
     presets = [preset for preset in all_presets() if preset.task is Task.LANGUAGE_MODEL]
     assert presets
     assert all(parse_recipe(preset.tree).training.patience == 0 for preset in presets)
+
+
+def test_a_preset_fits_the_one_it_is_begun_with() -> None:
+    vectors, classifier = build_recipe("imdb_vectors"), build_recipe("imdb_cpu")
+    assert vectors.vectors.dim == classifier.model.embedding_dim
+    language, large = build_recipe("imdb_language").model, build_recipe("imdb_gpu").model
+    for name in ("cell", "embedding_dim", "widths", "layer_norm", "skip"):
+        assert getattr(language, name) == getattr(large, name)
+    for one, other in (("imdb_vectors", "imdb_cpu"), ("imdb_language", "imdb_gpu")):
+        assert build_recipe(one).text.cutter is build_recipe(other).text.cutter
+        assert build_recipe(one).text.lowercase == build_recipe(other).text.lowercase
