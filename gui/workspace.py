@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
 from engine.control import RunControl
 from engine.corpus.sources import CorpusPath, given_paths, origin_of
-from engine.errors import EngineError, SettingsError
+from engine.errors import SettingsError
 from engine.events import RunStarted, Work
 from engine.project.project import Project
 from engine.project.records import RunRecord
@@ -28,7 +28,7 @@ from gui.garbage import forget_loaded
 from gui.importing import Importer, project_name, reads_anew
 from gui.job import Job, Problem
 from gui.lanes import Lanes
-from gui.preferences import projects_folder
+from gui.project_file import ProjectFile
 from gui.sentences import number, problem_sentence, translate_error
 from gui.settings_stack import SettingsChange
 from gui.steps import Step, StepState
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-SAVE_DELAY_MS = 300
 MOST_WATCHED = 8  # sentences
 
 
@@ -129,63 +128,26 @@ class Workspace(QObject):
         self.doctor = Doctor(self)
         self.trainer = Trainer(self)
         self._doctor_due = False
-        self._save_timer = QTimer(self)
-        self._save_timer.setSingleShot(True)
-        self._save_timer.setInterval(SAVE_DELAY_MS)
-        self._save_timer.timeout.connect(self.save_now)
+        self._file = ProjectFile(self)
 
     # --- projects ------------------------------------------------------------------------------------------
 
     def new_project(self, path: Path | None = None, name: str = "") -> None:
         """Start an empty project; without a path it lives in the user's data folder until it is saved elsewhere."""
-        place = path or _free_place(name or self.tr("Untitled"))
-        place.parent.mkdir(parents=True, exist_ok=True)
-        if path is not None:
-            path.unlink(missing_ok=True)  # the file dialog has asked
-        self._leave_project()
-        self.project = Project.create(place)
-        self.recipe = build_recipe(None)
-        self._announce_all()
+        self._file.create(path, name)
 
     def open_project(self, path: Path) -> None:
         """Open a project file, and read its corpus again where it still is."""
-        opened = Project.open(path)
-        self._leave_project()
-        self.project = opened
-        self.recipe = opened.recipe() or build_recipe(None)
-        self.pipeline = opened.pipeline()
-        self.current_run = _newest(opened)
-        source = opened.corpus_source()
-        self._announce_all()
-        if source is None:
-            return
-        origin = origin_of(source)
-        if source.pasted or any(path.exists() for path in given_paths(origin)):
-            self._importer.reopen(origin)
-        else:
-            text = self.tr(
-                "The corpus {path} is not there any more. Trained runs work; to train again, open it anew."
-            )
-            self.tell(Kind.WARNING, text.format(path=source.path))
+        self._file.open(path)
 
     def save_as(self, path: Path) -> None:
         """Go on in a copy of the project at `path`; a project that had no place of its own moves there."""
-        if self.project is None or self.training:
-            return
-        self.save_now()
-        old = self.project.path
-        self.project.copy_to(path)
-        self.project.close()
-        self.project = Project.open(path)
-        if old.parent == projects_folder() and old != path:
-            old.unlink(missing_ok=True)
-        self.project_changed.emit()
+        if self.project is not None and not self.training:
+            self._file.move_to(path)
 
     def save_now(self) -> None:
         """Write what has changed into the project file."""
-        self._save_timer.stop()
-        self._save(lambda project: project.save_recipe(self.recipe))
-        self.saved.emit()
+        self._file.save_now()
 
     @property
     def encoded(self) -> EncodedCorpus | None:
@@ -195,15 +157,16 @@ class Workspace(QObject):
     @property
     def unsaved(self) -> bool:
         """Whether a change waits to be written."""
-        return self._save_timer.isActive()
+        return self._file.unsaved
 
     def close_project(self) -> None:
         """Back to the first screen."""
-        self._leave_project()
+        self.leave_project()
         self.recipe = build_recipe(None)
-        self._announce_all()
+        self.announce_all()
 
-    def _leave_project(self) -> None:
+    def leave_project(self) -> None:
+        """Hold nothing any more; what waited is written and the project closed."""
         self._lanes.leave()
         if self.project is not None:
             self.save_now()
@@ -215,7 +178,8 @@ class Workspace(QObject):
         self.doctor.forget()
         self.undo_stack.clear()
 
-    def _announce_all(self) -> None:
+    def announce_all(self) -> None:
+        """Everything may be another one."""
         for signal in (
             self.project_changed,
             self.recipe_changed,
@@ -267,17 +231,11 @@ class Workspace(QObject):
 
     def give_up_project(self, back_to: Path | None) -> None:
         """Drop the project that was made for a cancelled import, and open the one before."""
-        given_up = self.project.path if self.project is not None else None
-        self._leave_project()
-        if given_up is not None and given_up != back_to:
-            given_up.unlink(missing_ok=True)
-        self.recipe = build_recipe(None)
-        if back_to is not None:
-            try:
-                self.project = Project.open(back_to)
-            except EngineError as error:
-                self.tell(Kind.ERROR, translate_error(error))
-        self._announce_all()
+        self._file.give_up(back_to)
+
+    def reopen_corpus(self, origin: CorpusPath) -> None:
+        """Read the corpus of a project that was opened."""
+        self._importer.reopen(origin)
 
     def take_documents(self, corpus: Corpus, seconds: float) -> None:
         """Take a corpus that was read in `seconds`, and go on to its vocabulary."""
@@ -287,7 +245,7 @@ class Workspace(QObject):
         self.corpus = corpus
         self.prepared = None
         self._doctor_due = True
-        self._save(lambda project: project.save_corpus_source(corpus.source))
+        self._file.write(lambda project: project.save_corpus_source(corpus.source))
         same = before is not None and origin_of(before) == origin_of(corpus.source)
         if before is not None and same and before.sha256 != corpus.source.sha256:
             self.tell(Kind.INFO, self.tr("The corpus has changed since it was last read. It was read anew."))
@@ -317,7 +275,7 @@ class Workspace(QObject):
     def _on_prepared(self, prepared: Prepared) -> None:
         self.prepared, pipeline = prepared, prepared.pipeline
         self.pipeline = pipeline
-        self._save(lambda project: project.save_pipeline(pipeline))
+        self._file.write(lambda project: project.save_pipeline(pipeline))
         self.save_now()
         self.pipeline_changed.emit()
         then, self._after_reading = self._after_reading, None
@@ -367,7 +325,7 @@ class Workspace(QObject):
         self._recipe_touched()
 
     def _recipe_touched(self) -> None:
-        self._save_timer.start()
+        self._file.save_soon()
         self.recipe_changed.emit()
 
     # --- training ------------------------------------------------------------------------------------------
@@ -462,7 +420,7 @@ class Workspace(QObject):
         """Keep an eye on a sentence, or no longer; of too many the oldest goes."""
         others = tuple(known for known in self.watched_sentences() if known != sentence)
         kept = (*others, sentence)[-MOST_WATCHED:] if watched else others
-        self._save(lambda project: project.save_watched_sentences(kept))
+        self._file.write(lambda project: project.save_watched_sentences(kept))
 
     # --- steps ---------------------------------------------------------------------------------------------
 
@@ -567,29 +525,3 @@ class Workspace(QObject):
     def tell_problem(self, problem: Problem) -> None:
         """Say why a job failed."""
         self.tell(Kind.ERROR, problem_sentence(problem), problem.details)
-
-    def _save(self, write: Callable[[Project], None]) -> None:
-        """Write to the project; what goes wrong is told, and the work goes on."""
-        if self.project is None or self.project.read_only:
-            return
-        try:
-            write(self.project)
-        except EngineError as error:
-            self.tell(Kind.ERROR, translate_error(error))
-
-
-def _newest(project: Project) -> RunRecord | None:
-    """The newest run that has weights, else the newest."""
-    runs = project.runs()
-    usable = [run for run in runs if run.usable]
-    return (usable or list(runs) or [None])[-1]  # type: ignore[list-item]
-
-
-def _free_place(name: str) -> Path:
-    """A path in the user's folder of projects that is not taken: NAME, NAME 2, …"""
-    folder = projects_folder()
-    number, place = 2, folder / f"{name}.unroll"
-    while place.exists():
-        place = folder / f"{name} {number}.unroll"
-        number += 1
-    return place
