@@ -19,7 +19,12 @@ from tests.engine.training.pairs import TASKS, a_token_recipe, prepared_answers
 from tests.engine.training.test_runs import check_equal, run_in_pieces
 
 SETTINGS: dict[str, dict[str, Any]] = {
-    "aligned": {"text__shared_vocabulary": True, "model__tie_weights": True, "training__both_ways": True},
+    "aligned": {
+        "text__shared_vocabulary": True,
+        "model__tie_weights": True,
+        "model__reads_answer": True,
+        "training__both_ways": True,
+    },
     "conditional": {"model__cell": "gru", "model__embedding_dropout": 0.1},
     "seq2seq": {"training__teacher_forcing": 0.4, "model__attention": "dot"},
 }
