@@ -227,7 +227,7 @@ def summed(path: Path) -> str:
         for slot in run.slots:
             kept = project.load_checkpoint(run, slot)
             assert kept is not None
-            position = {k: v for k, v in kept.meta["position"].items() if "seconds" not in k}
+            position = {k: v for k, v in kept.meta.get("position", {}).items() if "seconds" not in k}
             total.update(f"{slot} {kept.epoch} {kept.step} {position}".encode())
             total.update(kept.tensors)
         history = project.history(run)
