@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRectF, QSize, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -40,6 +40,7 @@ class LampIcon(QWidget):
     def set_lamp(self, lamp: Lamp | None) -> None:
         """Show a state."""
         self._lamp = lamp
+        self.setVisible(lamp is not None)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
@@ -68,7 +69,7 @@ class PreflightCard(QWidget):
         self._measured_with: tuple[object, Recipe] | None = None
         self._timer = QTimer(self, interval=CALM_MS, singleShot=True)
         self._timer.timeout.connect(self._measure)
-        self.lamp, self.heading = LampIcon(), Label("", "body")
+        self.lamp, self.heading = LampIcon(), Label("", "body", wrap=True)
         self.words = Label("", "caption", "muted", wrap=True)
         self.button = SecondaryButton("", height=28)
         self.button.clicked.connect(self._on_clicked)
@@ -78,14 +79,17 @@ class PreflightCard(QWidget):
     def _arrange(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(self.lamp)
+        head.addWidget(self.lamp, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.heading, 1)
-        head.addWidget(self.button)
+        foot = QHBoxLayout()
+        foot.addWidget(self.button)
+        foot.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(head)
         layout.addWidget(self.words)
+        layout.addLayout(foot)
 
     def forecast(self) -> Forecast | None:
         """What was measured for the settings of now; None while that is not known."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.control import RunControl
-from engine.events import Progressed, Stage, Work
+from engine.events import Work
 from engine.training.forecast import Forecast
 from gui.streams import Opened
 
@@ -18,7 +18,7 @@ def foreseeing(recipe: Recipe, prepared: Prepared, device: str) -> Opened[Foreca
     """Try a few batches and say what a whole run takes."""
 
     def open_work(control: RunControl) -> Work[Forecast]:
-        yield Progressed(Stage.LOADING, 0)
+        yield from ()
         from engine.training.devices import choose_device
         from engine.training.preflight import foresee
 

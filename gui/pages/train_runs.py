@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.control import RunControl
-from engine.events import EpochDone, Progressed, Stage, Work
+from engine.events import EpochDone, Work
 from engine.project.project import Project
 from engine.project.records import RunRecord
 from engine.recipe.differences import differing_settings
@@ -47,7 +47,7 @@ def reading_runs(path: Path) -> Opened[tuple[KeptRun, ...]]:
     """Read all runs of a project with their epochs."""
 
     def open_work(control: RunControl) -> Work[tuple[KeptRun, ...]]:
-        yield Progressed(Stage.LOADING, 0)
+        yield from ()
         with Project.open(path) as project:
             kept = []
             for run in project.runs():
