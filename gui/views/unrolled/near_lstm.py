@@ -45,7 +45,7 @@ def _lstm_gates(near: NearSheet) -> None:
             junction(near, x, H_LANE, part)
         head(near, x, bottom, "up", part, back=2)
         gate_box(near, part, "tanh" if part == "g" else "σ")
-        gate_name(near, part, x, 140, middle=(bottom + H_LANE) / 2 - 2)
+        gate_name(near, part, x, 114 if part == "o" else 140, middle=(bottom + H_LANE) / 2 - 2)
 
 
 def _lstm_memory(near: NearSheet) -> None:

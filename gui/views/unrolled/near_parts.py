@@ -141,10 +141,10 @@ def reading(near: NearSheet, part: str) -> str:
 
 
 def gate_name(near: NearSheet, part: str, x: float, room: float, *, middle: float) -> None:
-    """Name and reading of a gate, after the arrow into it; `room` in design units, at most down to 60 px."""
+    """Name and reading of a gate, after the arrow into it; `room` in design units, at most down to 56 px."""
     t, scene = near.ink.t, near.scene
     align: ink.Align = "right" if near.backward else "left"
-    left, width = scene.x(x) + (-10 if near.backward else 10), max(60.0, room * scene.across - 14)
+    left, width = scene.x(x) + (-10 if near.backward else 10), max(56.0, room * scene.across - 14)
     y = scene.y(middle)
     colour = t.accent if near.lit == part else t.text
     ink.draw_text(

@@ -55,6 +55,20 @@ def painted(picture: Picture, look: Look, lit: Lit, width: int = 900, height: in
     return image
 
 
+def painted_near(picture: Picture, lit: Lit, width: int, *, layer: int = 0, backward: bool = False) -> QImage:
+    """The inside of a cell, as high as it likes."""
+    kind, look = picture.layers[layer].kind, Look(detail=Detail.GATES)
+    high = wanted_height(picture, look, width, layer)
+    image = QImage(width, high, QImage.Format.Format_ARGB32)
+    image.fill(theme.color(theme.tokens().surface))
+    painter = QPainter(image)
+    near = lay_out_near(kind, width, high, mirrored=backward)
+    stripes = near_stripes(picture, layer, backward=backward)
+    paint_near(painter, ink.Ink(), picture, look, near, stripes, layer, lit, backward=backward)
+    painter.end()
+    return image
+
+
 def is_drawn(image: QImage) -> bool:
     """Whether a coarse look at the image meets more than five colours."""
     found: set[int] = set()
