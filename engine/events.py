@@ -33,6 +33,7 @@ class Stage(str, Enum):
     ANSWERING = "answering"
     EXAMINING = "examining"
     COMPARING = "comparing"
+    MAPPING = "mapping"
 
 
 class EndReason(str, Enum):

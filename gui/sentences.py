@@ -124,4 +124,5 @@ def stage_words(stage: Stage) -> str:
         Stage.ANSWERING: translate("Sentences", "Answering"),
         Stage.EXAMINING: translate("Sentences", "Looking for faults"),
         Stage.COMPARING: translate("Sentences", "Comparing documents"),
+        Stage.MAPPING: translate("Sentences", "Drawing the map"),
     }[stage]

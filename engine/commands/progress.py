@@ -38,6 +38,7 @@ _STAGES = {
     Stage.ANSWERING: "Answering",
     Stage.EXAMINING: "Looking for faults",
     Stage.COMPARING: "Comparing documents",
+    Stage.MAPPING: "Drawing the map",
 }
 
 

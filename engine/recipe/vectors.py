@@ -120,7 +120,8 @@ class VectorSettings(Settings):
         0.025,
         QT_TRANSLATE_NOOP("recipe", "Learning rate"),
         QT_TRANSLATE_NOOP(
-            "recipe", "How large the first corrections are; they become smaller with every word, down to none."
+            "recipe",
+            "How large the first corrections are; they become smaller with every word, down to none.",
         ),
         usual=QT_TRANSLATE_NOOP("recipe", "0.025 to 0.05."),
         level=Level.EXPERT,
