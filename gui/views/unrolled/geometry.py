@@ -129,7 +129,7 @@ class Scene:
     def given_strip(self, column: int) -> Box:
         """The second part of what the first layer reads: what is given at every step."""
         width = min(12.0, self.pitch / 6)
-        right = self.columns[column].x + self.pitch / 2 - (3 if self.pitch >= 70 else 0)
+        right = self.columns[column].x + self.pitch / 2 - (3 if self.pitch >= 56 else 0)
         return Box(right - width, self.heights.strip - 5, width, 10)
 
     def chip(self, column: int) -> Box:
@@ -247,7 +247,9 @@ def _best_pitch(picture: Picture, look: Look, room: float, plan: spacing.Plan) -
     if plan.blocks:
         return min(FAR[1], max(FAR[0], room / min(steps, FAR_UNELIDED)))
     boxes = bool(plan.guess_boxes and look.shown.guesses and picture.guesses)
-    usual, least, most = (132.0, 110.0, 132.0) if boxes else (USUAL, 58.0 if plan.valued else 62.0, 110.0)
+    usual, least, most = (USUAL, 58.0 if plan.valued else 62.0, 110.0)
+    if boxes:
+        usual, least, most = (96.0, 72.0, 132.0) if picture.short_guesses else (132.0, 110.0, 132.0)
     if steps * least <= room:
         return min(most, room / steps)
     return room / max(1, round(room / usual))

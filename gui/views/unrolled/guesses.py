@@ -148,23 +148,24 @@ def _draw_guess(sheet: Sheet, box: Box, text: str, probability: float, *, taken:
     colour = t.text if taken else t.muted
     shapes.round_box(painter, area, RADIUS, t.surface, None)
     fill = theme.mix(t.surface, t.accent, 0.28) if taken else ink.color(t.accent_soft)
-    width = max(box.w * min(1.0, max(0.0, probability)), RADIUS + 2)
-    shapes.round_box(painter, area.adjusted(0.5, 0.5, width - box.w, -0.5), RADIUS - 1, fill, None)
+    width = box.w * min(1.0, max(0.0, probability))
+    if width >= 1.5:
+        inner = area.adjusted(0.5, 0.5, width - box.w, -0.5)
+        shapes.round_box(painter, inner, min(RADIUS - 1, width / 2), fill, None)
     shapes.round_box(painter, area, RADIUS, None, ink.pen(t.accent, 1.5) if taken else ink.pen(t.hairline))
     if alone:
         ink.draw_text(
             painter, sheet.ink, box.cx, box.cy, text, sheet.ink.caption, colour, "centre", box.w - 12
         )
         return
-    if box.w < 58:  # the word or its number: the word says more
-        room = box.w - 8
-        ink.draw_text(painter, sheet.ink, box.cx, box.cy, text, sheet.ink.caption, colour, "centre", room)
+    number, pens = str(round(100 * probability)), sheet.ink
+    left, right = (11.0, 9.0) if box.w >= 66 else (7.0, 6.0)
+    room = box.w - left - right - 5 - pens.width(number, pens.shape)
+    if box.w < 58 and pens.width(text, pens.caption) > room:  # the word or its number: the word says more
+        ink.draw_text(painter, pens, box.cx, box.cy, text, pens.caption, colour, "centre", box.w - 8)
         return
-    number = str(round(100 * probability))
-    used = ink.draw_text(painter, sheet.ink, box.right - 9, box.cy, number, sheet.ink.shape, colour, "right")
-    ink.draw_text(
-        painter, sheet.ink, box.x + 11, box.cy, text, sheet.ink.caption, colour, "left", box.w - 26 - used
-    )
+    ink.draw_text(painter, pens, box.right - right, box.cy, number, pens.shape, colour, "right")
+    ink.draw_text(painter, pens, box.x + left, box.cy, text, pens.caption, colour, "left", room)
 
 
 def draw_threads(sheet: Sheet) -> None:

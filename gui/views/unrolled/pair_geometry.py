@@ -32,7 +32,7 @@ BRIDGE = 16.0  # from the encoder's highest part up to the line of the context
 CHANNEL = 17.0  # from there up to where attention passes
 LANDING = 8.0  # from there down to where it joins the decoder's state
 SIDE_GUTTER = 104.0  # the decoder's names and shapes at the right
-WIDER = 1.3  # a step with guesses beside one without
+WIDER, SHORT = 1.3, 1.06  # a step with guesses beside one without; with guesses of one sign
 LEAST = 62.0  # the least pitch at which a text is shown whole
 
 
@@ -154,7 +154,7 @@ def lay_out_pair(picture: Picture, look: Look, width: float, height: float) -> P
     room = max(120.0, width - left - GAP - side)
     guesses = plan.guess_boxes > 1 and not plan.blocks
     pitch = look.pitch or _pitch(picture, room, guesses=guesses, blocks=plan.blocks, valued=plan.valued)
-    second = pitch * WIDER if guesses else pitch
+    second = pitch * wider_of(picture.decoder) if guesses else pitch
     counts = _share(picture.steps, picture.decoder.steps, room, pitch, second)
     if look.pitch is None and not plan.blocks:  # what the eliding left over makes all columns wider
         stretch = min(1.25, room / (counts[0] * pitch + counts[1] * second))
@@ -234,13 +234,18 @@ def _joined(picture: Picture, look: Look, halves: tuple[Scene, Scene], plan: spa
 def _pitch(picture: Picture, room: float, *, guesses: bool, blocks: bool, valued: bool) -> float:
     """The pitch that shows both texts whole if it can, else the least one that can be read, made to fill the room."""
     assert picture.decoder is not None
-    steps = picture.steps + picture.decoder.steps * (WIDER if guesses else 1.0)
+    steps = picture.steps + picture.decoder.steps * (wider_of(picture.decoder) if guesses else 1.0)
     if blocks:
         return min(FAR[1], max(FAR[0], room / max(1.0, steps)))
     least = 58.0 if guesses or valued else LEAST
     if steps * least <= room:
         return min(94.0 if guesses else 110.0, room / steps)
     return max(MID[0], room / max(1, round(room / (least + 3))))
+
+
+def wider_of(decoder: Picture) -> float:
+    """How much wider than a plain step one with guesses is."""
+    return SHORT if decoder.short_guesses else WIDER
 
 
 def _share(first: int, second: int, room: float, pitch: float, wider: float) -> tuple[int, int]:

@@ -256,6 +256,14 @@ class Picture:
         return self.activation != "relu" or any(layer.kind != "rnn" for layer in self.layers)
 
     @cached_property
+    def short_guesses(self) -> bool:
+        """Whether nearly all guesses are as short as a Chinese character or two letters."""
+        widths = [
+            sum(1 + (sign >= "\u2e80") for sign in text) for row in self.guesses or () for text, _ in row
+        ]
+        return bool(widths) and sum(width <= 2 for width in widths) >= 0.8 * len(widths)
+
+    @cached_property
     def in_chinese(self) -> bool:
         """Whether most words are Han characters, which are narrow enough to be written under blocks."""
         han = sum(any("\u3400" <= sign <= "\u9fff" for sign in word.text) for word in self.read)

@@ -114,12 +114,12 @@ def _scale(picture: Picture) -> float:
 
 
 def given_stripes(given: Array | None) -> list[float]:
-    """What is the same at every step: of each group the unit that is strongest."""
+    """What is the same at every step: of each group the unit in the middle of its values."""
     if given is None or not given.size:
         return []
     known = np.clip(finite(given) / scale_of(given), -1.0, 1.0)
     groups = np.array_split(known, min(GIVEN_STRIPES, known.size))
-    return [float(group[np.argmax(np.abs(group))]) for group in groups]
+    return [float(np.sort(group)[len(group) // 2]) for group in groups]
 
 
 def stripe_count(picture: Picture, layer: int) -> int:

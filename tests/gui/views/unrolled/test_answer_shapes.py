@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from gui import theme
 from gui.views.unrolled import attention, given
 from gui.views.unrolled.attention import arc_width, arcs_of
 from gui.views.unrolled.geometry import Box, Look, Scene, lay_out
@@ -348,3 +349,28 @@ def test_the_label_stands_in_the_gutter(written: list[Written]) -> None:
     assert abs(chip.box.cy - (scene.heights.given or 0)) < 1
     assert given.HIGH < 30
     assert attention.LEAST == 0.05
+
+
+def test_steps_with_guesses_of_one_sign_stand_closer() -> None:
+    look = Look(shown=GUESSES)
+    signs, long = aligned(7, trained=True), aligned(7, trained=True, chinese=False)
+    assert signs.short_guesses
+    assert not long.short_guesses
+    near, far = lay_out(signs, look, 880, 420), lay_out(long, look, 880, 420)
+    assert not any(column.is_gap for column in near.columns)
+    assert near.pitch < far.pitch
+
+
+def test_what_is_improbable_has_no_fill(qapp: QApplication) -> None:
+    picture = aligned(4, trained=True)
+    none = tuple(tuple((text, 0.0) for text, _ in row) for row in picture.guesses or ())
+    some = tuple(tuple((text, 0.04) for text, _ in row) for row in picture.guesses or ())
+    look = Look(shown=GUESSES)
+    scene = lay_out(picture, look, 880, 420)
+    box = scene.guess(1, 2)
+    empty, filled = (
+        painted(replace(picture, guesses=guesses), look, Lit(), 880, 420) for guesses in (none, some)
+    )
+    at = round(box.x + 2.5), round(box.cy)
+    assert empty.pixelColor(*at) == theme.color(theme.tokens().surface)
+    assert filled.pixelColor(*at) != empty.pixelColor(*at)
