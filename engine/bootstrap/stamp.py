@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
+import platform
 import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-PIN = re.compile(r'([A-Za-z0-9_.-]+)==([^\s;]+)\s*(?:;\s*python_version\s*(<|>=)\s*"3\.(\d+)")?')
+PIN = re.compile(
+    r"([A-Za-z0-9_.-]+)==([^\s;]+)\s*"
+    r'(?:;\s*(?:python_version\s*(<|>=)\s*"3\.(\d+)"|platform_machine\s*!=\s*"(\w+)"))?'
+)
 
 
 def is_current(root: Path, venv: Path, dev: bool) -> bool:
@@ -49,9 +53,9 @@ def pins(root: Path, dev: bool) -> list[tuple[str, str]]:
     wanted = []
     for line in _requirements(root, dev).splitlines():
         if pin := PIN.match(line):
-            part, version, sign, minor = pin.groups()
+            part, version, sign, minor, machine = pin.groups()
             below = minor is not None and sys.version_info < (3, int(minor))
-            if sign is None or (sign == "<") == below:
+            if (sign is None or (sign == "<") == below) and machine != platform.machine():
                 wanted.append((_plain(part), version))
     return wanted
 

@@ -60,6 +60,15 @@ def test_every_requirement_is_pinned_and_understood() -> None:
                 assert found.end() == len(line), line
 
 
+@pytest.mark.parametrize(("machine", "wanted"), [("x86_64", True), ("arm64", True), ("aarch64", False)])
+def test_a_part_without_a_package_for_a_processor_is_not_asked_for(
+    machine: str, wanted: bool, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (root / "requirements.txt").write_text('one==1.0; platform_machine != "aarch64"\n')
+    monkeypatch.setattr("platform.machine", lambda: machine)
+    assert stamp.pins(root, dev=False) == ([("one", "1.0")] if wanted else [])
+
+
 @pytest.mark.parametrize(
     ("folder", "has"),
     [
