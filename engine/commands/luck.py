@@ -49,7 +49,7 @@ def _train(options: Options, control: RunControl) -> Work[RunEnded]:
     corpus = corpus_of(options, known)
     recipe, _ = recipe_of(options, corpus, known, control)
     from engine.training.preparing import prepare
-    from engine.training.trials import run_trials
+    from engine.training.seeds import run_trials
 
     prepared = yield from prepare(corpus, recipe, control, cache=user_cache())
     with Project.open_or_create(path) as project:

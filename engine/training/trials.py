@@ -1,4 +1,4 @@
-"""The same settings with several seeds, and what that says about settings that differ."""
+"""Runs of the same settings with several seeds, and what they say about settings that differ. Free of torch."""
 
 from __future__ import annotations
 
@@ -6,15 +6,10 @@ import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from engine.control import RunControl
-from engine.events import EndReason, RunEnded, Work
-from engine.project.project import Project
 from engine.project.records import RunRecord
-from engine.recipe.differences import SEED, equal_but_seed
+from engine.recipe.differences import equal_but_seed
 from engine.recipe.recipe import Recipe
 from engine.training.luck import Spread, Verdict, compare, spread_of
-from engine.training.preparing import Prepared
-from engine.training.runs import start_run
 
 
 @dataclass(frozen=True)
@@ -34,28 +29,11 @@ class Trials:
         return self.runs[0].recipe
 
 
-def run_trials(
-    project: Project,
-    recipe: Recipe,
-    prepared: Prepared,
-    control: RunControl,
-    *,
-    seeds: int,
-    device: str = "auto",
-) -> Work[RunEnded]:
-    """Train `seeds` new runs, one after the other; a stop ends them all.
-
-    Their seeds are counted up from the recipe's, those left out that the project has tried with these settings. The
-    corpus is divided in the same way each time, so that only chance in the training differs.
-    """
-    tried = {run.recipe.training.seed for run in project.runs() if equal_but_seed(run.recipe, recipe)}
+def fresh_seeds(recipe: Recipe, runs: Iterable[RunRecord], count: int) -> tuple[int, ...]:
+    """The next `count` seeds from the recipe's on that none of `runs` has tried with these settings."""
+    tried = {run.recipe.training.seed for run in runs if equal_but_seed(run.recipe, recipe)}
     fresh = (seed for seed in itertools.count(recipe.training.seed) if seed not in tried)
-    for seed in itertools.islice(fresh, seeds):
-        one = recipe.with_values({SEED: seed})
-        ended = yield from start_run(project, one, prepared, control, device=device)
-        if ended.reason is EndReason.STOPPED:
-            break
-    return ended
+    return tuple(itertools.islice(fresh, count))
 
 
 def trials_of(runs: Iterable[RunRecord]) -> tuple[Trials, ...]:

@@ -19,7 +19,8 @@ from engine.project.project import Project
 from engine.recipe.presets import build_recipe
 from engine.recipe.recipe import Recipe
 from engine.training.preparing import Prepared, prepare
-from engine.training.trials import Trials, run_trials, trials_of, verdict_on
+from engine.training.seeds import run_trials
+from engine.training.trials import Trials, trials_of, verdict_on
 
 SETTINGS = {
     "text.cutter": "characters",
