@@ -157,7 +157,7 @@ class Answers:
         return Scores(self.loss / weight, right / max(1, self.count), self.count)
 
 
-@torch.no_grad()
+@torch.inference_mode()
 def classify_all(
     network: Classifier, encoded: EncodedCorpus, documents: Documents, weights: Tensor | None = None
 ) -> Generator[None, None, Answers]:
@@ -189,7 +189,7 @@ def balanced_weights(encoded: EncodedCorpus, documents: Documents) -> Tensor:
     return torch.from_numpy(weights).float()
 
 
-@torch.no_grad()
+@torch.inference_mode()
 def foretell_all(network: LanguageModel, ids: Tokens, steps: int) -> Generator[None, None, Scores]:
     """Read all of `ids` in windows with the state carried, without dropout."""
     device = network.answer.weight.device

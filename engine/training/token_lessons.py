@@ -161,7 +161,7 @@ def forced_share(epoch: int, epochs: int, last: float) -> float:
     return 1.0 - (1.0 - last) * min(1.0, epoch / (epochs - 1)) if epochs > 1 else 1.0
 
 
-@torch.no_grad()
+@torch.inference_mode()
 def read_all(reader: TokenReader, documents: Documents) -> Generator[None, None, Scores]:
     """The mean loss in nats and the share of right tokens over all `documents`, each given the true tokens before it."""
     reader.network.eval()
