@@ -16,9 +16,11 @@ from __future__ import annotations
 
 import torch
 from torch import Tensor, nn
+from torch.nn.functional import pad
 
 from engine.networks.shapes import echo_parameters
 
+REACH = 64  # tokens to either side; farther away nothing is pointed at, so that long texts take no more room
 FASTER = 10.0  # they learn so many times as fast as other weights: four alone have to outweigh hundreds
 
 
@@ -35,18 +37,26 @@ class Echo(nn.Module):
         """Which tokens are meant at each step, and what is added to their scores: (batch, steps, meant) both.
 
         `ids` (batch, steps) is the text, `lengths` (batch,), `answered` (batch, steps or fewer) what was answered from
-        the beginning on; what lies at a step or behind it does not matter there. Steps from `first` to before `end` are given.
+        the beginning on; what lies at a step or behind it does not matter there. Steps from `first` to before `end` are
+        given.
         """
-        gains = FASTER * self.weights
-        places = torch.arange(ids.shape[1], device=ids.device)
-        here, steps = ids[:, first:end], places[first:end, None]
-        before = places[: answered.shape[1]] < steps  # (steps, answered)
-        same = here[..., None] == ids[:, None, : answered.shape[1]]  # (batch, steps, answered)
-        tokens = [answered[:, None].expand_as(same)]
-        added = [torch.where(same, gains[0], gains[1]) * before]
+        gains, reach = FASTER * self.weights, min(REACH, ids.shape[1])
+        end = ids.shape[1] if end is None else end
+        steps = torch.arange(ids.shape[1], device=ids.device)[first:end, None]
+        ahead = torch.arange(-reach, reach + 1, device=ids.device)  # of each step
+        same = _around(ids, reach, 0)[:, first:end] == ids[:, first:end, None]
+        tokens = [_around(answered, reach, 0)[:, first:end]]
+        added = [torch.where(same, gains[0], gains[1]) * (steps + ahead[:reach] >= 0)]
         if len(gains) > 2:
-            own = places == steps  # (steps, text)
-            within = (places < lengths[:, None])[:, None]  # (batch, 1, text)
-            tokens.append(ids[:, None].expand(-1, here.shape[1], -1))
-            added.append(torch.where(own, gains[2], gains[3]) * within)
+            places = steps + ahead  # (steps, 2 · reach + 1)
+            within = (places >= 0) & (places < lengths[:, None, None])
+            tokens.append(_around(ids, reach, reach + 1)[:, first:end])
+            added.append(torch.where(ahead == 0, gains[2], gains[3]) * within)
         return torch.cat(tokens, dim=-1), torch.cat(added, dim=-1)
+
+
+def _around(ids: Tensor, before: int, after: int) -> Tensor:
+    """What stands around each step of `ids` (batch, steps) and the one behind the last: `before` tokens, then those from
+    the step on; (batch, steps + 1, before + after), <pad> beyond the ends.
+    """
+    return pad(ids, (before, after)).unfold(1, before + after, 1)

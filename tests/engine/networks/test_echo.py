@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from engine.networks.echo import FASTER, Echo
+from engine.networks.echo import FASTER, REACH, Echo
 
 TEXT, LENGTHS = torch.tensor([[5, 6, 5, 7], [5, 5, 0, 0]]), torch.tensor([4, 2])
 ANSWERED = torch.tensor([[8, 9, 3, 8], [4, 4, 0, 0]])
@@ -57,3 +57,16 @@ def test_a_step_alone_is_that_step_of_all() -> None:
 
 def test_it_begins_as_nothing() -> None:
     assert torch.count_nonzero(Echo(shared=True)(TEXT, LENGTHS, ANSWERED)[1]) == 0
+
+
+def test_nothing_is_pointed_at_from_afar() -> None:
+    text = torch.full((1, 200), 5)
+    text[0, 0] = 6
+    answered = torch.full((1, 200), 4)
+    answered[0, 0] = 7
+
+    found = scores(*make()(text, torch.tensor([200]), answered))
+
+    assert (found[0, REACH, 6], found[0, REACH, 7]) == (BORROWED, ANEW)
+    assert (found[0, REACH + 1, 6], found[0, REACH + 1, 7]) == (0, 0)
+    assert found[0, 0, 5] == REACH * BORROWED
