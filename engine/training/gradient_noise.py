@@ -38,7 +38,8 @@ class NoiseProbe:
             self.held = [gradient.clone() for gradient in gradients]
         if place != 1 or held is None or len(held) != len(gradients):
             return None
-        products = [(a * b).sum() for a, b in zip(held, gradients, strict=True)]
+        pairs = zip(held, gradients, strict=True)
+        products = [torch.dot(a.reshape(-1), b.reshape(-1)).float() for a, b in pairs]
         return torch.stack(products).sum()
 
     def tensors(self) -> dict[str, Tensor]:
