@@ -110,6 +110,7 @@ def _add_using(verbs: _Verbs) -> None:
     vectors = _verb(
         verbs, "vectors", "compare the word vectors of a run or of a file", project=True, run=True
     )
+    _add_epoch(vectors)
     _add_vectors(vectors)
 
 

@@ -48,7 +48,7 @@ def _open(options: Options, console: Console, control: RunControl) -> WordVector
     if path.suffix.lower() != PROJECT_SUFFIX and path.is_file() and not _is_database(path):
         return follow(read_vectors(path, None, control), console)
     with Project.open(path) as project:
-        return WordVectors.load(project, options.run)
+        return WordVectors.load(project, options.run, options.epoch)
 
 
 def _is_database(path: Path) -> bool:

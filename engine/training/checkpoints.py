@@ -21,8 +21,9 @@ from engine.errors import EngineError
 from engine.networks.build import AnyNetwork, build_task
 from engine.networks.layers import StackState
 from engine.networks.shapes import sizes_of
+from engine.project.epochs import slot_of_epoch
 from engine.project.project import Project
-from engine.project.records import BEST, LAST, Checkpoint, RunRecord, snapshot_slot
+from engine.project.records import BEST, LAST, Checkpoint, RunRecord
 from engine.recipe.recipe import Task
 from engine.vectors.word_vectors import ONLY_VECTORS
 from engine.words import QT_TRANSLATE_NOOP
@@ -117,7 +118,7 @@ def load_network(
     if run.recipe.task is Task.WORD_VECTORS:
         raise EngineError(ONLY_VECTORS, run=run.name)
     if epoch is not None:
-        slot = _slot_of(project, run, epoch)
+        slot = slot_of_epoch(project, run, epoch)
     checkpoint: Checkpoint | None = None
     for name in [slot] if slot else [BEST, LAST]:
         checkpoint = checkpoint or project.load_checkpoint(run, name)
@@ -130,23 +131,6 @@ def load_network(
     with damage_explained(run.name):
         put_weights(network, from_bytes(checkpoint.tensors))
     return network.eval()
-
-
-def _slot_of(project: Project, run: RunRecord, epoch: int) -> str:
-    best = project.load_checkpoint(run, BEST)
-    if best is not None and best.meta["position"]["epoch"] == epoch:
-        return BEST
-    if epoch not in run.snapshots:
-        raise EngineError(
-            QT_TRANSLATE_NOOP(
-                "engine",
-                "No snapshot of epoch {epoch} of '{run}' is kept. Choose one of these: {epochs}.",
-            ),
-            epoch=epoch,
-            run=run.name,
-            epochs=", ".join(map(str, run.snapshots)) or "-",
-        )
-    return snapshot_slot(epoch)
 
 
 def _kept(value: Tensor) -> Tensor:

@@ -16,6 +16,7 @@ from engine.events import (
     RunResumed,
     Work,
 )
+from engine.project.records import Checkpoint
 from engine.training.loop import Keeper
 from engine.training.vector_session import VectorSession
 from engine.vectors.crew import Crew
@@ -44,6 +45,7 @@ def learn_vectors(
             reason = EndReason.STOPPED
             break
         yield from _close_epoch(session, after_epoch)
+        saver.remember_epoch()
         reason = session.over() or (EndReason.STOPPED if control.stopping_after_epoch else None)
         if reason is not None or saver.due:  # an epoch of a short text is sooner read again than saved
             yield saver.save(best=True)
@@ -117,6 +119,15 @@ class _Saver:
     def __init__(self, session: VectorSession, keeper: Keeper) -> None:
         self._session, self._keeper = session, keeper
         self._next = time.monotonic() + SAVE_SECONDS
+        self._snapshots: dict[str, Checkpoint] = {}
+        self._forget: tuple[str, ...] = ()
+
+    def remember_epoch(self) -> None:
+        """Keep the vectors of the epoch just closed with the next state."""
+        taken, self._forget = self._session.snapshot()
+        self._snapshots |= {one.slot: one for one in taken}
+        for slot in self._forget:
+            self._snapshots.pop(slot, None)
 
     @property
     def due(self) -> bool:
@@ -128,7 +139,8 @@ class _Saver:
         states = self._session.state(best=best)
         if crew is not None:
             crew.go_on()
-        self._keeper.save(states)
+        self._keeper.save([*self._snapshots.values(), *states], self._forget)
+        self._snapshots.clear()
         ended = time.monotonic()
         self._next = ended + max(SAVE_SECONDS, SAVE_SHARE * (ended - begun))
         return CheckpointSaved(self._session.position.epoch, self._session.position.step, best)

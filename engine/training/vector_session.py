@@ -14,11 +14,12 @@ from safetensors.numpy import load, save
 
 from engine.errors import EngineError
 from engine.events import EndReason, RunEnded, RunStarted, StepDone
-from engine.project.records import BEST, LAST, Checkpoint
+from engine.project.records import BEST, LAST, Checkpoint, snapshot_slot
 from engine.recipe.recipe import Recipe
 from engine.text.vocabulary import SPECIALS
 from engine.training.position import Position
 from engine.training.preparing import Prepared, streams_of
+from engine.training.snapshots import forgotten, is_kept, stride_of
 from engine.vectors.crew import Crew
 from engine.vectors.jobs import JobDone, Jobs
 from engine.vectors.kernels import Kernel, Learner
@@ -212,6 +213,15 @@ class VectorSession:
             return [last]
         for_use = save({TENSOR: vectors})
         return [Checkpoint(BEST, position.epoch, position.step, for_use, {"position": tree}), last]
+
+    def snapshot(self) -> tuple[tuple[Checkpoint, ...], tuple[str, ...]]:
+        """The vectors of the epoch just closed for the time machine, and the slots of those that have to go for it."""
+        epoch = self.position.epoch
+        tensors = save({TENSOR: _with_specials(self.kernel.tables()[0]).astype(np.float16)})
+        stride = stride_of(epoch, len(tensors), self.recipe.training.snapshots)
+        kept = Checkpoint(snapshot_slot(epoch), epoch, self.position.step, tensors, {})
+        gone = tuple(snapshot_slot(number) for number in forgotten(epoch, stride))
+        return ((kept,) if is_kept(epoch, stride) else ()), gone
 
     def restore(self, checkpoint: Checkpoint) -> None:
         """Go on from a kept state."""

@@ -10,6 +10,7 @@ from safetensors import SafetensorError
 from safetensors.numpy import load
 
 from engine.errors import EngineError
+from engine.project.epochs import slot_of_epoch
 from engine.project.project import Project
 from engine.project.records import BEST, LAST
 from engine.text.cleaning import clean_word
@@ -36,10 +37,14 @@ class WordVectors:
         self._clean = clean
 
     @classmethod
-    def load(cls, project: Project, run: str | None = None) -> WordVectors:
-        """The vectors of a run's best epoch (or last state); raises `EngineError` when it has no weights."""
+    def load(cls, project: Project, run: str | None = None, epoch: int | None = None) -> WordVectors:
+        """The vectors of a run's best epoch (or last state), or as they were after `epoch`.
+
+        Raises `EngineError` when it has no weights, or no snapshot of that epoch.
+        """
         record = project.run(run)
-        checkpoint = project.load_checkpoint(record, BEST) or project.load_checkpoint(record, LAST)
+        slots = (BEST, LAST) if epoch is None else (slot_of_epoch(project, record, epoch),)
+        checkpoint = next(filter(None, (project.load_checkpoint(record, slot) for slot in slots)), None)
         if checkpoint is None:
             raise EngineError(
                 QT_TRANSLATE_NOOP("engine", "The run '{run}' has no weights yet. Train it first."),
@@ -128,9 +133,9 @@ class WordVectors:
 def _table(tensors: bytes, words: int, run: str) -> Floats:
     """The embedding table (words, dim) of a checkpoint."""
     try:
-        table: Floats = load(tensors)[TENSOR]
+        table = load(tensors)[TENSOR]
         if table.ndim == 2 and len(table) == words:
-            return table
+            return table.astype(np.float32, copy=False)
     except (SafetensorError, KeyError, ValueError):
         pass
     raise EngineError(

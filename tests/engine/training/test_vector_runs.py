@@ -96,6 +96,13 @@ def test_a_run_tells_its_story_and_finds_who_does_the_same(
         record = project.run()
         history = project.history(record)
         vectors, matrices = WordVectors.load(project), Matrices.load(project)
+        first, last = (WordVectors.load(project, epoch=epoch) for epoch in (1, 5))
+        with pytest.raises(EngineError, match="No snapshot of epoch 9"):
+            WordVectors.load(project, epoch=9)
+    assert record.snapshots == (1, 2, 3, 4, 5)
+    assert first.table.dtype == np.float32
+    assert not np.allclose(first.table, vectors.table, atol=1e-2)
+    np.testing.assert_array_equal(last.table, vectors.table)
     np.testing.assert_array_equal(matrices.inputs, vectors.table)
     assert matrices.outputs.shape == matrices.inputs.shape
     assert isinstance(events[0], RunStarted)
