@@ -27,6 +27,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import torch
+
 from engine.control import RunControl
 from engine.events import Work, result_of
 from engine.project.project import Project
@@ -54,6 +56,8 @@ class Case:
 
 def make_cases(folder: Path) -> dict[str, Case]:
     """One for each task."""
+    torch.set_num_threads(1)
+    torch.optim.Adam([torch.nn.Parameter(torch.zeros(1))])  # imports much the first time: once, not in every fork
     cases: dict[str, Case] = {}
     for task in ("classification", "language_model"):
         recipe = a_recipe(task, **CARE)
