@@ -11,14 +11,19 @@ from engine.errors import EngineError
 from engine.project.project import Project
 from engine.project.records import RunRecord
 from engine.recipe.presets import all_presets
+from engine.training.coach import read_curves
+from engine.training.curves import curves_of
 
 
 def runs(options: Options, console: Console, control: RunControl) -> int:
     """The runs of a project, oldest first."""
     with Project.open(Path(options.project)) as project:
-        found = [(run, len(project.history(run).epochs)) for run in project.runs()]
-    for run, epochs in found:
-        console.record(_run_values(run, epochs))
+        histories = [(run, project.history(run)) for run in project.runs()]
+    found = [(run, len(history.epochs)) for run, history in histories]
+    for run, history in histories:
+        reading = read_curves(curves_of(run.recipe, history, ended=run.summary is not None))
+        said = {"advice": reading.advice, "since": reading.since}
+        console.record({**_run_values(run, len(history.epochs)), **said})
     head = ("run", "task", "cell", "state", "epochs", "best", "right of the new", "perplexity", "created")
     console.say(table(head, [_run_row(run, epochs) for run, epochs in found]) if found else "No runs yet.")
     return 0
@@ -44,6 +49,7 @@ def _run_values(run: RunRecord, epochs: int) -> dict[str, object]:
         "parameters": summary.parameters if summary else None,
         "seconds": summary.seconds if summary else None,
         "corpus": run.corpus.path,
+        "snapshots": list(run.snapshots),
     }
 
 

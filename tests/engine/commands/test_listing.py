@@ -6,6 +6,7 @@ from pathlib import Path
 
 from engine.project.project import Project
 from engine.recipe.presets import all_presets
+from engine.training.coach import Advice
 from tests.engine.commands.helpers import CommandLine, refused
 
 
@@ -13,6 +14,9 @@ def test_runs_are_told_with_their_best_epoch(run: CommandLine, scorer: Path) -> 
     (found,) = run("runs", scorer, "--json").records
     assert (found["run"], found["task"], found["status"]) == ("run 1", "classification", "completed")
     assert set(found["best"]) == {"epoch", "valid_loss", "valid_accuracy", "valid_perplexity"}
+    assert found["snapshots"] == list(range(1, found["epochs"] + 1))
+    assert found["advice"] in [advice.value for advice in Advice]
+    assert found["advice"] != "waiting"
     told = run("runs", scorer)
     assert "run 1" in told.out.splitlines()[1]
 
