@@ -52,6 +52,8 @@ class AnswerView(TryView):
         super().__init__(MarkedText(), BOX_HEIGHT, parent)
         self.box.settled.connect(self.answer_requested)
         self.alternatives.chosen.connect(self.look_requested)
+        self.looked.map.cell_selected.connect(self._on_cell_selected)
+        self.view.step_selected.connect(self._on_step_selected)
         self.view.set_rows(answers=False, effects=False, guesses=True)
         self._fill_side()
         self.retranslate()
@@ -155,6 +157,20 @@ class AnswerView(TryView):
         self.looked.show_answer(seen, picture, run.recipe.task)
         drawn = seen is not None and len(seen.inputs) <= MOST_DRAWN
         self.show_picture(picture if drawn else None)
+
+    def _on_cell_selected(self, row: int, column: int) -> None:
+        """A word of the map is lit in the drawing too."""
+        picture = self.view.picture()
+        if row >= 0 and picture is not None and picture.decoder is not None:
+            self.view.select_step(picture.steps + row)
+
+    def _on_step_selected(self, step: int) -> None:
+        """A step of the drawing is lit in the map too, where it looked most."""
+        picture, lit = self.view.picture(), self.looked.map.selected()
+        if picture is None or picture.decoder is None or step < picture.steps:
+            return
+        if lit is None or lit[0] != step - picture.steps:
+            self.looked.map.select(step - picture.steps)
 
     def _show_answers(self, answered: AnsweredText) -> None:
         if not answered.answers:

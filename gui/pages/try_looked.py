@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from engine.recipe.recipe import Task
 from gui.views.alignment_map import AlignmentMap, alignment_of
@@ -18,6 +18,19 @@ if TYPE_CHECKING:
     from gui.views.unrolled.picture import Picture
 
 
+def _sideways(widget: QWidget) -> QScrollArea:
+    """Room for something that may be wider than the page."""
+    area = QScrollArea()
+    area.setWidget(widget)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.viewport().setAutoFillBackground(False)
+    widget.setAutoFillBackground(False)
+    return area
+
+
 class LookedAt(QWidget):
     """A heading with one of the two under it, or nothing."""
 
@@ -25,12 +38,14 @@ class LookedAt(QWidget):
         super().__init__(parent)
         self._heading = Label("", "heading")
         self.pairs, self.map = PairStrip(), AlignmentMap()
+        self.area = _sideways(self.map)
+        self.map.cell_selected.connect(self._on_cell_selected)
         self._fit = QTimer(self, singleShot=True, interval=0)
         self._fit.timeout.connect(self._fit_map)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 0)
         layout.setSpacing(8)
-        for part in (self._heading, self.pairs, self.map):
+        for part in (self._heading, self.pairs, self.area):
             layout.addWidget(part)
         self.show_answer(None, None, None)
 
@@ -43,7 +58,7 @@ class LookedAt(QWidget):
             self.pairs.show_pairs(words, seen.written, [float(p) for p in seen.probabilities])
         self.map.set_alignment(found)
         self.pairs.setVisible(aligned)
-        self.map.setVisible(found is not None)
+        self.area.setVisible(found is not None)
         self.setVisible(aligned or found is not None)
         self._say()
         self._fit.start()
@@ -58,7 +73,19 @@ class LookedAt(QWidget):
         self._fit.start()
 
     def _fit_map(self) -> None:
-        self.map.setFixedHeight(self.map.preferred_height(max(240, self.width())))
+        """As high as all rows need, and as a bar where there are more columns than room."""
+        room = max(240, self.width())
+        width = max(room, self.map.minimumSizeHint().width())
+        height = self.map.preferred_height(width)
+        self.map.setFixedHeight(height)
+        bar = self.area.horizontalScrollBar().sizeHint().height() if width > room else 0
+        self.area.setFixedHeight(height + bar)
+
+    def _on_cell_selected(self, row: int, column: int) -> None:
+        """The lit cell is always seen."""
+        if row >= 0:
+            box = self.map.grid().box(row, column)
+            self.area.ensureVisible(round(box.cx), round(box.cy), round(box.w), 0)
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""

@@ -190,3 +190,33 @@ def test_a_text_is_written_for_the_chosen_label(qtbot: QtBot, label_page: TryPag
         qtbot.waitUntil(lambda: not view.box.isReadOnly() and bool(view.box.written()), timeout=LONG)
         assert view.box.written() == text
     qtbot.waitUntil(view.view.isVisible, timeout=LONG)
+
+
+def test_the_map_and_the_drawing_light_the_same_word(qtbot: QtBot, free_page: TryPage) -> None:
+    view = free_page.answer_view
+    ask(qtbot, free_page, "春风日出")
+    found, drawing = view.looked.map, view.view
+    qtbot.waitUntil(lambda: found.isVisible() and drawing.isVisible(), timeout=LONG)
+    picture = drawing.picture()
+    assert picture is not None
+    assert picture.decoder is not None
+    drawing.select_step(picture.steps + 1)
+    assert (found.selected() or (-1, -1))[0] == 1
+    found.select(2, 0)
+    assert drawing.selected_step() == picture.steps + 2
+    assert found.selected() == (2, 0)
+    drawing.select_step(0)  # a step of the text that is read has no row
+    assert found.selected() == (2, 0)
+
+
+def test_a_map_of_a_long_text_is_moved_sideways(qtbot: QtBot, free_page: TryPage) -> None:
+    view = free_page.answer_view
+    ask(qtbot, free_page, "春风日出" * 20)
+    area = view.looked.area
+    qtbot.waitUntil(lambda: area.horizontalScrollBar().maximum() > 0, timeout=LONG)
+    assert area.width() <= view.width()
+    qtbot.waitUntil(
+        lambda: area.height() > view.looked.map.preferred_height(view.looked.map.width()), timeout=LONG
+    )
+    view.looked.map.select(0, 79)
+    assert area.horizontalScrollBar().value() > 0
