@@ -53,6 +53,7 @@ class UnrolledCanvas(QWidget):
         self._backward = False
         self._near_scale: float | None = None
         self._scene: Scene | None = None
+        self._laid_out = QSize()
         self._near_scene: NearScene | None = None
         self._stripes: Stripes | None = None
         self._near_stripes = NearStripes({}, {})
@@ -201,9 +202,9 @@ class UnrolledCanvas(QWidget):
         width = self.width()
         while whole and self.near_scene() is None and self._picture is not None and width < MOST_WIDE:
             scene = self._whole_scene(width)
-            hidden = sum(column.hidden for column in scene.columns) + max(0.0, scene.span / scene.pitch - 1) * (
-                scene.is_panned
-            )
+            hidden = sum(column.hidden for column in scene.columns) + max(
+                0.0, scene.span / scene.pitch - 1
+            ) * (scene.is_panned)
             if len(scene.columns) >= MOST_COLUMNS or not hidden:
                 break
             width += max(8, math.ceil(min(hidden, 8) * scene.pitch))
@@ -225,15 +226,23 @@ class UnrolledCanvas(QWidget):
         """The current layout of the far and the middle zoom."""
         if self._picture is None:
             return None
-        if self._scene is None or self._scene.width != self.width():
+        self._forget_other_size()
+        if self._scene is None:
             self._scene = scene_of(self._picture, self._look, self.width(), self.height())
         return self._scene
+
+    def _forget_other_size(self) -> None:
+        """A hidden widget hears of its new size only when it is shown."""
+        if self._laid_out != self.size():
+            self._laid_out = self.size()
+            self._scene = self._near_scene = None
 
     def near_scene(self) -> NearScene | None:
         """The current layout of the near zoom, None in the others."""
         if self._picture is None or not is_near(self._picture, self._look):
             return None
-        if self._near_scene is None or self._near_scene.width != self.width():
+        self._forget_other_size()
+        if self._near_scene is None:
             kind = self._picture.layers[self._layer].kind
             self._near_scene = lay_out_near(
                 kind, self.width(), self.height(), self._near_scale, mirrored=self._reads_back()

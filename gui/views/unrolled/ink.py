@@ -129,14 +129,13 @@ class Ink:
         filled as shapes, which keeps the one weight of the design."""
         colour = color(colour) if isinstance(colour, str) else colour
         painter.setFont(font)
-        if self.copies is not None and not self.as_text and len(text) <= COPIED:
-            shape = self._letters(text, font) if self.dark else None
-            self.copies.letters(painter, x, y, text, font, colour, shape)
-        elif self.dark and not self.as_text:
-            painter.fillPath(self._letters(text, font).translated(x, round(y)), colour)
-        else:
+        if not self.dark or self.as_text:
             painter.setPen(colour)
             painter.drawText(QPointF(x, y), text)
+        elif self.copies is not None and len(text) <= COPIED:
+            self.copies.letters(painter, x, round(y), text, font, colour, self._letters(text, font))
+        else:
+            painter.fillPath(self._letters(text, font).translated(x, round(y)), colour)
 
     def _letters(self, text: str, font: QFont) -> QPainterPath:
         """The shape of a text on a baseline at the origin."""

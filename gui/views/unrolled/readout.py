@@ -28,7 +28,8 @@ def readout_width(sheet: Sheet) -> int:
     """How many numbers the readout hands to the linear layer."""
     if sheet.picture.readout_size:
         return sheet.picture.readout_size
-    return sheet.picture.output_size * (2 if sheet.picture.readout == "mean_max" else 1)
+    times = {"mean_max": 2, "flatten": sheet.picture.steps}.get(sheet.picture.readout or "", 1)
+    return sheet.picture.output_size * times
 
 
 def draw_readout(sheet: Sheet) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEngine, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QPaintEngine, QPainter, QPainterPath, QPen, QPixmap
 
 if TYPE_CHECKING:
     from gui.views.unrolled.geometry import Box
@@ -67,35 +67,29 @@ class Sprites:
         text: str,
         font: QFont,
         colour: QColor,
-        shape: QPainterPath | None,
+        shape: QPainterPath,
     ) -> None:
-        """A text on a baseline: written, or filled as a shape that stands on a baseline at the origin."""
-        key = ("letters", text, font.key(), colour.rgba(), shape is None)
+        """A text filled as a shape, which stands on a baseline at the origin.
+
+        Only for letters that are filled anyway: written ones come out bolder on a see-through ground.
+        """
+        key = (text, font.key(), colour.rgba())
         known = self._letters.get(key)
         if known is None:
-            known = self._letters[key] = self._write(text, font, colour, shape)
+            known = self._letters[key] = self._fill(colour, shape)
             if len(self._letters) > MOST:
                 self._letters = {key: known}
         pixmap, left, top = known
         painter.drawPixmap(QPointF(self.snap(x) + left, self.snap(y) + top), pixmap)
 
-    def _write(
-        self, text: str, font: QFont, colour: QColor, shape: QPainterPath | None
-    ) -> tuple[QPixmap, float, float]:
-        """The copy of a text, and where its corner lies from the beginning of its baseline."""
-        bounds = shape.boundingRect() if shape is not None else QFontMetricsF(font).boundingRect(text)
-        bounds = bounds.adjusted(-2, -2, 2, 2)
+    def _fill(self, colour: QColor, shape: QPainterPath) -> tuple[QPixmap, float, float]:
+        """The copy of a shape, and where its corner lies from the beginning of its baseline."""
+        bounds = shape.boundingRect().adjusted(-2, -2, 2, 2)
         left, top = -self.widened(-bounds.left()), -self.widened(-bounds.top())
 
         def draw(on: QPainter) -> None:
             on.translate(-left, -top)
-            if shape is not None:
-                on.fillPath(shape, colour)
-                return
-            on.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-            on.setFont(font)
-            on.setPen(colour)
-            on.drawText(QPointF(0, 0), text)
+            on.fillPath(shape, colour)
 
         return self.new(bounds.right() - left, bounds.bottom() - top, draw), left, top
 
