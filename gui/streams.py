@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from engine.control import RunControl
 from engine.events import Event, RunEnded, Work
+from gui.step_states import built_with
 
 if TYPE_CHECKING:
     from engine.corpus.doctor.findings import Diagnosis
@@ -132,8 +133,9 @@ def training(project_path: Path, recipe: Recipe, prepared: Prepared, device: str
         from engine.project.project import Project
         from engine.training.runs import start_run
 
-        # How the corpus is divided may have changed since; what was cut stays.
-        again = preparing(prepared.corpus, recipe, prepared.pipeline, prepared.cut)
+        # How the corpus is divided may have changed since, or how it is cut: what was cut stays where it fits.
+        pipeline = prepared.pipeline if built_with(prepared.pipeline, recipe) else None
+        again = preparing(prepared.corpus, recipe, pipeline, prepared.cut)
         ready = yield from again(control)
         with Project.open(project_path) as project:
             return (yield from start_run(project, recipe, ready, control, device=device))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from engine.control import RunControl
 from engine.events import CheckpointSaved, EndReason, EpochDone, Event, RunEnded, RunStarted, WeightsTaken
+from engine.recipe.recipe import Recipe
 from engine.training.trouble import Remedy, TrainingTrouble
 from gui import step_states, streams
 from gui.job import Job, Problem
@@ -75,7 +76,16 @@ class Trainer(QObject):
             w.build_vocabulary(then=self.start)
             return
         w.save_now()
-        self._run(streams.training(w.project.path, w.recipe, w.prepared, w.device))
+        self.start_with(w.recipe)
+
+    def start_with(self, recipe: Recipe) -> None:
+        """Train a new run with a recipe of its own (one that has waited); its vocabulary is made first where it needs another."""
+        w = self._w
+        if self.blocked():
+            return
+        assert w.project is not None
+        assert w.prepared is not None
+        self._run(streams.training(w.project.path, recipe, w.prepared, w.device))
 
     def go_on(self, name: str | None = None) -> None:
         """Go on with a run from its last checkpoint."""
@@ -140,6 +150,7 @@ class Trainer(QObject):
             self.go_on_with(values, device)
             return
         w.run_ended.emit(ended_words(ended))
+        w.queue.go_on_after(ended)
 
     def _on_failed(self, problem: Problem) -> None:
         """Say why, with a button that goes on with what is smaller, where that helps."""
@@ -151,6 +162,7 @@ class Trainer(QObject):
             actions = ((words, lambda: self._take(remedy)),)
         w.tell(Kind.ERROR, problem_sentence(problem), problem.details, actions)
         w.training_failed.emit(problem)
+        w.queue.go_on_after(None)
 
     def _take(self, remedy: Remedy) -> None:
         """Go on with the run as it can, or begin with it where there was no run yet."""

@@ -29,6 +29,7 @@ from gui.importing import Importer, project_name, reads_anew
 from gui.job import Job, Problem
 from gui.lanes import Lanes
 from gui.project_file import ProjectFile
+from gui.run_queue import RunQueue
 from gui.sentences import number, problem_sentence, translate_error
 from gui.settings_stack import SettingsChange
 from gui.steps import Step, StepState
@@ -71,6 +72,7 @@ class Workspace(QObject):
         training: whether a run is going on; run_started and epochs_done: how far it is.
         device: "auto", "cpu", "cuda" or "mps"; found_device: what "auto" means here, None before the warm-up.
         undo_stack: changed settings.
+        queue: the runs that wait.
 
     Signals:
         project_changed, corpus_changed, pipeline_changed, recipe_changed: another value of that attribute.
@@ -127,6 +129,7 @@ class Workspace(QObject):
         self._importer = Importer(self)
         self.doctor = Doctor(self)
         self.trainer = Trainer(self)
+        self.queue = RunQueue(self)
         self._doctor_due = False
         self._file = ProjectFile(self)
 

@@ -34,6 +34,7 @@ def _facts(connection: sqlite3.Connection) -> Iterator[str]:
         "corpus": source_from_json,
         "pipeline": TextPipeline.from_json,
         "watched": json.loads,
+        "queue": lambda text: [parse_recipe(tree) for tree in json.loads(text)],
     }
     for name, value in connection.execute("SELECT name, value FROM facts"):
         read: Callable[[str], object] = readers.get(name, json.loads)

@@ -119,6 +119,14 @@ class Project:
         """Keep the sentences to watch."""
         self._save_fact("watched", as_json(list(sentences)))
 
+    def queue(self) -> tuple[Recipe, ...]:
+        """The recipes that wait to be trained, the next one first."""
+        return self._fact("queue", lambda text: tuple(map(parse_recipe, json.loads(text)))) or ()
+
+    def save_queue(self, recipes: Sequence[Recipe]) -> None:
+        """Keep the recipes that wait."""
+        self._save_fact("queue", as_json([recipe.as_tree() for recipe in recipes]))
+
     def _fact(self, name: str, read: Callable[[str], T]) -> T | None:
         with self._database.reading() as connection:
             row = connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()

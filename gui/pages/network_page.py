@@ -29,6 +29,7 @@ from gui.views.unrolled_view import UnrolledView
 from gui.widgets.buttons import PrimaryButton, SecondaryButton, Segmented
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Hairline
+from gui.widgets.message_bar import Kind
 
 if TYPE_CHECKING:
     from engine.text.pipeline import TracedToken
@@ -63,6 +64,9 @@ class NetworkPage(Page):
         self._traced_for: tuple[object, ...] = ()
         self.train_button = PrimaryButton("", "play")
         self.train_button.clicked.connect(self._on_train_clicked)
+        self.queue_button = SecondaryButton("", "clock-counter-clockwise")
+        self.queue_button.clicked.connect(self._on_queue_clicked)
+        self.header.add_button(self.queue_button)
         self.header.add_button(self.train_button)
         self.zoom = Segmented([(detail, "") for detail in Detail])
         self.zoom.set_value(Detail.CELLS)
@@ -124,6 +128,7 @@ class NetworkPage(Page):
 
     def retranslate(self) -> None:
         self.train_button.setText(self.tr("Train this network"))
+        self.queue_button.setText(self.tr("Add to the queue"))
         self.zoom.set_texts([self.tr("Blocks"), self.tr("Cells"), self.tr("Gates")])
         self.zoom.setAccessibleName(self.tr("Zoom of the drawing"))
         self.picker.retranslate()
@@ -166,6 +171,7 @@ class NetworkPage(Page):
 
     def _show_button(self) -> None:
         w = self.workspace
+        self.queue_button.setVisible(w.training)
         if w.training:
             self.train_button.setText(self.tr("Go to the training"))
             self.train_button.set_blocked("")
@@ -268,6 +274,15 @@ class NetworkPage(Page):
     def _on_train_clicked(self) -> None:
         self.workspace.start_training()
         self.go_to(Step.TRAIN)
+
+    def _on_queue_clicked(self) -> None:
+        self.workspace.queue.add([self.workspace.recipe])
+        self.message_bar.show_message(
+            Kind.INFO,
+            self.tr("This network is trained after the run under way; {n} in the queue.").format(
+                n=len(self.workspace.queue.waiting())
+            ),
+        )
 
     def _on_empty_clicked(self) -> None:
         self.go_to(Step.CORPUS if self.workspace.corpus is None else Step.TEXT)

@@ -19,6 +19,7 @@ from gui.pages.page import Page
 from gui.pages.train_coach import CoachOffers
 from gui.pages.train_curves import TrainCurves, metric_of
 from gui.pages.train_facts import TrainFacts
+from gui.pages.train_queue import QueueLine
 from gui.pages.train_rate import RateCard
 from gui.pages.train_runs import RunsSection
 from gui.pages.train_use import TrainUse
@@ -82,8 +83,16 @@ class TrainPage(Page):
         column = QVBoxLayout(self._run)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        self.runs = RunsSection(self.workspace)
-        for part in (self._facts, self._bar, self.curves, self._build_reach(), self.use, self.runs):
+        self.runs, self.queue = RunsSection(self.workspace), QueueLine(self.workspace)
+        for part in (
+            self._facts,
+            self._bar,
+            self.curves,
+            self._build_reach(),
+            self.use,
+            self.queue,
+            self.runs,
+        ):
             column.addWidget(part)
         column.addStretch(1)
         self.body.addWidget(self.rate_card)
@@ -146,6 +155,7 @@ class TrainPage(Page):
         self.rate_card.retranslate()
         self.curves.retranslate()
         self.use.retranslate()
+        self.queue.retranslate()
         self.runs.retranslate()
         self._reach_title.setText(self.tr("How far back it learns"))
         self.reach_view.setAccessibleName(self.tr("How far back the gradient reaches"))

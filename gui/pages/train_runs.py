@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,22 +15,26 @@ from engine.control import RunControl
 from engine.events import EpochDone, Work
 from engine.project.project import Project
 from engine.project.records import RunRecord
-from engine.recipe.differences import differing_settings
-from engine.recipe.recipe import Recipe, find_setting
+from engine.recipe.differences import SEED, differing_settings
+from engine.training.luck import Verdict
+from engine.training.trials import Trials, trials_of, verdict_on
 from gui.pages.section import SectionHead
 from gui.pages.train_curves import checked_value, metric_of, value_text
 from gui.run_shelf import RunShelf
-from gui.sentences import duration, recipe_word, run_words
-from gui.settings_stack import value_words
+from gui.sentences import duration, run_words
+from gui.settings_words import difference_words
 from gui.streams import Opened
+from gui.views.luck_bars import LuckBars, LuckRow
 from gui.views.runs_plot import RunCurve, RunsPlot
 from gui.widgets.buttons import SecondaryButton
 from gui.widgets.data_table import DataTable, Index, RowsModel
 from gui.widgets.fields import SearchField
+from gui.widgets.labels import Label
 from gui.workspace import Workspace
 
 LANE = "runs"
-FEWEST = 2  # runs; a single one is on the page anyway
+FEWEST = 1  # runs; without any there is nothing to say
+SEEDS = 3
 MOST_ROWS = 8  # that are seen at once
 _NAME = 0
 
@@ -43,30 +47,30 @@ class KeptRun:
     epochs: tuple[EpochDone, ...]
 
 
-def reading_runs(path: Path) -> Opened[tuple[KeptRun, ...]]:
-    """Read all runs of a project with their epochs."""
+@dataclass(frozen=True)
+class Read:
+    """All runs, put together by setting, and the verdict on each setting against the first one."""
 
-    def open_work(control: RunControl) -> Work[tuple[KeptRun, ...]]:
+    runs: tuple[KeptRun, ...]
+    trials: tuple[Trials, ...]
+    verdicts: tuple[Verdict | None, ...]
+
+
+def reading_runs(path: Path) -> Opened[Read]:
+    """Read all runs of a project with their epochs, and judge what seeds say."""
+
+    def open_work(control: RunControl) -> Work[Read]:
         yield from ()
         with Project.open(path) as project:
             kept = []
             for run in project.runs():
                 control.check()
                 kept.append(KeptRun(run, project.epochs(run)))
-            return tuple(kept)
+        groups = trials_of(one.run for one in kept)
+        groups = tuple(group for group in groups if len(group.runs) > 1)
+        return Read(tuple(kept), groups, tuple(verdict_on(groups[0], group) for group in groups))
 
     return open_work
-
-
-def setting_word(key: str, value: object) -> str:
-    """One setting in a few words: "cell LSTM", "memory size 64"."""
-    title = recipe_word(find_setting(key).title)
-    return f"{title if title.isupper() else title[:1].lower() + title[1:]} {value_words(value)}"
-
-
-def difference_words(recipe: Recipe, keys: Sequence[str]) -> str:
-    """What tells a recipe from its neighbours."""
-    return ", ".join(setting_word(key, recipe.value(key)) for key in keys)
 
 
 class _RunsModel(RowsModel):
@@ -96,15 +100,19 @@ class RunsSection(QWidget):
         super().__init__(parent)
         self._w, self.shelf = workspace, RunShelf(workspace)
         self._kept: tuple[KeptRun, ...] = ()
+        self._trials: tuple[Trials, ...] = ()
+        self._verdicts: tuple[Verdict | None, ...] = ()
         self._shown: tuple[KeptRun, ...] = ()
         self._read_for: object = None
         self._soon = QTimer(self, interval=200, singleShot=True)
         self._soon.timeout.connect(self._read)
         self.head, self.search = SectionHead(), SearchField()
         self.model, self.table = _RunsModel(self), DataTable(dense=True)
-        self.show_button, self.rename_button, self.delete_button = (
+        self.luck_head, self.luck, self.verdict = SectionHead(), LuckBars(), Label("", "body", wrap=True)
+        self.show_button, self.rename_button, self.seeds_button, self.delete_button = (
             SecondaryButton("", height=28),
             SecondaryButton("", height=28),
+            SecondaryButton("", "dice-five", height=28),
             SecondaryButton("", "trash", height=28),
         )
         self.plot = RunsPlot()
@@ -119,6 +127,7 @@ class RunsSection(QWidget):
         self.search.textChanged.connect(self._fill)
         self.show_button.clicked.connect(self._on_show)
         self.rename_button.clicked.connect(self._on_rename)
+        self.seeds_button.clicked.connect(self._on_seeds)
         self.delete_button.clicked.connect(self._on_delete)
         delete = QShortcut(QKeySequence.StandardKey.Delete, self.table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -126,7 +135,7 @@ class RunsSection(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.search, 1)
-        for button in (self.show_button, self.rename_button, self.delete_button):
+        for button in (self.show_button, self.rename_button, self.seeds_button, self.delete_button):
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -134,7 +143,9 @@ class RunsSection(QWidget):
         column.addWidget(self.head)
         column.addLayout(row)
         column.addWidget(self.table)
-        column.addWidget(self.plot)
+        for part in (self.plot, self.luck_head, self.luck, self.verdict):
+            column.addWidget(part)
+        self._show_luck()
         self.setVisible(False)
 
     # What is there
@@ -163,12 +174,47 @@ class RunsSection(QWidget):
         if project is not None:
             self._w.run_job(self.tr("Reading the runs"), reading_runs(project.path), self._on_read, lane=LANE)
         else:
-            self._on_read(())
+            self._on_read(Read((), (), ()))
 
-    def _on_read(self, kept: tuple[KeptRun, ...]) -> None:
-        self._kept = tuple(reversed(kept))  # the newest above
-        self.setVisible(len(kept) >= FEWEST)
+    def _on_read(self, read: Read) -> None:
+        self._kept = tuple(reversed(read.runs))  # the newest above
+        self._trials, self._verdicts = read.trials, read.verdicts
+        self.setVisible(len(self._kept) >= FEWEST)
         self._fill()
+        self._show_luck()
+
+    def _show_luck(self) -> None:
+        """Settings that were tried with several seeds, and whether they really differ."""
+        keys = [key for key in differing_settings([t.recipe for t in self._trials]) if key != SEED]
+        names = [difference_words(t.recipe, keys) or run_words(t.runs[0].name) for t in self._trials]
+        rows = [
+            LuckRow(name, t.spread.scores, t.spread.mean, t.spread.low, t.spread.high)
+            for name, t in zip(names, self._trials, strict=True)
+        ]
+        if rows:
+            self.luck.show_rows(rows, percent=all(t.by_accuracy for t in self._trials))
+        self.verdict.setText("\n".join(self._verdict_words(names)))
+        for part in (self.luck_head, self.luck, self.verdict):
+            part.setVisible(bool(rows))
+
+    def _verdict_words(self, names: Sequence[str]) -> Iterator[str]:
+        for name, trials, verdict in list(zip(names, self._trials, self._verdicts, strict=True))[1:]:
+            if verdict is None:
+                yield self.tr("{second} against {first}: three seeds of each are needed to tell.").format(
+                    first=names[0], second=name
+                )
+            elif not verdict.real:
+                yield self.tr("{second} against {first}: no real difference.").format(
+                    first=names[0], second=name
+                )
+            else:
+                better = (verdict.difference > 0) == trials.by_accuracy
+                words = (
+                    self.tr("{second} is really better than {first}.")
+                    if better
+                    else self.tr("{second} is really worse than {first}.")
+                )
+                yield words.format(first=names[0], second=name)
 
     # Showing
 
@@ -234,6 +280,7 @@ class RunsSection(QWidget):
         one = "" if len(chosen) == 1 else self.tr("Choose one run.") if chosen else first
         self.show_button.set_blocked(one or ("" if not self._w.training else blocked))
         self.rename_button.set_blocked(one or blocked)
+        self.seeds_button.set_blocked(one or self._w.queue.blocked())
         self.delete_button.set_blocked(blocked if chosen else first)
 
     def retranslate(self) -> None:
@@ -245,7 +292,12 @@ class RunsSection(QWidget):
         self.plot.setAccessibleName(self.tr("Loss of the runs"))
         self.show_button.setText(self.tr("Show"))
         self.rename_button.setText(self.tr("Rename"))
+        self.seeds_button.setText(self.tr("Three more seeds"))
+        self.seeds_button.setToolTip(self.tr("Trains the same settings again, to see what was luck."))
         self.delete_button.setText(self.tr("Delete"))
+        self.luck_head.set_name(self.tr("Luck"))
+        self.luck_head.set_beside(self.tr("a dot a seed; the mean lies in the bar in 95 of 100 cases"))
+        self.luck.setAccessibleName(self.tr("Luck"))
         self.model.set_headers(
             [
                 self.tr("Name"),
@@ -257,6 +309,7 @@ class RunsSection(QWidget):
         )
         self.table.set_column_widths([150, None, 70, 90, 80])
         self._fill()
+        self._show_luck()
 
     # Acting
 
@@ -280,6 +333,10 @@ class RunsSection(QWidget):
         return name.strip() not in ("", run_words(run.name)) and self.shelf.rename(
             run, " ".join(name.split())
         )
+
+    def _on_seeds(self) -> None:
+        if len(chosen := self.chosen()) == 1:
+            self._w.queue.add_seeds(chosen[0].run, SEEDS)
 
     def _on_delete(self) -> None:
         for one in self.chosen():
