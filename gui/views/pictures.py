@@ -155,8 +155,9 @@ def end_mark() -> Word:
 
 def reach_picture(gradient: GradientMeasured, recipe: Recipe) -> Picture:
     """How far back the gradient reached on the fixed line after an epoch."""
-    words = [Word(token) for token in gradient.tokens]
-    return replace(structure_picture(recipe, words, 0, ()), gradients=gradient.norms, readout=None)
+    picture = replace(structure_picture(recipe, (), 0, ()), gradients=gradient.norms, readout=None)
+    words = tuple(Word(token) for token in gradient.tokens)
+    return replace(picture, words=words, targets=(), given=None, decoder=None)
 
 
 def explanation_picture(

@@ -26,6 +26,12 @@ def tip_at(sheet: Sheet, x: float, y: float) -> str:
         encoder, decoder = halves_of(sheet)
         if sheet.scene.hairline <= x < sheet.scene.decoder.left - 4:
             return _context_tip(decoder)
+        if (
+            x < sheet.scene.left - 24
+            and abs(y - sheet.scene.channel) < 18
+            and sheet.picture.attention != "none"
+        ):
+            return _attention_tip(sheet)
         return tip_at(decoder if x > sheet.scene.hairline else encoder, x, y)
     if (
         sheet.scene.given
@@ -66,6 +72,15 @@ def _given_tip(sheet: Sheet) -> str:
         "UnrolledView", "The label {label} as {count} numbers. They stand beside the word at every step."
     )
     return template.format(label=given.text, count=given.size)
+
+
+def _attention_tip(sheet: Sheet) -> str:
+    """What the row between the halves is about."""
+    return QCoreApplication.translate(
+        "UnrolledView",
+        "At each step the decoder shares its attention among the encoder's states. Light a step to see where it looks; "
+        "the wider an arc, the more.",
+    )
 
 
 def _context_tip(decoder: Sheet) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from engine.events import GradientMeasured
 from engine.networks.shapes import describe_network
 from engine.networks.states import StateTrace
 from engine.recipe.recipe import parse_recipe
 from engine.text.pipeline import TracedToken
 from engine.use.answer_trace import AnswerTrace, Guess
 from engine.use.scoring import Explanation, Score
-from gui.views.pictures import answer_picture, explanation_picture, structure_picture
+from gui.views.pictures import answer_picture, explanation_picture, reach_picture, structure_picture
 from gui.views.unrolled.picture import Given, Word
 
 TOKENS = (TracedToken("soup", 0, 4, 7, True, False), TracedToken("zebra", 5, 10, 1, False, False))
@@ -230,3 +231,12 @@ def test_a_layer_that_reads_its_own_answer_stands_on_the_others() -> None:
     assert answered.own_answer
     assert answered.values is not None
     assert [h.shape[1] for h in answered.values.hidden] == [12, 12, 6]
+
+
+@pytest.mark.parametrize("task", ["classification", "language_model", "aligned", "conditional", "seq2seq"])
+def test_the_gradient_has_a_step_for_each_of_its_words(task: str) -> None:
+    recipe = parse_recipe({"task": task, "model": {"num_layers": 2}})
+    gradient = GradientMeasured(1, ("a", "b", "c"), ((0.1, 0.2, 0.3), (0.2, 0.3, 0.4)))
+    picture = reach_picture(gradient, recipe)
+    assert picture.steps == picture.all_steps == 3
+    assert picture.gradients == gradient.norms

@@ -128,6 +128,8 @@ def test_tips_of_context_label_and_words(qtbot: QtBot) -> None:
     assert "(4, 32)" in tip_at(sheet, 10, scene.heights.words)  # the gutters have the shapes of their halves
     assert "(5, 32)" in tip_at(sheet, scene.decoder.right + 30, scene.heights.words)
 
+    assert "attention" in tip_at(sheet, 20, scene.channel)
+
     view = a_view(qtbot, conditional(5, label="Du Fu"))
     plain, picture = view.scene(), view.picture()
     assert plain is not None
