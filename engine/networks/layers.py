@@ -174,12 +174,14 @@ def reads_itself(layer: FusedLayer, x: Tensor) -> bool:
     Only learning goes by what was measured: what is read without a gradient is read alike by every program that has
     the weights.
     """
-    if not can_read(x) or (isinstance(layer, LstmLayer) and learns_low(x)):
-        return False  # torch's lstm is all in bfloat16 there
     learning = torch.is_grad_enabled()
     if learning and layer.own is not None:
-        return layer.own
-    return usually_faster(cell_of(layer), layer.hidden_size, x.shape[1], learning=learning)
+        own = layer.own
+    else:
+        own = usually_faster(cell_of(layer), layer.hidden_size, x.shape[1], learning=learning)
+    if isinstance(layer, LstmLayer) and own and learns_low(x):
+        return False  # torch's is all in bfloat16 there
+    return own and can_read(x)
 
 
 def step_layer(layer: RecurrentLayer, x: Tensor, state: LayerState | None) -> LayerState:

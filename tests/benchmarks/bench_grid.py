@@ -42,16 +42,16 @@ def seconds(layer: Any, x: torch.Tensor, grad: torch.Tensor, repeats: int) -> fl
     return time.thread_time() - begun
 
 
-class Chosen(nn.Module):
+class Chosen:
     """The layer as a run reads it."""
 
     def __init__(self, cell: Cell, size: int, batch: int) -> None:
-        super().__init__()
         stack = RecurrentStack(StackConfig(cell=cell, input_size=size, widths=(size,)))
         (self.own,) = choose_kernels(stack, batch)
         (self.layer,) = fused_layers(stack)
+        self.parameters = self.layer.parameters
 
-    def forward(self, x: torch.Tensor) -> Any:
+    def __call__(self, x: torch.Tensor) -> Any:
         return run_layer(self.layer, x, None)
 
 
