@@ -31,6 +31,10 @@ def _sideways(widget: QWidget) -> QScrollArea:
     return area
 
 
+MOST_PAIRS = 60  # more are in the drawing alone
+MOST_CELLS = (60, 80)  # tokens written and read of which a map can still be read
+
+
 class LookedAt(QWidget):
     """A heading with one of the two under it, or nothing."""
 
@@ -53,9 +57,12 @@ class LookedAt(QWidget):
         """Show what fits the task; None shows nothing."""
         aligned = seen is not None and task is Task.ALIGNED
         found = alignment_of(picture) if picture is not None and not aligned else None
+        if found is not None and (len(found.answer) > MOST_CELLS[0] or len(found.source) > MOST_CELLS[1]):
+            found = None
         if seen is not None and aligned:
-            words = [(token.token, token.known) for token in seen.read]
-            self.pairs.show_pairs(words, seen.written, [float(p) for p in seen.probabilities])
+            words = [(token.token, token.known) for token in seen.read[:MOST_PAIRS]]
+            shares = [float(p) for p in seen.probabilities[:MOST_PAIRS]]
+            self.pairs.show_pairs(words, seen.written[:MOST_PAIRS], shares)
         self.map.set_alignment(found)
         self.pairs.setVisible(aligned)
         self.area.setVisible(found is not None)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from engine.control import RunControl
+from engine.events import Progressed, Stage, Work
+from gui.pages import try_answering
 from gui.pages.try_page import TryPage
 from gui.workspace import Workspace
 from tests.gui.pages.small_worlds import LABELLED, fill, train
@@ -144,6 +148,33 @@ def test_a_file_is_answered(
         {"source": "春风山高", "text": "秋月水远"},
         {"source": "日出花开", "text": "月落叶落"},
     ]
+
+
+def test_answering_a_file_shows_how_far_it_is_and_can_be_cancelled(
+    qtbot: QtBot, free_page: TryPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, target = free_page, tmp_path / "answers.csv"
+
+    def slow(*_: object) -> Callable[[RunControl], Work[int]]:
+        def open_work(control: RunControl) -> Work[int]:
+            while True:
+                yield Progressed(Stage.ANSWERING, 3, 10)
+                control.check()
+                time.sleep(0.01)  # in the thread of the job
+
+        return open_work
+
+    monkeypatch.setattr(try_answering, "answering_file", slow)
+    page.answering.answer_file(tmp_path / "many.txt", target)
+    qtbot.waitUntil(lambda: not page.line.cancel_button.visibleRegion().isEmpty(), timeout=LONG)
+    qtbot.waitUntil(lambda: "3" in page.line.words(), timeout=LONG)
+
+    qtbot.mouseClick(page.line.cancel_button, LEFT)
+
+    qtbot.waitUntil(lambda: page.workspace.job_of("file") is None, timeout=LONG)
+    qtbot.waitUntil(lambda: not page.line.isVisible(), timeout=LONG)
+    assert not target.exists()
+    assert not page.message_bar.isVisible()
 
 
 def test_a_broken_file_is_told_and_leaves_nothing(qtbot: QtBot, page: TryPage, tmp_path: Path) -> None:
