@@ -73,11 +73,17 @@ def take_weights(
     refuse_unlike(recipe.model, learned)
     new = Learned("", recipe, pipeline, labels, network)
     theirs = learned.network.state_dict()
-    taken = set[str]()
-    for name, weight in network.named_parameters():
-        source = theirs.get(counterpart(name, recipe.task, learned.recipe.task))
-        if source is not None and _take(name, weight, source, new, learned):
-            taken.add(name)
+    names = {
+        name: counterpart(name, recipe.task, learned.recipe.task) for name, _ in network.named_parameters()
+    }
+    strange = {
+        part_of(name)
+        for name, like in names.items()
+        if like not in theirs or not _fits(name, like, theirs[like], new, learned)
+    }
+    taken = [name for name in names if part_of(name) not in strange]  # a part is taken whole or not at all
+    for name in taken:
+        _fill(name, names[name], theirs[names[name]], new, learned)
     words = len(matching(pipeline.vocabulary, learned.pipeline.vocabulary)[0])
     refuse_no_word(words, learned.name)
     return Taken(frozenset(taken), told_of(network, learned.name, taken, words, pipeline.vocabulary))
@@ -165,22 +171,25 @@ def part_of(weight: str) -> str:
     return weight.partition(".")[0].replace("_", " ")
 
 
-def _take(name: str, weight: Tensor, source: Tensor, new: Learned, learned: Learned) -> bool:
-    """Fill a weight from `source`; False where it is about something else."""
-    like = counterpart(name, new.recipe.task, learned.recipe.task)
-    mine, theirs = new.vocabulary(name), learned.vocabulary(like)
-    if mine is not None and theirs is not None:
-        if weight.shape[1:] == source.shape[1:]:
-            factor = read_scale(learned.network, like) / read_scale(new.network, name)
-            rows, others = matching(mine, theirs)
-            special = [UNK, EOS] if name.endswith("embedding.weight") else [PAD, UNK, EOS]  # <pad> is never read
-            take_rows(weight, source * factor, special + rows, special + others)
-            return True
-        return False
-    if weight.shape != source.shape or not _about_the_same(name, new, learned):
-        return False
-    weight.copy_(source)
-    return True
+def _fits(name: str, like: str, source: Tensor, new: Learned, learned: Learned) -> bool:
+    """Whether a weight can begin as `source`, which is called `like` there and is about the same things."""
+    weight = new.network.get_parameter(name)
+    if new.vocabulary(name) is not None and learned.vocabulary(like) is not None:
+        return weight.shape[1:] == source.shape[1:]
+    return weight.shape == source.shape and _about_the_same(name, new, learned)
+
+
+def _fill(name: str, like: str, source: Tensor, new: Learned, learned: Learned) -> None:
+    """Let a weight begin as one that fits: row by row where rows are words."""
+    weight, mine, theirs = new.network.get_parameter(name), new.vocabulary(name), learned.vocabulary(like)
+    if mine is None or theirs is None:
+        weight.copy_(source)
+        return
+    factor = read_scale(learned.network, like) / read_scale(new.network, name)
+    rows, others = matching(mine, theirs)
+    # A network that reads never reads <pad>: its vector stays as it is.
+    special = [UNK, EOS] if name.endswith("embedding.weight") else [PAD, UNK, EOS]
+    take_rows(weight, source * factor, special + rows, special + others)
 
 
 def take_rows(weight: Tensor, source: Tensor, rows: Sequence[int], others: Sequence[int]) -> None:
