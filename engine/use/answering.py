@@ -16,7 +16,7 @@ from engine.networks.seq2seq import Seq2Seq
 from engine.project.project import Project
 from engine.recipe.recipe import Task
 from engine.recipe.writing import WritingSettings
-from engine.text.pipeline import TextPipeline
+from engine.text.pipeline import TextPipeline, TracedToken
 from engine.training.answers import answer_ids
 from engine.training.batches import sorted_batches
 from engine.training.checkpoints import load_network
@@ -71,7 +71,7 @@ class Answerer:
     def look_at(self, text: str, answer: Alternative) -> AnswerTrace:
         """What is in mind while `text` gets this very answer, one of its `alternatives`."""
         use_threads(self._threads)
-        read, names = self.pipeline.trace(text), self.answering.vocabulary
+        read, names = self._read(text), self.answering.vocabulary
         if isinstance(self._network, Aligned):
             return look_token_by_token(self._network, read, names, answer.ids)
         return look_at_pair(self._network, read, names, answer.ids, ended=answer.ended)
@@ -100,7 +100,7 @@ class Answerer:
     def look(self, text: str, beam: int | None = None) -> AnswerTrace:
         """The answer to a text and everything on the way to it; raises `EngineError` for a text without a token."""
         use_threads(self._threads)
-        read = [token for token in self.pipeline.trace(text) if token.is_read]
+        read = self._read(text)
         if not read:
             raise EngineError(
                 QT_TRANSLATE_NOOP("engine", "There is no word to answer. Give a text with some words.")
@@ -111,6 +111,10 @@ class Answerer:
         if isinstance(self._network, Aligned):
             return look_token_by_token(self._network, read, names, answer)
         return look_at_pair(self._network, read, names, answer, ended=len(answer) < most)
+
+    def _read(self, text: str) -> list[TracedToken]:
+        """The tokens that the network reads of a text."""
+        return [token for token in self.pipeline.trace(text) if token.is_read]
 
     def _answer_pool(
         self, texts: Sequence[str], meter: Meter, writing: WritingSettings
