@@ -93,9 +93,9 @@ def plain_steps(prepared: Prepared, cell: str) -> Iterator[int]:
             yield BATCH * STEPS
 
 
-def our_steps(prepared: Prepared, recipe: Recipe) -> Iterator[int]:
+def our_steps(prepared: Prepared, recipe: Recipe, threads: int) -> Iterator[int]:
     """The same of a session."""
-    session = Session("bench", recipe, prepared, torch.device("cpu"), 1)
+    session = Session("bench", recipe, prepared, torch.device("cpu"), threads)
     while True:
         session.network.train()
         session.lessons.begin_epoch(session.position.epoch)
@@ -120,7 +120,7 @@ def work_per_token(cell: str) -> int:
     return 6 * weights
 
 
-def measure(cell: str, turns: int, seconds: float) -> None:
+def measure(cell: str, turns: int, seconds: float, threads: int) -> None:
     """Print tokens a second of both, their ratio and the share of the peak."""
     recipe = build_recipe("characters").with_values(
         {
@@ -137,11 +137,11 @@ def measure(cell: str, turns: int, seconds: float) -> None:
     low = recipe.with_values({"training.precision": "bfloat16"})
     loops = {
         "plain": plain_steps(prepared, cell),
-        "ours": our_steps(prepared, recipe),
-        "bfloat16": our_steps(prepared, low),
+        "ours": our_steps(prepared, recipe, threads),
+        "bfloat16": our_steps(prepared, low, threads),
         "products": products(),
     }
-    speeds = take_turns(loops, dict.fromkeys(loops, 1), turns, seconds / turns)
+    speeds = take_turns(loops, dict.fromkeys(loops, threads), turns, seconds / turns)
     work = work_per_token(cell)
     shares = {
         name: work * max(speeds.processor[name]) / max(speeds.processor["products"])
@@ -163,12 +163,15 @@ def main() -> int:
     arguments.add_argument("--cell", choices=list(CELLS), action="append")
     arguments.add_argument("--turns", type=int, default=7)
     arguments.add_argument("--seconds", type=float, default=14.0, help="for each loop, all turns together")
+    arguments.add_argument(
+        "--threads", type=int, default=1, help="of all loops; a run takes one at this size"
+    )
     chosen = arguments.parse_args()
-    torch.set_num_threads(1)
+    torch.set_num_threads(chosen.threads)
     say(machine())
     begun = time.monotonic()
     for cell in chosen.cell or list(CELLS):
-        measure(cell, chosen.turns, chosen.seconds)
+        measure(cell, chosen.turns, chosen.seconds, chosen.threads)
     say(f"{time.monotonic() - begun:.0f} s")
     return 0
 
