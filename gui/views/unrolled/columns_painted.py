@@ -13,7 +13,7 @@ from collections.abc import Hashable
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPixmap
 
 from gui.views.unrolled import ink as ink
 from gui.views.unrolled import shapes as shapes
@@ -30,7 +30,7 @@ from gui.views.unrolled.cells import (
     state_area,
 )
 from gui.views.unrolled.lanes import draw_column_lanes, draw_lane_ends, draw_lanes, ground
-from gui.views.unrolled.risers import draw_column_risers, draw_hot_riser, draw_risers, top_of
+from gui.views.unrolled.risers import blanks, draw_column_risers, draw_hot_riser, draw_risers, top_of
 from gui.views.unrolled.sheet import Sheet
 from gui.views.unrolled.sprites import Sprites
 
@@ -92,13 +92,15 @@ def _copy_columns(sheet: Sheet, sprites: Sprites) -> None:
     half = math.ceil(scene.pitch / 2 + OVER)
     top = math.floor(min(top_of(sheet, 0), scene.cell(0, 0).y)) - 4
     bottom = math.ceil(scene.chip(0).y)
-    shared = _kind(sheet)
-    for column, _ in sheet.steps():
+    kind, size = (*_kind(sheet), top), (2 * half, bottom - top)
+    steps = sheet.steps()
+    if not steps:
+        return
+    alike = sprites.get(kind, *size, functools.partial(_paint_one, sheet, steps[0][0], half, top))
+    for column, _ in steps:
         before, after = column > 0, column < len(scene.columns) - 1
-        key = (*shared, before, after, top)
-        pixmap = sprites.get(
-            key, 2 * half, bottom - top, functools.partial(_paint_one, sheet, column, half, top)
-        )
+        paint = functools.partial(_paint_lanes, sheet, column, half, top, alike)
+        pixmap = sprites.get((*kind, before, after), *size, paint)
         sheet.painter.drawPixmap(QPointF(scene.columns[column].x - half, top), pixmap)
     if sheet.lit is not None and sheet.step(sheet.lit) is not None:
         draw_outlines(sheet, sheet.lit)
@@ -111,7 +113,7 @@ def _kind(sheet: Sheet) -> tuple[Hashable, ...]:
     rows = tuple(
         (row, picture.layers[row.layer].kind, has_states(sheet, i)) for i, row in enumerate(scene.rows)
     )
-    marks = (picture.layer_norm, bool(picture.dropout), bool(picture.word_dropout))
+    marks = (picture.layer_norm, blanks(picture), bool(picture.dropout), bool(picture.word_dropout))
     projected = tuple(layer.projected for layer in picture.layers)
     return (
         "column",
@@ -128,15 +130,22 @@ def _kind(sheet: Sheet) -> tuple[Hashable, ...]:
 
 
 def _paint_one(sheet: Sheet, column: int, half: int, top: int, painter: QPainter) -> None:
-    """One column alone, at the left of nothing and the right of nothing."""
+    """The ways up and the cells of one column."""
     scene = sheet.scene
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     painter.translate(half - scene.columns[column].x, -top)
     alone = replace(sheet, painter=painter, lit=None, hot=None, sprites=None)
     draw_column_risers(alone, column)
-    draw_column_lanes(alone, column, erase=True)
     draw_column_cells(alone, column, None)
     draw_strip_frame(alone, column)
+
+
+def _paint_lanes(sheet: Sheet, column: int, half: int, top: int, shared: QPixmap, painter: QPainter) -> None:
+    """What all columns share, and over it the lanes on the sides where there is a neighbour."""
+    painter.drawPixmap(QPointF(0, 0), shared)
+    painter.translate(half - sheet.scene.columns[column].x, -top)
+    alone = replace(sheet, painter=painter, lit=None, hot=None, sprites=None)
+    draw_column_lanes(alone, column, erase=True)
 
 
 def _draw_hot(sheet: Sheet, row: int, column: int) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QPen
 from gui.views.unrolled import ink as ink
 from gui.views.unrolled import shapes as shapes
 from gui.views.unrolled.geometry import Box, Scene
+from gui.views.unrolled.picture import Picture
 from gui.views.unrolled.sheet import Sheet
 from gui.views.unrolled.spacing import DOT, FORK, PLUS, Ways, ways_of
 
@@ -168,7 +169,8 @@ def draw_column_risers(sheet: Sheet, column: int) -> None:
 def draw_hot_riser(sheet: Sheet, row: int, column: int) -> None:
     """What a cell reads, lit: the last way into it."""
     scene, below = sheet.scene, sheet.scene.strip(column).y - 2
-    stroke = ink.pen(sheet.ink.t.accent, 1.25, DASH if sheet.picture.dropout else ())
+    dashed = sheet.picture.dropout and blanks(sheet.picture)
+    stroke = ink.pen(sheet.ink.t.accent, 1.25, DASH if dashed else ())
     for storey in storeys(scene, column):
         if storey.layer == scene.rows[row].layer:
             if scene.rows[row].backward:
@@ -180,14 +182,20 @@ def draw_hot_riser(sheet: Sheet, row: int, column: int) -> None:
         below = outlet(scene, storey)
 
 
+def blanks(picture: Picture) -> bool:
+    """Whether dropout is shown: a network that has learned blanks nothing any more."""
+    return picture.values is None or picture.values.first
+
+
 class _Pens:
     """The strokes of the ways: dashed where numbers are blanked while the network learns."""
 
     def __init__(self, sheet: Sheet) -> None:
         edge, picture = sheet.ink.t.edge, sheet.picture
         self.plain = ink.pen(edge)
-        self.word = ink.pen(edge, 1.25, DASH) if picture.word_dropout else self.plain
-        self.dropped = ink.pen(edge, 1.25, DASH) if picture.dropout else self.plain
+        dashed = ink.pen(edge, 1.25, DASH) if blanks(picture) else self.plain
+        self.word = dashed if picture.word_dropout else self.plain
+        self.dropped = dashed if picture.dropout else self.plain
 
 
 def _up(sheet: Sheet, x: float, start: float, end: float, stroke: QPen) -> None:
