@@ -120,9 +120,22 @@ def test_a_binary_number_that_is_none(tmp_path: Path) -> None:
         (b"word,count\nthe,7\n", "holds no word vectors"),
         (b"\xba\x16\x4f\x2f\x0c\x00", "whole fastText model"),
         (b"4 0\n", "Line 1"),
-        (gzip.compress(FILES["word2vec"])[:-9], "damaged or not whole"),
+        (gzip.compress(FILES["word2vec"], mtime=0)[:-9], "damaged or not whole"),
         (b"\x1f\x8bnonsense", "damaged or not whole"),
         (bytes(range(256)) * 20000, "no word vectors"),
+    ],
+    ids=[
+        "short",
+        "long",
+        "long binary",
+        "empty",
+        "text",
+        "table",
+        "model",
+        "none",
+        "cut gzip",
+        "no gzip",
+        "bytes",
     ],
 )
 def test_other_files_are_a_sentence(tmp_path: Path, data: bytes, sentence: str) -> None:
