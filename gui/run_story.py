@@ -20,7 +20,8 @@ from engine.events import (
     SentencesScored,
     StepDone,
 )
-from engine.training.coach import Curves, Reading, read_curves
+from engine.training.coach import Reading, read_curves
+from engine.training.curves import curves_with
 
 if TYPE_CHECKING:
     from engine.project.history import RunHistory
@@ -160,18 +161,8 @@ class RunStory:
 
     def reading(self, recipe: Recipe) -> Reading:
         """What the curves of this run, which has learned with `recipe`, say."""
-        return read_curves(
-            Curves(
-                self.epochs,
-                self.first_loss,
-                recipe.training.epochs,
-                ended=not self.running,
-                broken=self.broken,
-                rate=recipe.training.learning_rate,
-                dropout=recipe.model.dropout,
-                hidden_size=0 if recipe.model.layer_sizes else recipe.model.hidden_size,
-            )
-        )
+        ended = not self.running
+        return read_curves(curves_with(recipe, self.epochs, self.first_loss, ended=ended, broken=self.broken))
 
 
 def _until(history: RunHistory, started: RunStarted) -> RunHistory:

@@ -63,7 +63,7 @@ class Reading:
 
 @dataclass(frozen=True)
 class Curves:
-    """What is known of a run. `first_loss`: of its first steps, None when unknown. `planned`: epochs in all."""
+    """What is known of a run, see curves.py. `first_loss`: of its first steps, None when unknown. `planned`: epochs in all."""
 
     epochs: Sequence[EpochDone]
     first_loss: float | None = None
@@ -71,6 +71,7 @@ class Curves:
     ended: bool = False
     broken: bool = False
     rate: float = 1e-3
+    small_rate: float = 1e-4  # below it the optimiser hardly moves
     dropout: float = 0.0
     hidden_size: int = 0
 
@@ -95,7 +96,8 @@ def _name(curves: Curves) -> tuple[Advice, int | None]:
         return Advice.WAITING, None
     train = [epoch.train_loss for epoch in epochs]
     if (trouble := _trouble_in_training(train, curves.first_loss)) is not None:
-        return trouble, None
+        hardly_moves = trouble is Advice.NOT_LEARNING and curves.rate < curves.small_rate
+        return (Advice.TOO_SLOW if hardly_moves else trouble), None
     valid = [(epoch.epoch, epoch.valid_loss) for epoch in epochs if epoch.valid_loss is not None]
     if not valid:
         return Advice.UNCHECKED, None

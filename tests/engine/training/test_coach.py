@@ -12,6 +12,7 @@ from engine.events import EpochDone
 from engine.recipe.recipe import find_setting, parse_recipe
 from engine.training.changing import is_changeable
 from engine.training.coach import Advice, Curves, Deed, Offer, Reading, read_curves
+from engine.training.curves import curves_with
 
 FOLDER = Path(__file__).parent / "curves"  # written by tests/benchmarks/record_curves.py
 RECORDED = sorted(path.stem for path in FOLDER.glob("*.json"))
@@ -115,3 +116,12 @@ def test_more_epochs_and_other_rates() -> None:
     )
     jumping = Curves(epochs([0.6, 0.9], [0.5, 0.8]), rate=0.01)
     assert read_curves(jumping).offers[0] == Offer(Deed.GO_ON, {"training.learning_rate": 0.003})
+
+
+def test_a_rate_at_which_nothing_moves_is_too_slow() -> None:
+    """With dropout the training loss jitters where it is: only the rate tells why."""
+    flat = epochs([0.696, 0.699, 0.696, 0.698], [0.697, 0.696, 0.696, 0.696])
+    assert read_curves(Curves(flat, 0.7, rate=2e-5)).advice is Advice.TOO_SLOW
+    assert read_curves(Curves(flat, 0.7, rate=2e-3)).advice is Advice.NOT_LEARNING
+    recipe = parse_recipe({}).with_values({"training.optimizer": "sgd", "training.learning_rate": 0.001})
+    assert read_curves(curves_with(recipe, flat, 0.7, ended=True)).advice is Advice.TOO_SLOW
