@@ -15,6 +15,7 @@ from gui.views.unrolled.picture import visible
 from gui.views.unrolled.readout import label_at
 from gui.views.unrolled.sentences import gradient_share
 from gui.views.unrolled.sheet import Sheet
+from gui.views.unrolled.way_tips import way_tip
 from gui.views.unrolled.words import gutter_lines
 
 
@@ -44,8 +45,10 @@ def tip_at(sheet: Sheet, x: float, y: float) -> str:
     if sheet.scene.above == "readout" and x >= sheet.scene.readout(0).x:
         return label_at(sheet, y)
     column = sheet.scene.column_at(x)
-    if column is None or abs(y - sheet.scene.heights.words) > 16:
+    if column is None:
         return ""
+    if abs(y - sheet.scene.heights.words) > 16:
+        return way_tip(sheet, column, x, y)
     step = sheet.step(column)
     if step is None:
         hidden = sheet.scene.columns[column].hidden

@@ -386,6 +386,24 @@ def test_tool_tips_explain_shapes_and_unknown_words(qtbot: QtBot) -> None:
     assert tip_at(sheet, scene.columns[5].x, 2) == ""
 
 
+def test_tool_tips_tell_the_shape_on_every_way(qtbot: QtBot) -> None:
+    from gui.views.unrolled.risers import storeys
+    from gui.views.unrolled.tips import tip_at
+
+    view = shown(qtbot, classifier(9, two=True, skip="dense", widths=(32, 16)))
+    scene, picture = view.scene(), view.picture()
+    assert scene is not None
+    assert picture is not None
+    sheet, x = view._sheet(scene, picture), scene.columns[4].x
+    low, high = storeys(scene, 4)
+    assert tip_at(sheet, x, low.joint) == "(32, 64): both directions side by side"
+    assert tip_at(sheet, x, high.gather).startswith("(32, 80): the word and the outputs")
+    assert tip_at(sheet, x, high.plus) == "(32, 96): the outputs of all layers side by side"
+    assert tip_at(sheet, x, low.low.bottom + 5) == "(32, 16): what LSTM 1 reads at this step"
+    lane = scene.cell(0, 4).right + 2
+    assert tip_at(sheet, lane, scene.heights.cells[0] + 8) == "(32, 32): h of LSTM 1 forward, handed on in time"
+
+
 def test_tool_tips_tell_long_labels_and_gradients(qtbot: QtBot) -> None:
     from gui.views.unrolled.tips import tip_at
 
