@@ -18,7 +18,7 @@ from engine.corpus.sources import kept_paths
 from engine.errors import EngineError
 from engine.events import EndReason, RunEnded, RunStarted, Work
 from engine.project.project import Project
-from engine.recipe.recipe import Tree, parse_assignments
+from engine.recipe.recipe import Task, Tree, parse_assignments
 from engine.training.coach import read_curves
 from engine.training.coach_words import english
 from engine.training.curves import curves_of
@@ -165,6 +165,8 @@ def _coach_line(options: Options, ended: RunEnded) -> str:
     with Project.open(Path(options.project)) as project:
         run = project.run(ended.run)
         history = project.history(run)
+    if run.recipe.task is Task.WORD_VECTORS:
+        return ""  # what a coach says of networks (more epochs, sooner) is no advice where the rate falls to nothing
     return english(read_curves(curves_of(run.recipe, history))) if history.epochs else ""
 
 

@@ -31,8 +31,8 @@ from engine.vectors.word_vectors import TENSOR
 from engine.words import QT_TRANSLATE_NOOP
 
 _FIRST = len(SPECIALS)  # the id of the first word that has a vector
-_TRAIN_PAIRS, _FEWEST_PAIRS = 2_000, 256
-_TOKENS_A_PAIR = 100  # a step has so many tokens for each pair that is looked at after it
+_TRAIN_PAIRS, _FEWEST_PAIRS = 1_000, 256
+_TOKENS_A_PAIR = 200  # a step has so many tokens for each pair that is looked at after it
 _VALID_PAIRS = 4_000
 
 
