@@ -148,7 +148,7 @@ class NetworkPage(Page):
         self._main.setVisible(ready)
         self.empty.setVisible(not ready)
         self._show_missing()
-        self.form.set_runs([run.name for run in w.runs() if run.usable])
+        self._offer_runs()
         self.form.set_recipe(w.recipe)
         self._show_button()
         self.preflight.follow(visible=self.isVisible())
@@ -240,6 +240,13 @@ class NetworkPage(Page):
 
     def _on_level_chosen(self, _: object) -> None:
         self.header.set_sentence(self.sentence())
+        self._offer_runs()
+
+    def _offer_runs(self) -> None:
+        """Where it is shown what a network begins with; a run that learns is not kept from writing."""
+        w = self.workspace
+        if self.form.level() is Level.EXPERT and not w.training:
+            self.form.set_runs([run.name for run in w.runs() if run.usable])
 
     def _on_numbers_wanted(self, work: object) -> None:
         assert callable(work)
