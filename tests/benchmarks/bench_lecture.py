@@ -217,6 +217,8 @@ def main() -> int:
     arguments.add_argument("--seconds", type=float, default=20.0, help="for each loop, all turns together")
     arguments.add_argument("--epochs", type=int, default=0, help="also learn so many epochs and compare")
     chosen = arguments.parse_args()
+    if chosen.epochs and chosen.train is None:
+        arguments.error("made-up reviews teach nothing: --epochs needs --train")
     torch.set_num_threads(os.cpu_count() or 1)
     say(machine())
     for cell in chosen.cell or list(CELLS):
