@@ -92,9 +92,10 @@ def _write_kind(sheet: Sheet, row: int, box: Box, colour: str) -> None:
     name, font = sheet.picture.layers[sheet.scene.rows[row].layer].kind.upper(), sheet.ink.caption
     if sheet.picture.layer_norm:
         normed = f"{name}_{{LN}}"
-        if ink.sub_width(sheet.ink, normed, font) <= box.w - 6:
-            ink.draw_sub(sheet.painter, sheet.ink, box.cx, box.cy, normed, font, colour, "centre")
-            return
+        while ink.sub_width(sheet.ink, normed, font) > box.w - 4 and font.pixelSize() > 8:
+            font = sheet.ink.smaller(sheet.ink.caption, font.pixelSize() - 1)
+        ink.draw_sub(sheet.painter, sheet.ink, box.cx, box.cy, normed, font, colour, "centre")
+        return
     ink.draw_text(sheet.painter, sheet.ink, box.cx, box.cy, name, font, colour, "centre", box.w - 8)
 
 

@@ -8,6 +8,7 @@ Vectors (an exported SVG) are painted one by one.
 from __future__ import annotations
 
 import functools
+import itertools
 import math
 from collections.abc import Hashable
 from dataclasses import replace
@@ -29,7 +30,15 @@ from gui.views.unrolled.cells import (
     has_states,
     state_area,
 )
-from gui.views.unrolled.lanes import draw_column_lanes, draw_lane_ends, draw_lanes, ground
+from gui.views.unrolled.geometry import Scene
+from gui.views.unrolled.lanes import (
+    draw_column_halos,
+    draw_column_lanes,
+    draw_gap_lanes,
+    draw_lane_ends,
+    draw_lanes,
+    ground,
+)
 from gui.views.unrolled.risers import blanks, draw_column_risers, draw_hot_riser, draw_risers, top_of
 from gui.views.unrolled.sheet import Sheet
 from gui.views.unrolled.sprites import Sprites
@@ -97,14 +106,30 @@ def _copy_columns(sheet: Sheet, sprites: Sprites) -> None:
     if not steps:
         return
     alike = sprites.get(kind, *size, functools.partial(_paint_one, sheet, steps[0][0], half, top))
-    for column, _ in steps:
+    borders = _borders(scene, sprites)
+    for column in scene.seen:
+        left, right = borders[column], borders[column + 1]
+        if scene.columns[column].is_gap:
+            draw_gap_lanes(sheet, column, left, right)
+            continue
         before, after = column > 0, column < len(scene.columns) - 1
         paint = functools.partial(_paint_lanes, sheet, column, half, top, alike)
         pixmap = sprites.get((*kind, before, after), *size, paint)
-        sheet.painter.drawPixmap(QPointF(scene.columns[column].x - half, top), pixmap)
+        start = sprites.snap(scene.columns[column].x) - half
+        left, right = max(left, start), min(right, start + 2 * half)
+        share = QRectF((left - start) * sprites.ratio, 0, (right - left) * sprites.ratio, pixmap.height())
+        area = QRectF(left, top, right - left, pixmap.height() / sprites.ratio)
+        sheet.painter.drawPixmap(area, pixmap, share)
     if sheet.lit is not None and sheet.step(sheet.lit) is not None:
         draw_outlines(sheet, sheet.lit)
         draw_strip_frame(sheet, sheet.lit)
+
+
+def _borders(scene: Scene, sprites: Sprites) -> list[float]:
+    """Where one column ends and the next begins, on whole pixels; no lane is painted twice or not at all."""
+    places = [column.x for column in scene.columns]
+    middles = [sprites.snap((a + b) / 2) for a, b in itertools.pairwise(places)]
+    return [places[0] - scene.pitch, *middles, places[-1] + scene.pitch]
 
 
 def _kind(sheet: Sheet) -> tuple[Hashable, ...]:
@@ -145,7 +170,8 @@ def _paint_lanes(sheet: Sheet, column: int, half: int, top: int, shared: QPixmap
     painter.drawPixmap(QPointF(0, 0), shared)
     painter.translate(half - sheet.scene.columns[column].x, -top)
     alone = replace(sheet, painter=painter, lit=None, hot=None, sprites=None)
-    draw_column_lanes(alone, column, erase=True)
+    draw_column_halos(alone, column, erase=True)
+    draw_column_lanes(alone, column, half)
 
 
 def _draw_hot(sheet: Sheet, row: int, column: int) -> None:

@@ -20,6 +20,7 @@ from gui.views.unrolled.sheet import Sheet
 ZERO_STATE = 22.0  # from the first cell to its zero state
 HALO = 7.0
 TIP = 1.5  # between an arrow's point and the cell
+GAP = 6.0  # from the middle of a gap to where a lane ends
 CLEAR, OVER = (
     QPainter.CompositionMode.CompositionMode_Clear,
     QPainter.CompositionMode.CompositionMode_SourceOver,
@@ -45,31 +46,53 @@ def draw_lanes(sheet: Sheet) -> None:
     if sheet.scene.blocks:
         return
     for column, _ in sheet.steps():
-        draw_column_lanes(sheet, column)
+        draw_column_halos(sheet, column)
+    for row in range(len(sheet.scene.rows)):
+        for column in range(len(sheet.scene.columns) - 1):
+            _draw_link(sheet, row, column)
     draw_lane_ends(sheet)
 
 
 def draw_lane_ends(sheet: Sheet) -> None:
     """What is not the same in every column: gaps, zero states, names, and the lanes into the cell under the mouse."""
-    draw_gaps(sheet)
+    draw_gap_dots(sheet)
     draw_zero_states(sheet)
     draw_lane_names(sheet)
     if sheet.hot is not None:
         draw_hot_lanes(sheet, *sheet.hot)
 
 
-def draw_column_lanes(sheet: Sheet, column: int, *, erase: bool = False) -> None:
-    """The halves of all lanes left and right of a column's cells; `erase` makes halos see-through."""
+def _draw_link(sheet: Sheet, row: int, column: int) -> None:
+    """The lanes of a row from one column to the next; dots stand for what a gap leaves out."""
+    scene, backward = sheet.scene, sheet.scene.rows[row].backward
+    first, second = scene.columns[column], scene.columns[column + 1]
+    left = first.x + GAP if first.is_gap else scene.cell(row, column).right
+    right = second.x - GAP if second.is_gap else scene.cell(row, column + 1).x
+    into = first.is_gap if backward else second.is_gap
+    for _, y, width in lane_heights(sheet, row):
+        far, near = (right, left) if backward else (left, right)
+        _draw_end(sheet, far, near, y, ink.pen(sheet.ink.t.edge, width), into=not into)
+
+
+def draw_column_halos(sheet: Sheet, column: int, *, erase: bool = False) -> None:
+    """Where lanes pass the paths beside a column's cells; `erase` makes the halos see-through."""
     scene = sheet.scene
     before, after = column > 0, column < len(scene.columns) - 1
-    reach = scene.pitch / 2 + 0.6  # a little over the middle, where the next column takes over
-    x = scene.columns[column].x
-    for row, which in enumerate(scene.rows):
+    for row in range(len(scene.rows)):
         cell = scene.cell(row, column)
         left, right = crossings(scene, row)
-        for _, y, width in lane_heights(sheet, row):
-            crossed = [cell.x - far for far in left if before] + [cell.right + far for far in right if after]
+        crossed = [cell.x - far for far in left if before] + [cell.right + far for far in right if after]
+        for _, y, _ in lane_heights(sheet, row):
             _draw_halos(sheet, column, crossed, y, erase=erase)
+
+
+def draw_column_lanes(sheet: Sheet, column: int, reach: float) -> None:
+    """The halves of all lanes left and right of a column's cells, as far as `reach` from its middle."""
+    scene = sheet.scene
+    before, after, x = column > 0, column < len(scene.columns) - 1, scene.columns[column].x
+    for row, which in enumerate(scene.rows):
+        cell = scene.cell(row, column)
+        for _, y, width in lane_heights(sheet, row):
             stroke = ink.pen(sheet.ink.t.edge, width)
             if before:
                 _draw_end(sheet, x - reach, cell.x, y, stroke, into=not which.backward)
@@ -108,20 +131,24 @@ def ground(sheet: Sheet, column: int) -> QColor | str:
     return sheet.ink.t.surface
 
 
-def draw_gaps(sheet: Sheet) -> None:
-    """Lanes run dotted through a column that stands for steps left out."""
-    scene = sheet.scene
-    for column in scene.columns:
-        if not column.is_gap:
-            continue
-        reach = scene.pitch / 2 + 0.6
-        for row in range(len(scene.rows)):
-            for _, y, width in lane_heights(sheet, row):
-                stroke = ink.pen(sheet.ink.t.edge, width)
-                shapes.line(sheet.painter, column.x - reach, y, column.x - 6, y, stroke)
-                shapes.line(sheet.painter, column.x + 6, y, column.x + reach, y, stroke)
-                for x in (column.x - 2.4, column.x + 2.4):
-                    shapes.dot(sheet.painter, x, y, max(0.9, width / 2), sheet.ink.t.edge)
+def draw_gap_lanes(sheet: Sheet, column: int, left: float, right: float) -> None:
+    """Lanes between `left` and `right` through a column that stands for steps left out."""
+    x = sheet.scene.columns[column].x
+    for row in range(len(sheet.scene.rows)):
+        for _, y, width in lane_heights(sheet, row):
+            stroke = ink.pen(sheet.ink.t.edge, width)
+            shapes.line(sheet.painter, left, y, x - GAP, y, stroke)
+            shapes.line(sheet.painter, x + GAP, y, right, y, stroke)
+
+
+def draw_gap_dots(sheet: Sheet) -> None:
+    """Dots in every lane where steps are left out."""
+    for column in sheet.scene.columns:
+        if column.is_gap:
+            for row in range(len(sheet.scene.rows)):
+                for _, y, width in lane_heights(sheet, row):
+                    for x in (column.x - 2.4, column.x + 2.4):
+                        shapes.dot(sheet.painter, x, y, max(0.9, width / 2), sheet.ink.t.edge)
 
 
 def draw_hot_lanes(sheet: Sheet, row: int, column: int) -> None:
@@ -133,7 +160,7 @@ def draw_hot_lanes(sheet: Sheet, row: int, column: int) -> None:
         return
     cell, accent = scene.cell(row, column), sheet.ink.t.accent
     if scene.columns[other].is_gap:
-        far = scene.columns[other].x + (-6 if backward else 6)
+        far = scene.columns[other].x + (-GAP if backward else GAP)
     else:
         far = scene.cell(row, other).x if backward else scene.cell(row, other).right
     for _, y, width in lane_heights(sheet, row):

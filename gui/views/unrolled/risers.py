@@ -227,9 +227,7 @@ def _draw_fork(sheet: Sheet, storey: Storey, stroke: QPen) -> None:
     right = forward.right + side_of(sheet.scene)
     turn, foot = backward.bottom + 8, forward.bottom + FORK
     goal = forward.cx + min(12.0, forward.w / 4)
-    path = shapes.bend(
-        [(low, foot + 5), (low, foot), (right, foot), (right, turn), (goal, turn), (goal, turn - 3)]
-    )
+    path = shapes.bend([(low, foot), (right, foot), (right, turn), (goal, turn), (goal, turn - 3)])
     shapes.stroke_path(sheet.painter, path, stroke)
     shapes.arrow_head(sheet.painter, goal, backward.bottom + 2, "up", stroke.color())
 
