@@ -72,7 +72,7 @@ class Job(QThread):
         except Stopped:
             self.stopped_early.emit()
         except EngineError as error:
-            self.failed.emit(Problem(_bare(error), ""))
+            self.failed.emit(Problem(bare(error), ""))
         except Exception:
             log.exception("a job failed: %s", self.title)
             self.failed.emit(
@@ -109,7 +109,7 @@ class Job(QThread):
         return self.wait(CLOSING_MS)
 
 
-def _bare(error: EngineError) -> EngineError:
+def bare(error: EngineError) -> EngineError:
     """The error without its trace, which would keep the frames of the work alive."""
     error.__traceback__ = error.__context__ = error.__cause__ = None
     return error

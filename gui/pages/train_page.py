@@ -22,6 +22,7 @@ from gui.pages.train_facts import TrainFacts
 from gui.pages.train_queue import QueueLine
 from gui.pages.train_rate import RateCard
 from gui.pages.train_runs import RunsSection
+from gui.pages.train_time_machine import TimeMachine
 from gui.pages.train_use import TrainUse
 from gui.pages.train_words import coach_help
 from gui.run_story import RunStory
@@ -84,12 +85,14 @@ class TrainPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         self.runs, self.queue = RunsSection(self.workspace), QueueLine(self.workspace)
+        self.machine = TimeMachine(self.workspace)
         for part in (
             self._facts,
             self._bar,
             self.curves,
             self._build_reach(),
             self.use,
+            self.machine,
             self.queue,
             self.runs,
         ):
@@ -155,6 +158,7 @@ class TrainPage(Page):
         self.rate_card.retranslate()
         self.curves.retranslate()
         self.use.retranslate()
+        self.machine.retranslate()
         self.queue.retranslate()
         self.runs.retranslate()
         self._reach_title.setText(self.tr("How far back it learns"))
@@ -246,6 +250,7 @@ class TrainPage(Page):
         self._show_facts()
         self._show_reach()
         self.use.show_story(self._story, self._task())
+        self.machine.show_story(self._story)
         self.runs.follow()
         self._show_interrupted()
         self._show_coach()

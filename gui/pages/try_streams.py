@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from engine.use.answering import Answerer
     from engine.use.scoring import Explanation, Scorer
     from engine.use.writing import Writer
+    from engine.vectors.word_vectors import WordVectors
 
 T = TypeVar("T")
 Opened = Callable[[RunControl], Work[T]]
@@ -31,12 +32,16 @@ Opened = Callable[[RunControl], Work[T]]
 
 @dataclass(frozen=True)
 class RunKey:
-    """Which network: a run of a project file, at the state of its best epoch; writing, for which label."""
+    """Which network: a run of a project file, at the state of its best epoch; writing, for which label.
+
+    With `epoch` it is the network as it was after that epoch.
+    """
 
     project: Path
     run: str
     best_epoch: int | None
     label: str | None = None
+    epoch: int | None = None
 
 
 class Kept(Generic[T]):
@@ -62,7 +67,7 @@ def load_scorer(key: RunKey) -> Scorer:
     from engine.use.scoring import Scorer
 
     with Project.open(key.project) as project:
-        return Scorer.load(project, key.run)
+        return Scorer.load(project, key.run, key.epoch)
 
 
 def load_writer(key: RunKey) -> Writer:
@@ -71,7 +76,7 @@ def load_writer(key: RunKey) -> Writer:
     from engine.use.writing import Writer
 
     with Project.open(key.project) as project:
-        return Writer.load(project, key.run, key.label)
+        return Writer.load(project, key.run, key.label, key.epoch)
 
 
 def load_answerer(key: RunKey) -> Answerer:
@@ -80,7 +85,16 @@ def load_answerer(key: RunKey) -> Answerer:
     from engine.use.answering import Answerer
 
     with Project.open(key.project) as project:
-        return Answerer.load(project, key.run)
+        return Answerer.load(project, key.run, key.epoch)
+
+
+def load_vectors(key: RunKey) -> WordVectors:
+    """The word vectors of a run."""
+    from engine.project.project import Project
+    from engine.vectors.word_vectors import WordVectors
+
+    with Project.open(key.project) as project:
+        return WordVectors.load(project, key.run, key.epoch)
 
 
 @dataclass(frozen=True, eq=False)
