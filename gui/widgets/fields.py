@@ -20,7 +20,7 @@ from gui.icons import paint_icon
 from gui.style import restyle
 from gui.theme import Theme, color, current_theme, font, tokens
 from gui.widgets.buttons import IconButton
-from gui.widgets.labels import Label
+from gui.widgets.labels import ElidedLabel, Label
 
 FIELD_HEIGHT = 32
 
@@ -281,7 +281,8 @@ class FormRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self.field = field
-        self._label = Label(label, "caption" if stacked else "body", "muted" if stacked else "text")
+        # Above its field a name may be longer than there is room for: then it ends in … and its tool tip has the rest.
+        self._label = ElidedLabel(label, "caption", "muted") if stacked else Label(label)
         self._label.setBuddy(field)
         self._error = Label("", "caption", "error", wrap=True)
         self._error.hide()
@@ -304,7 +305,10 @@ class FormRow(QWidget):
 
     def set_label(self, text: str) -> None:
         """Name the field in another language."""
-        self._label.setText(text)
+        if isinstance(self._label, ElidedLabel):
+            self._label.set_text(text)
+        else:
+            self._label.setText(text)
         self.field.setAccessibleName(text)
         if isinstance(self.field, NumberField):
             self.field.set_name(text)

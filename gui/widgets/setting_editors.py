@@ -16,7 +16,7 @@ from gui.widgets.buttons import Toggle
 from gui.widgets.choice_words import choice_word
 from gui.widgets.fields import ComboField, FormRow, LineField, NumberField
 from gui.widgets.help_text import set_help
-from gui.widgets.labels import Label
+from gui.widgets.labels import ElidedLabel
 from gui.widgets.stepped_slider import SteppedSlider
 
 _FINEST: Final = 6  # decimals a number field writes; a bound that must not be reached is missed by 10^-6
@@ -199,7 +199,7 @@ class ToggleEditor(SettingEditor):
     def __init__(self, info: SettingInfo, parent: QWidget | None = None) -> None:
         super().__init__(info, parent)
         self._toggle = Toggle()
-        self._name = Label("")
+        self._name = ElidedLabel()
         self._name.setBuddy(self._toggle)
         row = QHBoxLayout()
         row.addWidget(self._name, 1)
@@ -221,7 +221,7 @@ class ToggleEditor(SettingEditor):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self._name.setText(self.title())
+        self._name.set_text(self.title())
         self._toggle.setAccessibleName(self.title())
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -20,6 +23,7 @@ from gui.pages.page import Page
 from gui.widgets.fields import ComboField
 from gui.workspace import Workspace
 
+PATIENCE = 30_000  # ms; a busy machine is slow
 _INNER = (QAbstractSpinBox, QComboBox, QAbstractScrollArea)
 
 
@@ -63,10 +67,18 @@ def drag(slider: QSlider, *positions: int) -> None:
     slider.setSliderDown(False)
 
 
+def wait_for(ready: Callable[[], bool]) -> None:
+    """Let the window go on until `ready` says so."""
+    end = time.monotonic() + PATIENCE / 1000
+    while not ready():
+        assert time.monotonic() < end, "nothing came of it in time"
+        QTest.qWait(5)
+
+
 def click(button: QAbstractButton) -> None:
-    """Click a button that can be seen."""
-    assert button.isVisible()
-    assert button.isEnabled()
+    """Click a button once it is shown and can be pressed; one that has just been shown has no place before the next layout."""
+    wait_for(lambda: button.isEnabled() and button.isVisible())
+    QTest.qWait(5)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 

@@ -19,7 +19,7 @@ from gui.pages.text_settings import CUTTERS, CutterEditor
 from gui.steps import Step
 from gui.widgets.setting_editors import SliderEditor
 from gui.workspace import Workspace
-from tests.gui.pages.page_driving import click, drag, open_corpus, settle, show_page, unnamed
+from tests.gui.pages.page_driving import click, drag, open_corpus, settle, show_page, unnamed, wait_for
 from tests.gui.pages.small_worlds import labelled_file, running_file
 
 STANDARD = [
@@ -68,8 +68,10 @@ def choose_cutter(page: TextPage, cutter: CutterName) -> None:
     editor = page.form.simple.editor("text.cutter")
     assert isinstance(editor, CutterEditor)
     row = editor.list.rows()[_row_of(cutter)]
+    wait_for(row.isVisible)
+    QTest.qWait(5)
     QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(9, row.height() // 2))
-    assert page.workspace.recipe.text.cutter is cutter
+    wait_for(lambda: page.workspace.recipe.text.cutter is cutter)
 
 
 def _row_of(cutter: CutterName) -> int:
