@@ -17,6 +17,7 @@ COMMANDS = {
     Task.CONDITIONAL: "write --label",
     Task.ALIGNED: "answer",
     Task.SEQ2SEQ: "answer",
+    Task.WORD_VECTORS: "vectors",
 }
 
 
