@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from gui import theme
 from gui.motion import STEP_MS, ZOOM_MS
 from gui.views.unrolled import tips as tips
 from gui.views.unrolled import zoom as zooms
@@ -221,13 +222,23 @@ class UnrolledView(UnrolledCanvas):
         if detail is self._look.detail:
             self._changed()
             return
-        self._before = self.grab() if self.isVisible() and Glide.allowed() else None
+        self._before = self._as_it_is() if self.isVisible() and Glide.allowed() else None
         self._look = replace(self._look, detail=detail)
         self._lit = replace(self._lit, hot=None, card=False, part=None, column_x=None)
         self._changed()
         if self._before is not None:
             self._fade.run(0.0, 1.0)
         self.detail_changed.emit(detail)
+
+    def _as_it_is(self) -> QPixmap:
+        """The drawing of now, to fade away; on an opaque ground, which blends twice as fast."""
+        pixmap = QPixmap(self.size() * self.devicePixelRatioF())
+        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+        pixmap.fill(theme.color(theme.tokens().surface))
+        painter = QPainter(pixmap)
+        self._paint(painter, self._lit)
+        painter.end()
+        return pixmap
 
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
         """Change the pitch by a factor about a point, or about the lit step; at the end of a level begins the next."""

@@ -45,7 +45,12 @@ def values(steps: int, of: tuple[LayerPicture, ...], embedding: int = 16) -> Val
     cell = tuple(2.5 * state for state in hidden) if of and of[0].kind == "lstm" else None
     weights = np.exp(random.normal(size=steps))
     return Values(
-        random.normal(size=(steps, embedding)), hidden, cell, gates, hidden, weights / max(1e-9, weights.sum())
+        random.normal(size=(steps, embedding)),
+        hidden,
+        cell,
+        gates,
+        hidden,
+        weights / max(1e-9, weights.sum()),
     )
 
 
