@@ -5,14 +5,17 @@ Time is written t: h_{t} is the state of now, h_{t−1} the one before (t+1 wher
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
 from gui.views.unrolled.equations import Equation, equations
 from gui.views.unrolled.geometry import skip_of
 from gui.views.unrolled.picture import Picture
+
+_STATE = re.compile(r"h(?=[→←]?_)")  # the letter of a state
 
 
 @dataclass(frozen=True)
@@ -132,7 +135,8 @@ def _answer(picture: Picture) -> Iterator[Block]:
     size, words = picture.output_size, picture.vocabulary
     meaning = QCoreApplication.translate("equations", "a probability for every word")
     line = _line("ŷ_{t} = softmax(V h_{t} + d)", meaning, f"V {words} × {size},  d {words}")
-    yield Block(QCoreApplication.translate("equations", "Answer at every step"), _gives(words), (line,))
+    lines = tuple(_of_sums(picture, [line]))
+    yield Block(QCoreApplication.translate("equations", "Answer at every step"), _gives(words), lines)
 
 
 def _readout(picture: Picture) -> Block:
@@ -142,7 +146,14 @@ def _readout(picture: Picture) -> Block:
     note = QCoreApplication.translate("equations", "reads {reads}, gives {size}").format(
         reads=size, size=width
     )
-    return Block(title, note, tuple(_readout_lines(picture, size, width, both=both)))
+    return Block(title, note, tuple(_of_sums(picture, _readout_lines(picture, size, width, both=both))))
+
+
+def _of_sums(picture: Picture, lines: list[Equation]) -> list[Equation]:
+    """With residual skips it is y, the states and what was added, that is read."""
+    if skip_of(picture) != "residual":
+        return lines
+    return [replace(line, text=_STATE.sub("y", line.text)) for line in lines]
 
 
 def _readout_lines(picture: Picture, size: int, width: int, *, both: bool) -> list[Equation]:

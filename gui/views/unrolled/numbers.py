@@ -27,7 +27,8 @@ class Vector:
 
 def numbers_of(values: Array) -> str:
     """+0.12 −0.40 …, with signs that do not jump."""
-    shown = "  ".join(f"{'+' if v >= 0 else '−'}{abs(v):.2f}" for v in finite(values)[:MOST])
+    rounded = [round(float(v), 2) for v in finite(values)[:MOST]]
+    shown = "  ".join(f"{'+' if v >= 0 else '−'}{abs(v):.2f}" for v in rounded)
     return f"{shown}  …" if len(values) > MOST else shown
 
 

@@ -85,3 +85,9 @@ def test_a_language_model_and_a_translator() -> None:
     found = texts(pair(attention="additive"))
     assert any("α_{ts} = softmax_{s}(v · tanh(A s_{t} + B h_{s} + b))" in line for line in found)
     assert not any("α" in line for line in texts(pair(attention="none")))
+
+
+def test_with_residual_skips_the_sums_are_read() -> None:
+    assert "r = y_{T} | " in texts(classifier(9, readout="last", skip="residual"))
+    assert "r = [y→_{T}; y←_{1}] | " in texts(classifier(9, readout="last", skip="residual", two=True))
+    assert "r = h_{T} | " in texts(classifier(9, readout="last", count=1, skip="residual"))
