@@ -20,6 +20,7 @@ from gui.pages.train_page import TrainPage
 from gui.pages.try_page import TryPage
 from gui.steps import Step
 from gui.task_words import TASKS
+from gui.widgets.message_bar import Kind
 from gui.workspace import Message
 from tests.gui.pages.small_worlds import lines_file, pairs_file
 
@@ -41,8 +42,11 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
 
 @pytest.fixture
 def told(window: MainWindow) -> list[Message]:
+    """What went wrong."""
     found: list[Message] = []
-    window.workspace.message.connect(found.append)
+    window.workspace.message.connect(
+        lambda message: found.append(message) if message.kind is not Kind.INFO else None
+    )
     return found
 
 
