@@ -401,7 +401,9 @@ def test_tool_tips_tell_the_shape_on_every_way(qtbot: QtBot) -> None:
     assert tip_at(sheet, x, high.plus) == "(32, 96): the outputs of all layers side by side"
     assert tip_at(sheet, x, low.low.bottom + 5) == "(32, 16): what LSTM 1 reads at this step"
     lane = scene.cell(0, 4).right + 2
-    assert tip_at(sheet, lane, scene.heights.cells[0] + 8) == "(32, 32): h of LSTM 1 forward, handed on in time"
+    assert (
+        tip_at(sheet, lane, scene.heights.cells[0] + 8) == "(32, 32): h of LSTM 1 forward, handed on in time"
+    )
 
 
 def test_tool_tips_tell_long_labels_and_gradients(qtbot: QtBot) -> None:
