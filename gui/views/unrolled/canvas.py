@@ -7,10 +7,12 @@ picture, the look and what is lit, and says them in words.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -37,6 +39,7 @@ from gui.views.unrolled.sentences import overview, step_sentence, table_of
 from gui.views.unrolled.sheet import Sheet
 from gui.views.unrolled.stripes import NearStripes, Stripes, near_stripes, stripes_of
 
+AROUND = 16  # around a drawing in a file
 MOST_WIDE = 16_000  # of a drawing in a file
 MOST_PIXELS = 16_000  # along one side of an image
 
@@ -173,23 +176,39 @@ class UnrolledCanvas(QWidget):
 
         colours: those of a theme, else of the window's. whole: with every step, however wide that is.
         """
-        with theme.painted_as(colours or theme.current_theme()):
+        with self._in_colours(colours):
             size = self._size(whole=whole)
-            scale = min(scale, MOST_PIXELS / max(size.width(), size.height()))
-            write_png(path, size, scale, lambda painter: self._paint_still(painter, size, whole=whole))
-        self._ink = None
+            around = size.grownBy(self._margins(whole=whole))
+            scale = min(scale, MOST_PIXELS / max(around.width(), around.height()))
+            write_png(path, around, scale, lambda painter: self._paint_still(painter, size, whole=whole))
 
     def render_svg(self, path: str | Path, *, colours: Theme | None = None, whole: bool = False) -> None:
         """Write the drawing as vectors, its words as text. Raises EngineError when it cannot be written."""
-        with theme.painted_as(colours or theme.current_theme()):
-            size = self._size(whole=whole)
-            name = self.accessibleName()
+        with self._in_colours(colours):
+            size, name = self._size(whole=whole), self.accessibleName()
+            around = size.grownBy(self._margins(whole=whole))
             self._pens().as_text = True
-            write_svg(path, size, name, lambda painter: self._paint_still(painter, size, whole=whole))
+            write_svg(path, around, name, lambda painter: self._paint_still(painter, size, whole=whole))
+
+    @contextmanager
+    def _in_colours(self, colours: Theme | None) -> Iterator[None]:
+        """Pens of their own for a file; those of the window are made anew afterwards."""
         self._ink = None
+        try:
+            with theme.painted_as(colours or theme.current_theme()):
+                yield
+        finally:
+            self._ink = None
+
+    def _margins(self, *, whole: bool) -> QMargins:
+        """Room around a drawing that stands alone."""
+        side = AROUND if whole else 0
+        return QMargins(side, side, side, side)
 
     def _paint_still(self, painter: QPainter, size: QSize, *, whole: bool) -> None:
         """Paint without what only the mouse brings."""
+        margins = self._margins(whole=whole)
+        painter.translate(margins.left(), margins.top())
         lit = replace(self._lit, hot=None, card=False, column_x=None, part=None)
         if whole and self._picture is not None and self.near_scene() is None and self._picture.steps:
             scene = self._whole_scene(size.width())
