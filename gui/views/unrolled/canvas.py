@@ -221,10 +221,12 @@ class UnrolledCanvas(QWidget):
         width = self.width()
         while whole and self.near_scene() is None and self._picture is not None and width < MOST_WIDE:
             scene = self._whole_scene(width)
-            hidden = sum(column.hidden for column in scene.columns) + max(
-                0.0, scene.span / scene.pitch - 1
-            ) * (scene.is_panned)
-            if len(scene.columns) >= MOST_COLUMNS or not hidden:
+            hidden = sum(column.hidden for column in scene.columns)
+            if scene.is_panned:
+                hidden = math.ceil((scene.span - scene.right + scene.left) / scene.pitch)
+            elif len(scene.columns) >= MOST_COLUMNS:
+                break
+            if not hidden:
                 break
             width += max(8, math.ceil(min(hidden, 8) * scene.pitch))
         return QSize(width, max(self.height(), self.minimum_height(width)))
