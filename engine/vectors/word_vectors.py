@@ -6,11 +6,10 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 import numpy as np
-from safetensors import SafetensorError
-from safetensors.numpy import load
 
 from engine.errors import EngineError
 from engine.project.epochs import slot_of_epoch
+from engine.project.one_tensor import read_floats
 from engine.project.project import Project
 from engine.project.records import BEST, LAST
 from engine.text.cleaning import clean_word
@@ -133,10 +132,10 @@ class WordVectors:
 def _table(tensors: bytes, words: int, run: str) -> Floats:
     """The embedding table (words, dim) of a checkpoint."""
     try:
-        table = load(tensors)[TENSOR]
+        table = read_floats(tensors, TENSOR)
         if table.ndim == 2 and len(table) == words:
-            return table.astype(np.float32, copy=False)
-    except (SafetensorError, KeyError, ValueError):
+            return table
+    except (KeyError, ValueError):
         pass
     raise EngineError(
         QT_TRANSLATE_NOOP(

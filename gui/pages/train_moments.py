@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 NEIGHBOURS = 6
 MOST_WRITTEN = 60  # tokens: enough to see how it writes, little enough to slide
+FREQUENT = 100  # words, among which one is chosen where there is no text
 MOST_KEPT = 400  # moments; each is a few sentences
 
 WRITERS = frozenset([Task.LANGUAGE_MODEL, Task.CONDITIONAL])
@@ -185,9 +186,7 @@ def _near(
 
 
 def _any_word(vectors: WordVectors, tokens: Iterable[str]) -> str:
-    """The longest known word of a text, else the most frequent word there is: the same after every epoch."""
+    """The longest known word of a text, else of the frequent ones: the same after every epoch."""
     known = [token for token in tokens if token in vectors and token.isalpha()]
-    known = (
-        known or [token for token in vectors.words[:100] if token.isalpha()][:1] or list(vectors.words[:1])
-    )
+    known = known or [word for word in vectors.words[:FREQUENT] if word.isalpha()] or list(vectors.words[:1])
     return max(known, key=len, default="")

@@ -11,6 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea, QStyle, QStyleOptionSlider, QWidget
 from pytestqt.qtbot import QtBot
 
+from engine.control import RunControl
+from engine.events import result_of
+from engine.project.project import Project
+from engine.recipe.presets import build_recipe
+from engine.training.preparing import prepare
 from engine.use.scoring import Scorer
 from engine.vectors.similarity import Metric
 from engine.vectors.word_vectors import WordVectors
@@ -221,6 +226,48 @@ def test_a_label_is_written_for(qtbot: QtBot, open_machine: Open) -> None:
         lambda: bool(machine.answer.text.text()) and not machine._w.working_on(train_time_machine.LANE),
         timeout=PATIENCE,
     )
+
+
+def test_while_it_learns_the_slider_follows_the_newest_epoch(
+    qtbot: QtBot, workspace: Workspace, tmp_path: Path
+) -> None:
+    page = TrainPage(fill(workspace, tmp_path))
+    qtbot.addWidget(page.offers)
+    show_page(qtbot, page)
+    workspace.start_training()
+    qtbot.waitUntil(lambda: page.machine.isVisible(), timeout=PATIENCE)
+    reveal(qtbot, page)
+
+    qtbot.waitUntil(lambda: not workspace.training, timeout=PATIENCE)
+    reveal(qtbot, page)
+
+    looked(qtbot, page.machine, EPOCHS)
+    assert page.machine.slider.value() == EPOCHS
+    run = workspace.current_run
+    assert run is not None
+    assert kept_epochs(run) == tuple(range(1, EPOCHS + 1))
+    settle(qtbot, workspace)
+
+
+def test_a_run_of_word_vectors_shows_neighbours(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> None:
+    corpus = tmp_path / "lines.txt"
+    corpus.write_text("the cat drinks milk\nthe dog drinks water\n" * 200, "utf-8")
+    workspace.recipe = build_recipe(None, {"task": "word_vectors", "vectors": {"dim": 8, "epochs": 3}})
+    workspace.project = Project.create(tmp_path / "p.unroll")
+    workspace.prepared = result_of(prepare(corpus, workspace.recipe, RunControl()))
+    page = TrainPage(train(workspace))
+    qtbot.addWidget(page.offers)
+    show_page(qtbot, page)
+    reveal(qtbot, page)
+    machine = page.machine
+
+    looked(qtbot, machine, 3)
+    QTest.keyClicks(machine.word, "milk")
+    qtbot.waitUntil(lambda: machine.moment is not None and machine.moment.word == "milk", timeout=PATIENCE)
+
+    assert not machine.text.isVisible()
+    near = WordVectors.load(workspace.project, None, epoch=3).neighbours("milk", Metric.COSINE, 6)
+    assert [word for word, _ in machine.neighbours.rows()] == [word for word, _ in near]
 
 
 def test_without_snapshots_there_is_no_slider(qtbot: QtBot, open_machine: Open) -> None:
