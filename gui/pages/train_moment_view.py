@@ -16,6 +16,7 @@ from gui.views.token_view import TokenLine, TokenView
 from gui.widgets.labels import ElidedLabel, Label
 
 MINUS = "\N{MINUS SIGN}"
+NAMED = 3  # words
 
 
 class AnswerOfThen(QWidget):
@@ -27,6 +28,7 @@ class AnswerOfThen(QWidget):
         self.answer, self.percent = Label("", "heading"), Label("", "heading")
         self.bar, self.bars = ProbabilityBar(), LabelBars()
         self.why, self.words = Label("", "caption", "muted"), TokenView(numbered=False)
+        self.strongest = Label("", "caption", "muted", wrap=True)
         self.text = Label("", "body", wrap=True)
         self._moment: Moment | None = None
         self._score = QWidget()
@@ -36,7 +38,7 @@ class AnswerOfThen(QWidget):
         head.addWidget(self.percent)
         score = _column(self._score)
         score.addLayout(head)
-        scored: tuple[QWidget, ...] = (self.bar, self.bars, self.why, self.words)
+        scored: tuple[QWidget, ...] = (self.bar, self.bars, self.why, self.words, self.strongest)
         for part in scored:
             score.addWidget(part)
         column = _column(self)
@@ -82,6 +84,10 @@ class AnswerOfThen(QWidget):
             self.bars.set_probabilities(shares)
         self.why.setText(self.tr("What each word did, for {label}").format(label=moment.effects_for))
         self.words.set_lines([TokenLine(1, moment.words)])
+        strong = sorted(((abs(e), i) for i, e in enumerate(moment.effects) if e is not None and abs(e) >= 1))
+        named = [self._effect_words(i) for _, i in strong[: -NAMED - 1 : -1]]
+        self.strongest.setText(self.tr("Most moved by {words}.").format(words=listed(named)))
+        self.strongest.setVisible(bool(named))
         effects = [self._effect_words(place) for place in range(len(moment.words))]
         self.words.setAccessibleName(f"{self.why.text()}: {listed(effects)}")
 

@@ -190,7 +190,8 @@ class TimeMachine(QWidget):
             self._begin(run)
         self._run = run
         epochs = kept_epochs(run) if run is not None else ()
-        self.setVisible(bool(epochs) or bool(story.epochs))
+        # While it learns, the first snapshot comes a moment after its epoch: that is no lack of snapshots.
+        self.setVisible(bool(epochs) or (bool(story.epochs) and not self._w.training))
         self._body.setVisible(bool(epochs))
         self.absent.setVisible(not epochs)
         self._suggest(story)

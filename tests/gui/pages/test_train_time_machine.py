@@ -113,6 +113,8 @@ def test_a_watched_sentence_is_scored_as_it_was_after_an_epoch(qtbot: QtBot, ope
     assert moment.effects == pytest.approx([flip * e for e in expected.effects if e is not None])
     assert [word.text for word in machine.answer.words.lines()[0].words] == SENTENCE.split()
     assert "after epoch 2" in machine.answer.when.text()
+    strongest = max(zip(moment.effects, SENTENCE.split(), strict=True), key=lambda pair: abs(pair[0] or 0))
+    assert f"by {strongest[1]} " in machine.answer.strongest.text()
     near = WordVectors.load(project, run.name, epoch=2).neighbours("lovely", Metric.COSINE, 6)
     assert moment.word == "lovely"
     assert [word for word, _ in machine.neighbours.rows()] == [word for word, _ in near]
@@ -234,6 +236,8 @@ def test_while_it_learns_the_slider_follows_the_newest_epoch(
     page = TrainPage(fill(workspace, tmp_path))
     qtbot.addWidget(page.offers)
     show_page(qtbot, page)
+    lacks: list[bool] = []
+    workspace.training_events.connect(lambda _: lacks.append(page.machine.absent.isVisible()))
     workspace.start_training()
     qtbot.waitUntil(lambda: page.machine.isVisible(), timeout=PATIENCE)
     reveal(qtbot, page)
@@ -243,6 +247,8 @@ def test_while_it_learns_the_slider_follows_the_newest_epoch(
 
     looked(qtbot, page.machine, EPOCHS)
     assert page.machine.slider.value() == EPOCHS
+    assert lacks
+    assert not any(lacks)
     run = workspace.current_run
     assert run is not None
     assert kept_epochs(run) == tuple(range(1, EPOCHS + 1))
