@@ -12,7 +12,7 @@ from gui.pages.train_moments import Moment
 from gui.sentences import listed, number, translate_error
 from gui.views.probability_bar import LabelBars, ProbabilityBar
 from gui.views.spark_bars import ShareBar
-from gui.views.token_view import TokenLine, TokenView
+from gui.views.token_view import TokenLine, TokenView, visible_text
 from gui.widgets.labels import ElidedLabel, Label
 
 MINUS = "\N{MINUS SIGN}"
@@ -84,18 +84,26 @@ class AnswerOfThen(QWidget):
             self.bars.set_probabilities(shares)
         self.why.setText(self.tr("What each word did, for {label}").format(label=moment.effects_for))
         self.words.set_lines([TokenLine(1, moment.words)])
-        strong = sorted(((abs(e), i) for i, e in enumerate(moment.effects) if e is not None and abs(e) >= 1))
-        named = [self._effect_words(i) for _, i in strong[: -NAMED - 1 : -1]]
+        named = [self._effect_words(place) for place in self._strongest(moment)]
         self.strongest.setText(self.tr("Most moved by {words}.").format(words=listed(named)))
         self.strongest.setVisible(bool(named))
         effects = [self._effect_words(place) for place in range(len(moment.words))]
         self.words.setAccessibleName(f"{self.why.text()}: {listed(effects)}")
 
+    def _strongest(self, moment: Moment) -> list[int]:
+        """The places of the words, not of commas, that moved the answer most: by a percentage point at least."""
+        moved = [
+            (abs(effect), place)
+            for place, (word, effect) in enumerate(zip(moment.words, moment.effects, strict=True))
+            if effect is not None and abs(effect) >= 1 and any(sign.isalnum() for sign in word.text)
+        ]
+        return [place for _, place in sorted(moved, reverse=True)[:NAMED]]
+
     def _effect_words(self, place: int) -> str:
         """How a word moved the probability, in percentage points."""
         if self._moment is None or place >= len(self._moment.effects):
             return ""
-        word, effect = self._moment.words[place].text, self._moment.effects[place]
+        word, effect = visible_text(self._moment.words[place].text), self._moment.effects[place]
         if effect is None:
             return word
         sign = "+" if effect >= 0 else MINUS
@@ -128,7 +136,9 @@ class Neighbours(QWidget):
         self.problem.setText("" if problem is None else translate_error(problem))
         near = moment.neighbours if moment is not None else ()
         words = self.tr("Nearest to '{word}' after epoch {epoch}")
-        self.title.setText(words.format(word=moment.word, epoch=moment.epoch) if moment and near else "")
+        self.title.setText(
+            words.format(word=visible_text(moment.word), epoch=moment.epoch) if moment and near else ""
+        )
         self.title.setVisible(bool(near))
         self._fill(near)
 
@@ -148,7 +158,7 @@ class Neighbours(QWidget):
                 self._grid.addWidget(cell, len(self._rows), column)
             self._rows.append(row)
         for (word, bar, figure), (name, cosine) in zip(self._rows, near, strict=True):
-            word.set_text(name)
+            word.set_text(visible_text(name))
             bar.set_share(max(0.0, cosine), "neutral")
             figure.setText(number(cosine, 2).replace("-", MINUS))
 
