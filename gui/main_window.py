@@ -55,6 +55,7 @@ PAGES = {  # a page's module is imported when it is first shown
     Step.NETWORK: ("gui.pages.network_page", "NetworkPage"),
     Step.TRAIN: ("gui.pages.train_page", "TrainPage"),
     Step.TRY: ("gui.pages.try_page", "TryPage"),
+    Step.VECTORS: ("gui.pages.vectors_page", "VectorsPage"),
 }
 
 
@@ -202,6 +203,7 @@ class MainWindow(QMainWindow):
             Step.NETWORK: self.tr("Network"),
             Step.TRAIN: self.tr("Train"),
             Step.TRY: self.tr("Try it"),
+            Step.VECTORS: self.tr("Vectors"),
         }[step]
 
     def _state_words(self, state: StepState) -> str:

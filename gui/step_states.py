@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.recipe.recipe import Recipe
+from engine.recipe.recipe import Recipe, Task
 from engine.text.stop_words import expand_stop_words
 from gui.sentences import number, run_words
 from gui.steps import Step, StepState
@@ -43,6 +43,7 @@ def step_state(workspace: Workspace, step: Step) -> StepState:
         Step.NETWORK: _network_state,
         Step.TRAIN: _train_state,
         Step.TRY: _try_state,
+        Step.VECTORS: _vectors_state,
     }[step](workspace)
 
 
@@ -82,6 +83,10 @@ def _try_state(w: Workspace) -> StepState:
     return StepState.READY if w.current_run is not None and w.current_run.usable else StepState.EMPTY
 
 
+def _vectors_state(w: Workspace) -> StepState:
+    return _try_state(w)  # whatever can be tried has an embedding
+
+
 def step_fact(workspace: Workspace, step: Step) -> str:
     """What a stop holds, in a few words; "" while it holds nothing."""
     return {
@@ -90,6 +95,7 @@ def step_fact(workspace: Workspace, step: Step) -> str:
         Step.NETWORK: _network_fact,
         Step.TRAIN: _train_fact,
         Step.TRY: _try_fact,
+        Step.VECTORS: _vectors_fact,
     }[step](workspace)
 
 
@@ -158,3 +164,12 @@ def _try_fact(w: Workspace) -> str:
         if run.best_epoch
         else run_words(run.name)
     )
+
+
+def _vectors_fact(w: Workspace) -> str:
+    run = w.current_run
+    if run is None or not run.usable:
+        return ""
+    word_vectors = run.recipe.task is Task.WORD_VECTORS
+    size = run.recipe.vectors.dim if word_vectors else run.recipe.model.embedding_dim
+    return translate("Facts", "{n} numbers a word").format(n=number(size))

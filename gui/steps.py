@@ -14,6 +14,7 @@ class Step(str, Enum):
     NETWORK = "network"
     TRAIN = "train"
     TRY = "try"
+    VECTORS = "vectors"
 
 
 class StepState(str, Enum):
@@ -26,4 +27,4 @@ class StepState(str, Enum):
     OUT_OF_DATE = "out_of_date"  # done with other settings than there are now
 
 
-RAIL_STEPS = (Step.CORPUS, Step.TEXT, Step.NETWORK, Step.TRAIN, Step.TRY)
+RAIL_STEPS = (Step.CORPUS, Step.TEXT, Step.NETWORK, Step.TRAIN, Step.TRY, Step.VECTORS)
