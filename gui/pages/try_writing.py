@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
@@ -82,15 +83,15 @@ class WriteMode(Mode):
         self._began = time.monotonic()
         key = replace(tried.key, label=self.view.chosen_label())
         work = writing(self._writer, key, prompt, self.workspace.recipe.writing)
-        self._job = self.workspace.run_job(self.tr("Writing"), work, self._on_written, lane="write")
-        self._job.events_ready.connect(self._on_tokens)
+        job = self._job = self.workspace.run_job(self.tr("Writing"), work, self._on_written, lane="write")
+        job.events_ready.connect(partial(self._on_tokens, job))
         self._job.finished.connect(self._on_job_finished)
         self.changed.emit()
 
-    @Slot(object)
-    def _on_tokens(self, events: Sequence[Event]) -> None:
+    def _on_tokens(self, job: Job, events: Sequence[Event]) -> None:
+        """What a job wrote, unless another one writes by now."""
         tokens = [event for event in events if isinstance(event, TokenWritten)]
-        if tokens and self.sender() in (None, self._job):
+        if tokens and job is self._job:
             self.view.take(tokens, time.monotonic() - self._began)
 
     def _on_written(self, written: Written) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -95,8 +96,9 @@ class RecipeForm(QWidget):
             info = infos[key]._replace(level=self._levels.get(key, infos[key].level))
             editor = editors.get(key, make_editor)(info)
             editor.setParent(self)
-            editor.edited.connect(self._on_edited)
-            editor.moved.connect(self._on_moved)
+            # The key goes along: what sender() says is not to be relied on where a signal was passed on.
+            editor.edited.connect(partial(self._on_edited, key))
+            editor.moved.connect(partial(self._on_moved, key))
             self._editors[key] = editor
 
     # What is shown
@@ -159,11 +161,7 @@ class RecipeForm(QWidget):
 
     # What the user does
 
-    def _key_of(self, editor: object) -> str:
-        return next(key for key, own in self._editors.items() if own is editor)
-
-    def _on_edited(self, value: Any) -> None:
-        key = self._key_of(self.sender())
+    def _on_edited(self, key: str, value: Any) -> None:
         editor = self._editors[key]
         try:
             recipe = self._recipe.with_values({key: value})
@@ -175,8 +173,8 @@ class RecipeForm(QWidget):
             self._recipe = recipe
             self.changed.emit({key: value})
 
-    def _on_moved(self, value: Any) -> None:
-        self.previewed.emit({self._key_of(self.sender()): value})
+    def _on_moved(self, key: str, value: Any) -> None:
+        self.previewed.emit({key: value})
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
