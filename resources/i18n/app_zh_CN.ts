@@ -169,6 +169,239 @@
     </message>
 </context>
 <context>
+    <name>ActivationPlots</name>
+    <message>
+        <source>{share} of the sums are below 0: no gradient passes there.</source>
+        <translation>{share} 的和小于 0：梯度无法通过。</translation>
+    </message>
+    <message>
+        <source>{share} of the sums lie on the flat ends, where hardly any gradient passes.</source>
+        <translation>{share} 的和落在两端平缓处，梯度几乎无法通过。</translation>
+    </message>
+    <message>
+        <source>Before training: carry a word through the network to see where its sums lie.</source>
+        <translation>尚未训练：让一个词走过网络，就能看到它的和落在何处。</translation>
+    </message>
+    <message>
+        <source>With the first weights, before training: every step of this line.</source>
+        <translation>初始权重，尚未训练：这一行的每一步。</translation>
+    </message>
+    <message>
+        <source>Every step of this text, all layers.</source>
+        <translation>这段文本的每一步，所有层。</translation>
+    </message>
+    <message>
+        <source>Where the sums lie</source>
+        <translation>和落在何处</translation>
+    </message>
+</context>
+<context>
+    <name>AlignmentMap</name>
+    <message>
+        <source>Answer</source>
+        <translation>作答</translation>
+    </message>
+    <message>
+        <source>There is no attention to show here.</source>
+        <translation>这里没有可显示的注意力。</translation>
+    </message>
+    <message>
+        <source>Each row adds up to 100 %: how attention is shared when that word is written.</source>
+        <translation>每行合计 100 %：写出该词时注意力如何分配。</translation>
+    </message>
+    <message>
+        <source>When &quot;{word}&quot; is written, {percent} of the attention rests on &quot;{source}&quot;.</source>
+        <translation>写出“{word}”时，{percent} 的注意力落在“{source}”上。</translation>
+    </message>
+    <message>
+        <source>Alignment map</source>
+        <translation>对齐图</translation>
+    </message>
+    <message>
+        <source>{word} looks most at {source}, {percent}.</source>
+        <translation>{word} 最注意 {source}，{percent}。</translation>
+    </message>
+    <message>
+        <source>And {count} more words.</source>
+        <translation>另有 {count} 个词。</translation>
+    </message>
+    <message>
+        <source>written ↓</source>
+        <translation>写出 ↓</translation>
+    </message>
+    <message>
+        <source>read →</source>
+        <translation>读入 →</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>注意力</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerList</name>
+    <message>
+        <source>(nothing yet)</source>
+        <translation>（还没有）</translation>
+    </message>
+    <message>
+        <source>after epoch {epoch}</source>
+        <translation>第 {epoch} 轮之后</translation>
+    </message>
+    <message>
+        <source>The epoch before</source>
+        <translation>上一轮</translation>
+    </message>
+    <message>
+        <source>The epoch after</source>
+        <translation>下一轮</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerMode</name>
+    <message>
+        <source>Answer</source>
+        <translation>作答</translation>
+    </message>
+    <message>
+        <source>An answer learned from your pairs.</source>
+        <translation>这是从您的成对文本学到的回答。</translation>
+    </message>
+    <message>
+        <source>Of the tokens in answers it had not read, {share} were right.</source>
+        <translation>在没读过的答句中，{share} 的词元猜对了。</translation>
+    </message>
+    <message>
+        <source>Answer a file…</source>
+        <translation>给文件作答…</translation>
+    </message>
+    <message>
+        <source>Answer a file</source>
+        <translation>给文件作答</translation>
+    </message>
+    <message>
+        <source>Save the answers</source>
+        <translation>保存回答</translation>
+    </message>
+    <message>
+        <source> answered</source>
+        <translation>作答</translation>
+    </message>
+    <message>
+        <source>{count} texts answered. They are in {name}.</source>
+        <translation>已回答 {count} 条文本，结果在 {name} 中。</translation>
+    </message>
+    <message>
+        <source>Answering {name}</source>
+        <translation>正在给 {name} 作答</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>答句</translation>
+    </message>
+    <message>
+        <source>Answering</source>
+        <translation>正在作答</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerOfThen</name>
+    <message>
+        <source>after epoch {epoch}</source>
+        <translation>第 {epoch} 轮之后</translation>
+    </message>
+    <message>
+        <source>(nothing yet)</source>
+        <translation>（还没有）</translation>
+    </message>
+    <message>
+        <source>What each word did, for {label}</source>
+        <translation>每个词对“{label}”的作用</translation>
+    </message>
+    <message>
+        <source>Most moved by {words}.</source>
+        <translation>作用最大：{words}。</translation>
+    </message>
+    <message>
+        <source>{word} {sign}{points} points</source>
+        <translation>{word} {sign}{points} 个百分点</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerView</name>
+    <message>
+        <source>Text to answer</source>
+        <translation>要回答的文本</translation>
+    </message>
+    <message>
+        <source>Type a text. It is answered as you type.</source>
+        <translation>输入一段文本，边写边作答。</translation>
+    </message>
+    <message>
+        <source>The likeliest answers</source>
+        <translation>最可能的回答</translation>
+    </message>
+    <message>
+        <source>The network answering the text</source>
+        <translation>网络正在回答这段文本</translation>
+    </message>
+    <message>
+        <source>straight on</source>
+        <translation>直接写下去</translation>
+    </message>
+    <message>
+        <source>looks around</source>
+        <translation>多方比较</translation>
+    </message>
+    <message>
+        <source>short answers</source>
+        <translation>偏短</translation>
+    </message>
+    <message>
+        <source>long answers</source>
+        <translation>偏长</translation>
+    </message>
+    <message>
+        <source>1 draft</source>
+        <translation>1 份草稿</translation>
+    </message>
+    <message>
+        <source>{count} drafts</source>
+        <translation>{count} 份草稿</translation>
+    </message>
+    <message>
+        <source>How it was answered</source>
+        <translation>回答是怎样得来的</translation>
+    </message>
+    <message>
+        <source>Below the tokens that are read, above each its likeliest answers.</source>
+        <translation>下面是读入的词元，每个上方是最可能的回答。</translation>
+    </message>
+    <message>
+        <source>Left the text as it is read, right the answer as it is written.</source>
+        <translation>左边是逐步读入的文本，右边是逐步写出的回答。</translation>
+    </message>
+    <message>
+        <source>There is no word to answer.</source>
+        <translation>没有可以回答的词。</translation>
+    </message>
+    <message>
+        <source>(an empty answer)</source>
+        <translation>（空的回答）</translation>
+    </message>
+    <message>
+        <source>It was cut off at the longest length.</source>
+        <translation>已到最大长度，回答被截断。</translation>
+    </message>
+</context>
+<context>
+    <name>CoachOffers</name>
+    <message>
+        <source>Set for the next run: {settings}.</source>
+        <translation>已为下次训练设置：{settings}。</translation>
+    </message>
+</context>
+<context>
     <name>CorpusCharts</name>
     <message>
         <source>half are under {} characters</source>
@@ -654,6 +887,21 @@
     </message>
 </context>
 <context>
+    <name>DrawingTools</name>
+    <message>
+        <source>One word back (Backspace)</source>
+        <translation>退回一个词（Backspace）</translation>
+    </message>
+    <message>
+        <source>Carry one word through the network (Enter)</source>
+        <translation>让一个词走过网络（回车）</translation>
+    </message>
+    <message>
+        <source>Play the reading (Space)</source>
+        <translation>播放阅读过程（空格）</translation>
+    </message>
+</context>
+<context>
     <name>EpochBar</name>
     <message>
         <source>Epochs</source>
@@ -662,6 +910,13 @@
     <message>
         <source>{done} of {total} epochs</source>
         <translation>已完成 {done} 轮，共 {total} 轮</translation>
+    </message>
+</context>
+<context>
+    <name>EquationSheet</name>
+    <message>
+        <source>Equations of the network</source>
+        <translation>网络的公式</translation>
     </message>
 </context>
 <context>
@@ -760,6 +1015,10 @@
         <source>{run}, epoch {n}</source>
         <translation>{run}，第 {n} 轮</translation>
     </message>
+    <message>
+        <source>{n} numbers a word</source>
+        <translation>每词 {n} 个数</translation>
+    </message>
 </context>
 <context>
     <name>FileField</name>
@@ -817,6 +1076,17 @@
     <message>
         <source>Show examples</source>
         <translation>查看例子</translation>
+    </message>
+</context>
+<context>
+    <name>HeatView</name>
+    <message>
+        <source>Words, with spaces between them</source>
+        <translation>词语，用空格隔开</translation>
+    </message>
+    <message>
+        <source>One row is one word, one column one of its numbers. The stronger the colour, the larger the number. Words used alike have rows that look alike.</source>
+        <translation>一行是一个词，一列是它的一个数。颜色越浓，数越大。用法相近的词，行也相似。</translation>
     </message>
 </context>
 <context>
@@ -901,6 +1171,10 @@
         <translation>线性层</translation>
     </message>
     <message>
+        <source>attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
         <source>Layer</source>
         <translation>层</translation>
     </message>
@@ -913,12 +1187,16 @@
         <translation>参数</translation>
     </message>
     <message>
-        <source>all together</source>
+        <source>Total</source>
         <translation>合计</translation>
     </message>
     <message>
         <source>{layers} layers, {total} numbers to learn</source>
         <translation>{layers} 层，要学习 {total} 个数</translation>
+    </message>
+    <message>
+        <source>{second} of them are second biases; textbooks, with one bias, count {total}.</source>
+        <translation>其中 {second} 个是第二偏置；教科书只用一个偏置，共计 {total} 个。</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -993,6 +1271,21 @@
     </message>
 </context>
 <context>
+    <name>LookedAt</name>
+    <message>
+        <source>One for one</source>
+        <translation>一一对应</translation>
+    </message>
+    <message>
+        <source>Where it looked</source>
+        <translation>它看向哪里</translation>
+    </message>
+    <message>
+        <source>Each token with its answer</source>
+        <translation>每个词元与它的回答</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Start</source>
@@ -1017,6 +1310,10 @@
     <message>
         <source>Try it</source>
         <translation>试用</translation>
+    </message>
+    <message>
+        <source>Vectors</source>
+        <translation>词向量</translation>
     </message>
     <message>
         <source>empty</source>
@@ -1053,6 +1350,37 @@
     <message>
         <source>Stop the task of now</source>
         <translation>停止当前任务</translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>&apos;{word}&apos; is not among the {n} most frequent words. Choose a larger map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a word</source>
+        <translation>查找词语</translation>
+    </message>
+    <message>
+        <source>Most frequent words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two directions in which the words differ most (PCA). Drag, turn the wheel, click a point for its neighbours.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1168,6 +1496,99 @@
     </message>
 </context>
 <context>
+    <name>Mode</name>
+    <message>
+        <source>{run} has learned to tell labels apart, nothing else.</source>
+        <translation>{run}只学会了区分标签。</translation>
+    </message>
+    <message>
+        <source>{run} has learned to go on writing, nothing else.</source>
+        <translation>{run}只学会了续写。</translation>
+    </message>
+    <message>
+        <source>{run} has learned to write for a label, nothing else.</source>
+        <translation>{run}只学会了按标签写作。</translation>
+    </message>
+    <message>
+        <source>{run} has learned to answer texts, nothing else.</source>
+        <translation>{run}只学会了回答文本。</translation>
+    </message>
+</context>
+<context>
+    <name>NearView</name>
+    <message>
+        <source>A word</source>
+        <translation>一个词</translation>
+    </message>
+    <message>
+        <source>Find a word</source>
+        <translation>查找词语</translation>
+    </message>
+    <message>
+        <source>first word</source>
+        <translation>第一个词</translation>
+    </message>
+    <message>
+        <source>second word</source>
+        <translation>第二个词</translation>
+    </message>
+    <message>
+        <source>third word</source>
+        <translation>第三个词</translation>
+    </message>
+    <message>
+        <source>How alike two words are</source>
+        <translation>两个词有多相近</translation>
+    </message>
+    <message>
+        <source>{a} and {b}</source>
+        <translation>{a} 与 {b}</translation>
+    </message>
+    <message>
+        <source>Type two words.</source>
+        <translation>请输入两个词。</translation>
+    </message>
+    <message>
+        <source>Analogy</source>
+        <translation>类比</translation>
+    </message>
+    <message>
+        <source>{a} is to {b} as {c} is to …</source>
+        <translation>{a} 之于 {b}，如同 {c} 之于 …</translation>
+    </message>
+    <message>
+        <source>The step from the first word to the second, taken from the third: where does it lead?</source>
+        <translation>从第一个词到第二个词的这一步，若从第三个词迈出，会到哪里？</translation>
+    </message>
+    <message>
+        <source>Odd one out</source>
+        <translation>哪个不合群</translation>
+    </message>
+    <message>
+        <source>Among {words}</source>
+        <translation>在 {words} 之中</translation>
+    </message>
+    <message>
+        <source>three or more words</source>
+        <translation>三个或更多的词</translation>
+    </message>
+    <message>
+        <source>The word that lies farthest from the middle of all of them.</source>
+        <translation>离所有这些词的中心最远的那个词。</translation>
+    </message>
+    <message>
+        <source>Nearest to &apos;{word}&apos;</source>
+        <translation>与“{word}”最近的词</translation>
+    </message>
+</context>
+<context>
+    <name>Neighbours</name>
+    <message>
+        <source>Nearest to &apos;{word}&apos; after epoch {epoch}</source>
+        <translation>第 {epoch} 轮之后与“{word}”最近的词</translation>
+    </message>
+</context>
+<context>
     <name>NetworkForm</name>
     <message>
         <source>Network</source>
@@ -1184,6 +1605,14 @@
     <message>
         <source>Sizes of the layers are given one by one.</source>
         <translation>各层大小已逐一给出。</translation>
+    </message>
+    <message>
+        <source>It needs one vocabulary for texts and answers: Text page, Expert.</source>
+        <translation>需要文本与答句合用一个词表：见“文本”页的专家设置。</translation>
+    </message>
+    <message>
+        <source>Nothing that was learned before is chosen.</source>
+        <translation>尚未选择先前学到的内容。</translation>
     </message>
     <message>
         <source>One layer alone has nothing to skip.</source>
@@ -1231,6 +1660,17 @@
     </message>
 </context>
 <context>
+    <name>NetworkInside</name>
+    <message>
+        <source>Equations, with the sizes of this network</source>
+        <translation>公式，以及此网络的实际尺寸</translation>
+    </message>
+    <message>
+        <source>Activations, and where this network&apos;s sums lie on them</source>
+        <translation>激活函数，以及此网络的数值落在何处</translation>
+    </message>
+</context>
+<context>
     <name>NetworkPage</name>
     <message>
         <source>Network</source>
@@ -1243,6 +1683,30 @@
     <message>
         <source>Reads character by character, guesses the next one each time.</source>
         <translation>逐字阅读，每读一字就猜下一个字。</translation>
+    </message>
+    <message>
+        <source>Writes character by character, and reads the label at every step.</source>
+        <translation>逐字写作，每一步都读到标签。</translation>
+    </message>
+    <message>
+        <source>Writes word by word, and reads the label at every step.</source>
+        <translation>逐词写作，每一步都读到标签。</translation>
+    </message>
+    <message>
+        <source>Reads the text from both ends, then answers each token with one.</source>
+        <translation>从两端读完文本，再逐个词元一一作答。</translation>
+    </message>
+    <message>
+        <source>Reads the text and answers each token with one.</source>
+        <translation>读文本，并逐个词元一一作答。</translation>
+    </message>
+    <message>
+        <source>Reads the whole text, then writes the answer from memory.</source>
+        <translation>读完全文，再凭记忆写出回答。</translation>
+    </message>
+    <message>
+        <source>Reads the whole text, then writes the answer and looks back at each step.</source>
+        <translation>读完全文，再写出回答，每一步都回看原文。</translation>
     </message>
     <message>
         <source>Reads word by word from both ends, then answers.</source>
@@ -1271,6 +1735,10 @@
     <message>
         <source>Train this network</source>
         <translation>训练此网络</translation>
+    </message>
+    <message>
+        <source>Add to the queue</source>
+        <translation>加入队列</translation>
     </message>
     <message>
         <source>Blocks</source>
@@ -1307,6 +1775,14 @@
     <message>
         <source>Cutting words</source>
         <translation>正在分词</translation>
+    </message>
+    <message>
+        <source>Reading the line</source>
+        <translation>正在读这一行</translation>
+    </message>
+    <message>
+        <source>This network is trained after the run under way; {n} in the queue.</source>
+        <translation>当前训练结束后就训练这个网络；队列中有 {n} 个。</translation>
     </message>
 </context>
 <context>
@@ -1402,6 +1878,45 @@
     </message>
 </context>
 <context>
+    <name>PreflightCard</name>
+    <message>
+        <source>Trying the network</source>
+        <translation>正在试跑网络</translation>
+    </message>
+    <message>
+        <source>A few batches are tried, to say what a run takes.</source>
+        <translation>先试跑几批，看看一次训练要多久、占多少内存。</translation>
+    </message>
+    <message>
+        <source>Does not fit: {n} parameters.</source>
+        <translation>放不下：共 {n} 个参数。</translation>
+    </message>
+    <message>
+        <source>Fits: about {epoch} an epoch, {all} in all.</source>
+        <translation>放得下：每轮约 {epoch}，总共 {all}。</translation>
+    </message>
+    <message>
+        <source>Fits, but barely or slowly: about {epoch} an epoch, {all} in all.</source>
+        <translation>勉强放得下或较慢：每轮约 {epoch}，总共 {all}。</translation>
+    </message>
+    <message>
+        <source>Does not fit: about {epoch} an epoch, {all} in all.</source>
+        <translation>放不下：每轮约 {epoch}，总共 {all}。</translation>
+    </message>
+    <message>
+        <source>Needs {more} more memory; {free} are free.</source>
+        <translation>还需 {more} 内存；空闲 {free}。</translation>
+    </message>
+    <message>
+        <source>With {setting} {value} it would take {all} and {more}.</source>
+        <translation>若{setting}为 {value}，则需 {all}、{more} 内存。</translation>
+    </message>
+    <message>
+        <source>{setting}: {value}</source>
+        <translation>{setting}：{value}</translation>
+    </message>
+</context>
+<context>
     <name>ProbabilityBar</name>
     <message>
         <source>not sure</source>
@@ -1420,10 +1935,72 @@
     </message>
 </context>
 <context>
+    <name>QueueLine</name>
+    <message>
+        <source>1 run waits.</source>
+        <translation>有 1 次训练在等待。</translation>
+    </message>
+    <message>
+        <source>{n} runs wait.</source>
+        <translation>有 {n} 次训练在等待。</translation>
+    </message>
+    <message>
+        <source>The next one: {differences}.</source>
+        <translation>下一个：{differences}。</translation>
+    </message>
+    <message>
+        <source>Train them now</source>
+        <translation>现在训练</translation>
+    </message>
+    <message>
+        <source>Empty the queue</source>
+        <translation>清空队列</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Steps</source>
         <translation>步骤</translation>
+    </message>
+</context>
+<context>
+    <name>RateCard</name>
+    <message>
+        <source>Measuring learning rates</source>
+        <translation>正在测学习率</translation>
+    </message>
+    <message>
+        <source>Which learning rate suits</source>
+        <translation>哪个学习率合适</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Loss at rising learning rates</source>
+        <translation>学习率上升时的损失</translation>
+    </message>
+    <message>
+        <source>A short training in which the learning rate rises from next to nothing. Where the loss falls most steeply, the rate is right; where it breaks away, it is far too large. Nothing of it is kept.</source>
+        <translation>一次很短的训练，学习率从几乎为零开始上升。损失下降最陡的地方，学习率正合适；损失猛涨的地方，学习率太大了。结果不会保留。</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>The learning rate rises with every step …</source>
+        <translation>学习率每一步都在上升……</translation>
+    </message>
+    <message>
+        <source>At {rate} the loss falls most steeply. The recipe has {now}.</source>
+        <translation>在 {rate} 处损失下降最陡。现在的设置是 {now}。</translation>
+    </message>
+    <message>
+        <source>Use {rate}</source>
+        <translation>使用 {rate}</translation>
     </message>
 </context>
 <context>
@@ -1485,6 +2062,124 @@
     </message>
 </context>
 <context>
+    <name>RunShelf</name>
+    <message>
+        <source>A run is being trained.</source>
+        <translation>正在训练。</translation>
+    </message>
+    <message>
+        <source>This project can only be read. Save it elsewhere first.</source>
+        <translation>此项目只能查看。请先另存到别处。</translation>
+    </message>
+    <message>
+        <source>name {before} → {after}</source>
+        <translation>名称 {before} → {after}</translation>
+    </message>
+    <message>
+        <source>delete {run}</source>
+        <translation>删除{run}</translation>
+    </message>
+</context>
+<context>
+    <name>RunsSection</name>
+    <message>
+        <source>Reading the runs</source>
+        <translation>正在读取训练记录</translation>
+    </message>
+    <message>
+        <source>{second} against {first}: three seeds of each are needed to tell.</source>
+        <translation>{second} 对比 {first}：各需三个种子才能判断。</translation>
+    </message>
+    <message>
+        <source>{second} against {first}: no real difference.</source>
+        <translation>{second} 对比 {first}：没有真正的差别。</translation>
+    </message>
+    <message>
+        <source>{second} is really better than {first}.</source>
+        <translation>{second} 确实好于 {first}。</translation>
+    </message>
+    <message>
+        <source>{second} is really worse than {first}.</source>
+        <translation>{second} 确实差于 {first}。</translation>
+    </message>
+    <message>
+        <source>the same settings</source>
+        <translation>设置相同</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>First choose a run in the table.</source>
+        <translation>请先在表中选一次训练。</translation>
+    </message>
+    <message>
+        <source>Choose one run.</source>
+        <translation>请只选一次训练。</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>训练记录</translation>
+    </message>
+    <message>
+        <source>Find a run</source>
+        <translation>查找训练记录</translation>
+    </message>
+    <message>
+        <source>Loss of the runs</source>
+        <translation>各次训练的损失</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>改名</translation>
+    </message>
+    <message>
+        <source>Three more seeds</source>
+        <translation>再试三个种子</translation>
+    </message>
+    <message>
+        <source>Trains the same settings again, to see what was luck.</source>
+        <translation>用同样的设置再训练，看看哪些只是运气。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Luck</source>
+        <translation>运气</translation>
+    </message>
+    <message>
+        <source>a dot a seed; the mean lies in the bar in 95 of 100 cases</source>
+        <translation>每个种子一个点；100 次中有 95 次平均值落在横条内</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>有何不同</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>最好</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+</context>
+<context>
     <name>SampleCard</name>
     <message>
         <source>Chinese</source>
@@ -1493,6 +2188,10 @@
     <message>
         <source>English</source>
         <translation>英文</translation>
+    </message>
+    <message>
+        <source>texts with answers</source>
+        <translation>成对的文本</translation>
     </message>
     <message>
         <source>one running text</source>
@@ -1514,13 +2213,83 @@
         <source>{n} texts</source>
         <translation>{n} 条文本</translation>
     </message>
+</context>
+<context>
+    <name>SaveDrawingButton</name>
     <message>
-        <source>scores</source>
+        <source>Save the drawing</source>
+        <translation>保存图形</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>存为 SVG…</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>存为 PNG…</translation>
+    </message>
+    <message>
+        <source>In light colours</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>In dark colours</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>The drawing was saved as {name}.</source>
+        <translation>图形已保存为 {name}。</translation>
+    </message>
+    <message>
+        <source>SVG pictures (*.svg)</source>
+        <translation>SVG 图片 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreMode</name>
+    <message>
+        <source>Score</source>
         <translation>打分</translation>
     </message>
     <message>
-        <source>writes</source>
-        <translation>写作</translation>
+        <source>A guess learned from your texts.</source>
+        <translation>这是从您的文本学到的猜测。</translation>
+    </message>
+    <message>
+        <source>Right {share} of the time on texts it had not read.</source>
+        <translation>对没读过的文本，{share} 判断正确。</translation>
+    </message>
+    <message>
+        <source>Score a file…</source>
+        <translation>给文件打分…</translation>
+    </message>
+    <message>
+        <source>Score a file</source>
+        <translation>给文件打分</translation>
+    </message>
+    <message>
+        <source>Save the scores</source>
+        <translation>保存打分结果</translation>
+    </message>
+    <message>
+        <source> scored</source>
+        <translation>打分</translation>
+    </message>
+    <message>
+        <source>{count} texts scored. They are in {name}.</source>
+        <translation>已给 {count} 条文本打分，结果在 {name} 中。</translation>
+    </message>
+    <message>
+        <source>Scoring {name}</source>
+        <translation>正在给 {name} 打分</translation>
+    </message>
+    <message>
+        <source>Scoring</source>
+        <translation>打分</translation>
     </message>
 </context>
 <context>
@@ -1554,36 +2323,8 @@
         <translation>网络阅读这段文本的过程</translation>
     </message>
     <message>
-        <source>One word back</source>
-        <translation>上一个词</translation>
-    </message>
-    <message>
-        <source>Play the reading</source>
-        <translation>播放阅读过程</translation>
-    </message>
-    <message>
-        <source>One word on</source>
-        <translation>下一个词</translation>
-    </message>
-    <message>
         <source>not sure</source>
         <translation>不确定</translation>
-    </message>
-    <message>
-        <source>{count} words</source>
-        <translation>{count} 个词</translation>
-    </message>
-    <message>
-        <source>1 word the network has never seen: {word}. It counts as an unknown word.</source>
-        <translation>有 1 个词网络从未见过：{word}，按“未知词”处理。</translation>
-    </message>
-    <message>
-        <source>{count} words the network has never seen: {words}. They count as unknown.</source>
-        <translation>有 {count} 个词网络从未见过：{words}，按“未知词”处理。</translation>
-    </message>
-    <message>
-        <source>The last {count} words are not read.</source>
-        <translation>最后 {count} 个词没有读。</translation>
     </message>
     <message>
         <source>Most for {label}: {words}.</source>
@@ -1657,6 +2398,10 @@
         <translation>正在载入</translation>
     </message>
     <message>
+        <source>Saving</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
         <source>Checking</source>
         <translation>正在检验</translation>
     </message>
@@ -1675,6 +2420,10 @@
     <message>
         <source>Comparing documents</source>
         <translation>正在比较文档</translation>
+    </message>
+    <message>
+        <source>Drawing the map</source>
+        <translation>正在绘制地图</translation>
     </message>
 </context>
 <context>
@@ -1729,6 +2478,33 @@
     <message>
         <source>Parts of the corpus</source>
         <translation>语料的各部分</translation>
+    </message>
+</context>
+<context>
+    <name>StartEditor</name>
+    <message>
+        <source>From a file …</source>
+        <translation>从文件 …</translation>
+    </message>
+    <message>
+        <source>Nothing, all anew</source>
+        <translation>无，全部从头学</translation>
+    </message>
+    <message>
+        <source>Random numbers</source>
+        <translation>随机数</translation>
+    </message>
+    <message>
+        <source>jieba&apos;s dictionary</source>
+        <translation>jieba 词典</translation>
+    </message>
+    <message>
+        <source>Projects (*.unroll)</source>
+        <translation>项目 (*.unroll)</translation>
+    </message>
+    <message>
+        <source>Word vectors or projects (*.vec *.txt *.bin *.gz *.unroll);;All files (*)</source>
+        <translation>词向量或项目 (*.vec *.txt *.bin *.gz *.unroll);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -1787,6 +2563,69 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
 </context>
 <context>
+    <name>Starting</name>
+    <message>
+        <source>word vectors</source>
+        <translation>词向量</translation>
+    </message>
+    <message>
+        <source>word vectors of the answers</source>
+        <translation>答案的词向量</translation>
+    </message>
+    <message>
+        <source>vectors of the labels</source>
+        <translation>标签的向量</translation>
+    </message>
+    <message>
+        <source>readout</source>
+        <translation>读出</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>输出层</translation>
+    </message>
+    <message>
+        <source>layer {n}</source>
+        <translation>第 {n} 层</translation>
+    </message>
+    <message>
+        <source>layer {n} from the end</source>
+        <translation>第 {n} 层（逆向）</translation>
+    </message>
+    <message>
+        <source>the skip of layer {n}</source>
+        <translation>第 {n} 层的跳跃连接</translation>
+    </message>
+    <message>
+        <source>layer {n} of the encoder</source>
+        <translation>编码器第 {n} 层</translation>
+    </message>
+    <message>
+        <source>layer {n} of the encoder from the end</source>
+        <translation>编码器第 {n} 层（逆向）</translation>
+    </message>
+    <message>
+        <source>layer {n} of the decoder</source>
+        <translation>解码器第 {n} 层</translation>
+    </message>
+    <message>
+        <source>The run begins with what &apos;{source}&apos; has learned: {taken}; {words} of {all} words are known there.</source>
+        <translation>本次训练以“{source}”学到的内容为起点：{taken}；{all} 个词中有 {words} 个在其中。</translation>
+    </message>
+    <message>
+        <source>New: {parts}.</source>
+        <translation>从头学起：{parts}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>StatusStrip</name>
     <message>
         <source>Stop</source>
@@ -1799,6 +2638,33 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>Status</source>
         <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>StepNumbers</name>
+    <message>
+        <source>Step {step} of {steps}: {word}.</source>
+        <translation>第 {step} 步，共 {steps} 步：{word}。</translation>
+    </message>
+    <message>
+        <source>These are the numbers of the first weights, before training: nothing is learned yet.</source>
+        <translation>这是初始权重的数值，尚未训练：网络还什么都没学到。</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Numbers of this step</source>
+        <translation>这一步的数值</translation>
     </message>
 </context>
 <context>
@@ -1880,6 +2746,13 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>Choose stop words</source>
         <translation>选择停用词</translation>
+    </message>
+</context>
+<context>
+    <name>TaskChooser</name>
+    <message>
+        <source>What shall the network learn?</source>
+        <translation>网络要学什么？</translation>
     </message>
 </context>
 <context>
@@ -1982,6 +2855,14 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>词变成数，{size} 个词覆盖 {share}。</translation>
     </message>
     <message>
+        <source>Texts and answers get one vocabulary.</source>
+        <translation>文本与答句将合用一个词表。</translation>
+    </message>
+    <message>
+        <source>Texts and answers share one vocabulary of {size}.</source>
+        <translation>文本与答句合用一个词表，共 {size} 个。</translation>
+    </message>
+    <message>
         <source>Simple</source>
         <translation>简单</translation>
     </message>
@@ -1996,6 +2877,18 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>Level of settings</source>
         <translation>设置的详细程度</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>答句</translation>
+    </message>
+    <message>
+        <source>Side of the pairs</source>
+        <translation>成对文本的哪一边</translation>
     </message>
     <message>
         <source>Build the vocabulary</source>
@@ -2042,6 +2935,69 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
 </context>
 <context>
+    <name>TimeMachine</name>
+    <message>
+        <source>Time machine</source>
+        <translation>时光机</translation>
+    </message>
+    <message>
+        <source>What the network could do after each epoch.</source>
+        <translation>每一轮之后，网络能做到什么。</translation>
+    </message>
+    <message>
+        <source>The weights after every epoch are kept small. The slider goes back to any of them: the same text, the same seed, the network of then.</source>
+        <translation>每一轮之后的权重都以很小的体积保存下来。滑块可以回到其中任何一轮：同样的文字，同样的随机种子，当时的网络。</translation>
+    </message>
+    <message>
+        <source>Write for</source>
+        <translation>写作的标签</translation>
+    </message>
+    <message>
+        <source>A word and its neighbours</source>
+        <translation>一个词和它的近邻</translation>
+    </message>
+    <message>
+        <source>How the text begins</source>
+        <translation>文字的开头</translation>
+    </message>
+    <message>
+        <source>A text to answer</source>
+        <translation>要回答的文字</translation>
+    </message>
+    <message>
+        <source>A sentence to score</source>
+        <translation>要打分的句子</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}</source>
+        <translation>第 {epoch} 轮</translation>
+    </message>
+    <message>
+        <source>Look back at</source>
+        <translation>回看</translation>
+    </message>
+    <message>
+        <source>{kept} of {epochs} epochs are kept</source>
+        <translation>{epochs} 轮中保存了 {kept} 轮</translation>
+    </message>
+    <message>
+        <source>No snapshots of this run are kept. &apos;{setting}&apos; among the expert settings of the network keeps them from the next run on.</source>
+        <translation>此次训练没有保存快照。在网络的专家设置里调整“{setting}”，下一次训练起就会保存。</translation>
+    </message>
+    <message>
+        <source>The network is too large for the snapshots to fit into {room} MB. Give them more with &apos;{setting}&apos; among the expert settings of the network.</source>
+        <translation>网络太大，{room} MB 放不下它的快照。请在网络的专家设置里用“{setting}”给快照更多空间。</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}, the best</source>
+        <translation>第 {epoch} 轮，最佳</translation>
+    </message>
+    <message>
+        <source>Looking back</source>
+        <translation>正在回看</translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>Undo</source>
@@ -2053,6 +3009,116 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>… {} more</source>
         <translation>… 还有 {} 个</translation>
+    </message>
+</context>
+<context>
+    <name>TrainCurves</name>
+    <message>
+        <source>epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率 (accuracy)</translation>
+    </message>
+    <message>
+        <source>Tokens right</source>
+        <translation>猜对的词元</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>困惑度 (perplexity)</translation>
+    </message>
+    <message>
+        <source>Curve: {name}</source>
+        <translation>曲线：{name}</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失 (loss)</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Loss curve</source>
+        <translation>损失曲线</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>最佳</translation>
+    </message>
+</context>
+<context>
+    <name>TrainFacts</name>
+    <message>
+        <source>speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>best so far</source>
+        <translation>目前最佳</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>time left</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>measuring</source>
+        <translation>测量中</translation>
+    </message>
+    <message>
+        <source>took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation>约 {time}</translation>
+    </message>
+    <message>
+        <source>{count} tokens/s</source>
+        <translation>{count} 词元/秒</translation>
+    </message>
+    <message>
+        <source>{count} pairs/s</source>
+        <translation>{count} 对/秒</translation>
+    </message>
+    <message>
+        <source>{count} texts/s</source>
+        <translation>{count} 条/秒</translation>
+    </message>
+    <message>
+        <source>training accuracy</source>
+        <translation>训练准确率</translation>
+    </message>
+    <message>
+        <source>tokens right in training</source>
+        <translation>训练中猜对的词元</translation>
+    </message>
+    <message>
+        <source>training perplexity</source>
+        <translation>训练困惑度</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}, {value}</source>
+        <translation>第 {epoch} 轮，{value}</translation>
     </message>
 </context>
 <context>
@@ -2102,40 +3168,12 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>本轮后停止</translation>
     </message>
     <message>
-        <source>Loss</source>
-        <translation>损失 (loss)</translation>
+        <source>Find a learning rate</source>
+        <translation>寻找学习率</translation>
     </message>
     <message>
         <source>How far back it learns</source>
         <translation>学习能回溯多远</translation>
-    </message>
-    <message>
-        <source>What it writes</source>
-        <translation>它写的文字</translation>
-    </message>
-    <message>
-        <source>training</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <source>validation</source>
-        <translation>验证</translation>
-    </message>
-    <message>
-        <source>best</source>
-        <translation>最佳</translation>
-    </message>
-    <message>
-        <source>epoch</source>
-        <translation>轮</translation>
-    </message>
-    <message>
-        <source>Loss curve</source>
-        <translation>损失曲线</translation>
-    </message>
-    <message>
-        <source>Accuracy or perplexity curve</source>
-        <translation>准确率或困惑度曲线</translation>
     </message>
     <message>
         <source>How far back the gradient reaches</source>
@@ -2158,14 +3196,6 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>选择语料</translation>
     </message>
     <message>
-        <source>Perplexity</source>
-        <translation>困惑度 (perplexity)</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>准确率 (accuracy)</translation>
-    </message>
-    <message>
         <source>Train again</source>
         <translation>重新训练</translation>
     </message>
@@ -2176,58 +3206,6 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
-    </message>
-    <message>
-        <source>time left</source>
-        <translation>剩余时间</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>已暂停</translation>
-    </message>
-    <message>
-        <source>measuring</source>
-        <translation>测量中</translation>
-    </message>
-    <message>
-        <source>took</source>
-        <translation>用时</translation>
-    </message>
-    <message>
-        <source>speed</source>
-        <translation>速度</translation>
-    </message>
-    <message>
-        <source>best so far</source>
-        <translation>目前最佳</translation>
-    </message>
-    <message>
-        <source>about {time}</source>
-        <translation>约 {time}</translation>
-    </message>
-    <message>
-        <source>{count} tokens/s</source>
-        <translation>{count} 词元/秒</translation>
-    </message>
-    <message>
-        <source>{count} texts/s</source>
-        <translation>{count} 条/秒</translation>
-    </message>
-    <message>
-        <source>training perplexity</source>
-        <translation>训练困惑度</translation>
-    </message>
-    <message>
-        <source>training accuracy</source>
-        <translation>训练准确率</translation>
-    </message>
-    <message>
-        <source>epoch {epoch}, {value}</source>
-        <translation>第 {epoch} 轮，{value}</translation>
-    </message>
-    <message>
-        <source>after epoch {epoch}</source>
-        <translation>第 {epoch} 轮之后</translation>
     </message>
     <message>
         <source>{run} was cut off in epoch {epoch}. Nothing that was saved is lost.</source>
@@ -2243,6 +3221,68 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
 </context>
 <context>
+    <name>TrainUse</name>
+    <message>
+        <source>What it writes for each label</source>
+        <translation>它为每个标签写的文字</translation>
+    </message>
+    <message>
+        <source>What it answers</source>
+        <translation>它的回答</translation>
+    </message>
+    <message>
+        <source>after epoch {epoch}</source>
+        <translation>第 {epoch} 轮之后</translation>
+    </message>
+    <message>
+        <source>What it writes</source>
+        <translation>它写的文字</translation>
+    </message>
+</context>
+<context>
+    <name>Trainer</name>
+    <message>
+        <source>A run is being trained.</source>
+        <translation>正在训练。</translation>
+    </message>
+    <message>
+        <source>The corpus is still being read.</source>
+        <translation>语料还没有读完。</translation>
+    </message>
+    <message>
+        <source>First choose a corpus and build its vocabulary.</source>
+        <translation>请先选择语料，并建立词表。</translation>
+    </message>
+    <message>
+        <source>This project can only be read. Save it elsewhere first.</source>
+        <translation>此项目只能查看。请先另存到别处。</translation>
+    </message>
+    <message>
+        <source>Word vectors are learned on the command line for now: train, then vectors.</source>
+        <translation>词向量目前用命令行训练：先 train，再 vectors。</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>{run} was stopped before its first epoch was done.</source>
+        <translation>{run}在完成第一轮之前被停止。</translation>
+    </message>
+    <message>
+        <source>{run} is done after {n} epochs. The best is epoch {best}.</source>
+        <translation>{run}已完成，共 {n} 轮，第 {best} 轮最佳。</translation>
+    </message>
+    <message>
+        <source>{run} stopped after epoch {n}, because it no longer got better. The best is epoch {best}.</source>
+        <translation>{run}不再进步，已在第 {n} 轮后停止，第 {best} 轮最佳。</translation>
+    </message>
+    <message>
+        <source>{run} was stopped in epoch {n}. The best is epoch {best}.</source>
+        <translation>{run}在第 {n} 轮被停止，第 {best} 轮最佳。</translation>
+    </message>
+</context>
+<context>
     <name>TryPage</name>
     <message>
         <source>Try it</source>
@@ -2253,20 +3293,20 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>把网络学到的东西用起来。</translation>
     </message>
     <message>
-        <source>Token by token, the network guesses what comes next and one guess is taken.</source>
-        <translation>网络逐个猜下一个词元 (token)，每次选用其中一个猜测。</translation>
-    </message>
-    <message>
-        <source>A guess learned from your texts.</source>
-        <translation>这是从您的文本学到的猜测。</translation>
-    </message>
-    <message>
-        <source>Right {share} of the time on texts it had not read.</source>
-        <translation>对没读过的文本，{share} 判断正确。</translation>
+        <source>What to do with the network</source>
+        <translation>用网络做什么</translation>
     </message>
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Progress of the file</source>
+        <translation>文件进度</translation>
     </message>
     <message>
         <source>Nothing to try yet.</source>
@@ -2277,20 +3317,20 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>请先训练。第一轮之后就能试用它学到的东西。</translation>
     </message>
     <message>
+        <source>This run holds word vectors. Look at them with the command line: vectors.</source>
+        <translation>这次训练得到的是词向量，请用命令行的 vectors 查看。</translation>
+    </message>
+    <message>
         <source>Go to Train</source>
         <translation>去“训练”</translation>
     </message>
     <message>
-        <source>Score a file…</source>
-        <translation>给文件打分…</translation>
+        <source>There is nothing yet.</source>
+        <translation>还没有内容。</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Write</source>
-        <translation>写作</translation>
+        <source>A kept sentence is answered after every epoch of the next run.</source>
+        <translation>下次训练中，每一轮之后都会回答收藏的句子。</translation>
     </message>
     <message>
         <source>Kept</source>
@@ -2308,33 +3348,28 @@ in mind, word by word. Nothing leaves this computer.</source>
         <source>A kept sentence is scored after every epoch of the next run.</source>
         <translation>收藏的句子会在下次训练的每一轮之后打分。</translation>
     </message>
+</context>
+<context>
+    <name>TryView</name>
     <message>
-        <source>Scoring</source>
-        <translation>打分</translation>
+        <source>{count} characters</source>
+        <translation>{count} 个字符</translation>
     </message>
     <message>
-        <source>Score a file</source>
-        <translation>给文件打分</translation>
+        <source>{count} words</source>
+        <translation>{count} 个词</translation>
     </message>
     <message>
-        <source> scored</source>
-        <translation> 打分</translation>
+        <source>1 word the network has never seen: {word}. It counts as an unknown word.</source>
+        <translation>有 1 个词网络从未见过：{word}，按“未知词”处理。</translation>
     </message>
     <message>
-        <source>Save the scores</source>
-        <translation>保存打分结果</translation>
+        <source>{count} words the network has never seen: {words}. They count as unknown.</source>
+        <translation>有 {count} 个词网络从未见过：{words}，按“未知词”处理。</translation>
     </message>
     <message>
-        <source>{count} texts scored. They are in {name}.</source>
-        <translation>已给 {count} 条文本打分，结果在 {name} 中。</translation>
-    </message>
-    <message>
-        <source>Scoring {name}</source>
-        <translation>正在给 {name} 打分</translation>
-    </message>
-    <message>
-        <source>Writing</source>
-        <translation>写作</translation>
+        <source>The last {count} words are not read.</source>
+        <translation>最后 {count} 个词没有读。</translation>
     </message>
 </context>
 <context>
@@ -2408,8 +3443,16 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>猜测，%</translation>
     </message>
     <message>
+        <source>Answers, %</source>
+        <translation>回答，%</translation>
+    </message>
+    <message>
         <source>Next word</source>
         <translation>下一个词</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>作答</translation>
     </message>
     <message>
         <source>state</source>
@@ -2584,6 +3627,26 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>{steps} 个词依次经过 {layers}，每词一步。</translation>
     </message>
     <message>
+        <source>The encoder reads {steps} words through {layers}. The decoder writes in {answers} steps, each given what the encoder knows at the end.</source>
+        <translation>编码器经 {layers} 读入 {steps} 个词。解码器分 {answers} 步写出回答，每一步都得到编码器读完后所知的内容。</translation>
+    </message>
+    <message>
+        <source>At each step it looks over all the encoder&apos;s states.</source>
+        <translation>每一步它都会查看编码器的所有状态。</translation>
+    </message>
+    <message>
+        <source>Encoder.</source>
+        <translation>编码器。</translation>
+    </message>
+    <message>
+        <source>Decoder.</source>
+        <translation>解码器。</translation>
+    </message>
+    <message>
+        <source>It looks at: {words}.</source>
+        <translation>它注意到：{words}。</translation>
+    </message>
+    <message>
         <source>Step {step} of {steps}, word {word}.</source>
         <translation>第 {step} 步，共 {steps} 步，词：{word}。</translation>
     </message>
@@ -2602,6 +3665,10 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>Guesses for the next word: {guesses}.</source>
         <translation>对下一个词的猜测：{guesses}。</translation>
+    </message>
+    <message>
+        <source>Guesses for the answer here: {guesses}.</source>
+        <translation>此处回答的猜测：{guesses}。</translation>
     </message>
     <message>
         <source>backward</source>
@@ -2640,6 +3707,18 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>网络从未见过“{word}”，按“未知词”处理。</translation>
     </message>
     <message>
+        <source>The label {label} as {count} numbers. They stand beside the word at every step.</source>
+        <translation>标签 {label}，化为 {count} 个数，每一步都与词并排输入。</translation>
+    </message>
+    <message>
+        <source>At each step the decoder shares its attention among the encoder&apos;s states. Light a step to see where it looks; the wider an arc, the more.</source>
+        <translation>每一步，解码器把注意力分配给编码器的各个状态。点亮一步即可看到它注意哪里；弧线越宽，注意越多。</translation>
+    </message>
+    <message>
+        <source>The context: {count} numbers that the encoder knows at the end. The decoder&apos;s first states are made of them, and they stand beside the word at every step.</source>
+        <translation>上下文（context）：编码器读完后所知的 {count} 个数。解码器的初始状态由它们得出，每一步它们也与词并排输入。</translation>
+    </message>
+    <message>
         <source>{layer}, step {step}: {percent} of the strongest gradient</source>
         <translation>{layer}，第 {step} 步：最强梯度的 {percent}</translation>
     </message>
@@ -2662,6 +3741,190 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>Embedding</source>
         <translation>词向量</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>word vector</source>
+        <translation>词向量</translation>
+    </message>
+    <message>
+        <source>{layer}, skip added</source>
+        <translation>{layer}，加上跳跃连接</translation>
+    </message>
+    <message>
+        <source>has to say in the answer</source>
+        <translation>在答案中的分量</translation>
+    </message>
+    <message>
+        <source>Encoder reads</source>
+        <translation>编码器读</translation>
+    </message>
+    <message>
+        <source>Decoder writes</source>
+        <translation>解码器写</translation>
+    </message>
+    <message>
+        <source>context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>{shape}: what the answer reads at this step</source>
+        <translation>{shape}：答案在这一步读到的</translation>
+    </message>
+    <message>
+        <source>{shape}: {name} of {layer}, handed on in time</source>
+        <translation>{shape}：{layer} 的 {name}，沿时间传下去</translation>
+    </message>
+    <message>
+        <source>{shape}: what {layer} has read is added to its states</source>
+        <translation>{shape}：{layer} 读入的加到它的状态上</translation>
+    </message>
+    <message>
+        <source>{shape}: what {layer} has read, brought to its size by a matrix, is added to its states</source>
+        <translation>{shape}：{layer} 读入的经矩阵变到同样大小，再加到它的状态上</translation>
+    </message>
+    <message>
+        <source>{shape}: the outputs of all layers side by side</source>
+        <translation>{shape}：所有层的输出并列</translation>
+    </message>
+    <message>
+        <source>{shape}: both directions side by side</source>
+        <translation>{shape}：两个方向并列</translation>
+    </message>
+    <message>
+        <source>{shape}: the word and the outputs of all layers below, side by side</source>
+        <translation>{shape}：词和下面所有层的输出并列</translation>
+    </message>
+    <message>
+        <source>{shape}: what {layer} reads at this step</source>
+        <translation>{shape}：{layer} 在这一步读到的</translation>
+    </message>
+</context>
+<context>
+    <name>VectorHeat</name>
+    <message>
+        <source>{n} words, {dim} numbers each: {words}.</source>
+        <translation>{n} 个词，每词 {dim} 个数：{words}。</translation>
+    </message>
+    <message>
+        <source>&apos;{word}&apos;, number {n} of {dim}: {value}</source>
+        <translation>“{word}”，第 {n} 个数（共 {dim} 个）：{value}</translation>
+    </message>
+    <message>
+        <source>Heat map of word vectors</source>
+        <translation>词向量热图</translation>
+    </message>
+</context>
+<context>
+    <name>VectorMap</name>
+    <message>
+        <source>Map of words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked: {words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Vectors</name>
+    <message>
+        <source>Cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>Euclidean</source>
+        <translation>欧几里得</translation>
+    </message>
+    <message>
+        <source>Manhattan</source>
+        <translation>曼哈顿</translation>
+    </message>
+    <message>
+        <source>Chebyshev</source>
+        <translation>切比雪夫</translation>
+    </message>
+    <message>
+        <source>Angle, not length. 1 is nearest.</source>
+        <translation>看夹角，不看长短；1 最近。</translation>
+    </message>
+    <message>
+        <source>The straight line. 0 is nearest.</source>
+        <translation>直线距离；0 最近。</translation>
+    </message>
+    <message>
+        <source>All differences added. 0 is nearest.</source>
+        <translation>所有差相加；0 最近。</translation>
+    </message>
+    <message>
+        <source>The largest difference. 0 is nearest.</source>
+        <translation>只看最大的差；0 最近。</translation>
+    </message>
+    <message>
+        <source>The run has never met the word &apos;{word}&apos;. Choose another one.</source>
+        <translation>这次训练从未见过“{word}”这个词。请换一个词。</translation>
+    </message>
+    <message>
+        <source>The run has never met these words: {words}. Choose others.</source>
+        <translation>这次训练从未见过这些词：{words}。请换别的词。</translation>
+    </message>
+</context>
+<context>
+    <name>VectorsPage</name>
+    <message>
+        <source>Vectors</source>
+        <translation>词向量</translation>
+    </message>
+    <message>
+        <source>Words used alike lie close together.</source>
+        <translation>用法相近的词靠得近。</translation>
+    </message>
+    <message>
+        <source>Each word is {n} numbers in {run}. Words used alike lie close together.</source>
+        <translation>在{run}里，每个词是 {n} 个数。用法相近的词靠得近。</translation>
+    </message>
+    <message>
+        <source>The run whose vectors are shown</source>
+        <translation>显示哪次训练的词向量</translation>
+    </message>
+    <message>
+        <source>Vectors appear after training.</source>
+        <translation>训练后才有词向量。</translation>
+    </message>
+    <message>
+        <source>Every network learns a row of numbers for each word. Here you see which words it takes for alike.</source>
+        <translation>每个网络都为每个词学到一行数。在这里可以看到它认为哪些词相近。</translation>
+    </message>
+    <message>
+        <source>Go to Train</source>
+        <translation>去训练</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词语</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <source>How the vectors are shown</source>
+        <translation>词向量的显示方式</translation>
+    </message>
+    <message>
+        <source>Looking at word vectors</source>
+        <translation>正在查看词向量</translation>
     </message>
 </context>
 <context>
@@ -2867,46 +4130,6 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>正在把词变成数</translation>
     </message>
     <message>
-        <source>A run is being trained.</source>
-        <translation>正在训练。</translation>
-    </message>
-    <message>
-        <source>The corpus is still being read.</source>
-        <translation>语料还没有读完。</translation>
-    </message>
-    <message>
-        <source>First choose a corpus and build its vocabulary.</source>
-        <translation>请先选择语料，并建立词表。</translation>
-    </message>
-    <message>
-        <source>This project can only be read. Save it elsewhere first.</source>
-        <translation>此项目只能查看。请先另存到别处。</translation>
-    </message>
-    <message>
-        <source>The window does not train or try networks of this kind yet. The command line does: train, then {verb}.</source>
-        <translation>窗口暂时还不能训练或试用这种网络。请使用命令行：先 train，再 {verb}。</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <source>{run} was stopped before its first epoch was done.</source>
-        <translation>{run}在完成第一轮之前被停止。</translation>
-    </message>
-    <message>
-        <source>{run} is done after {n} epochs. The best is epoch {best}.</source>
-        <translation>{run}已完成，共 {n} 轮，第 {best} 轮最佳。</translation>
-    </message>
-    <message>
-        <source>{run} stopped after epoch {n}, because it no longer got better. The best is epoch {best}.</source>
-        <translation>{run}不再进步，已在第 {n} 轮后停止，第 {best} 轮最佳。</translation>
-    </message>
-    <message>
-        <source>{run} was stopped in epoch {n}. The best is epoch {best}.</source>
-        <translation>{run}在第 {n} 轮被停止，第 {best} 轮最佳。</translation>
-    </message>
-    <message>
         <source>Waking the engine</source>
         <translation>正在启动引擎</translation>
     </message>
@@ -2920,6 +4143,41 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
 </context>
 <context>
+    <name>WriteMode</name>
+    <message>
+        <source>Write</source>
+        <translation>写作</translation>
+    </message>
+    <message>
+        <source>Token by token, the network writes a text for the label you choose.</source>
+        <translation>网络逐个词元地为您选的标签写一段文字。</translation>
+    </message>
+    <message>
+        <source>Token by token, the network guesses what comes next and one guess is taken.</source>
+        <translation>网络逐个猜下一个词元 (token)，每次选用其中一个猜测。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Save the text</source>
+        <translation>保存文本</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>写出的文字</translation>
+    </message>
+    <message>
+        <source>The text cannot be saved there: {reason}.</source>
+        <translation>文本无法保存到那里：{reason}。</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>写作</translation>
+    </message>
+</context>
+<context>
     <name>WriteView</name>
     <message>
         <source>Prompt and written text</source>
@@ -2928,6 +4186,14 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>Type how the text begins, then press Write.</source>
         <translation>输入开头，再按“写作”。</translation>
+    </message>
+    <message>
+        <source>Write for</source>
+        <translation>写作的标签</translation>
+    </message>
+    <message>
+        <source>The label is read at every step beside the word before. Another one, another text.</source>
+        <translation>每一步除了前一个词，还会读到标签。换一个标签，就写出另一段文字。</translation>
     </message>
     <message>
         <source>careful</source>
@@ -3059,52 +4325,116 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>如果验证曲线回升而训练曲线仍在下降，就该停了。最佳的一轮总会为您保留。</translation>
     </message>
     <message>
-        <source>Starting to memorise</source>
-        <translation>开始死记硬背</translation>
+        <source>Still learning</source>
+        <translation>还在学习</translation>
+    </message>
+    <message>
+        <source>The last epoch was the best one, and validation still fell: it ended too soon.</source>
+        <translation>最后一轮就是最佳的一轮，验证曲线仍在下降：结束得太早了。</translation>
+    </message>
+    <message>
+        <source>Let it learn for more epochs; it goes on from where it is.</source>
+        <translation>让它多学几轮；它会从现在的地方继续。</translation>
+    </message>
+    <message>
+        <source>Memorising since epoch {epoch}</source>
+        <translation>从第 {epoch} 轮起在死记</translation>
+    </message>
+    <message>
+        <source>Use the best epoch, which is kept. For a better one: more text, more dropout or a smaller memory.</source>
+        <translation>请用已保留的最佳一轮。想要更好：增加文本、增大丢弃 (dropout) 或减小记忆。</translation>
+    </message>
+    <message>
+        <source>Not enough text</source>
+        <translation>文本太少</translation>
+    </message>
+    <message>
+        <source>It knows its texts by heart, and what is new was hardly ever foretold better than by guessing.</source>
+        <translation>它把文本都背下来了，对新文本却始终不比乱猜强多少。</translation>
+    </message>
+    <message>
+        <source>More text helps most. With this little, start from another run or from word vectors, or try more dropout.</source>
+        <translation>增加文本最有用。文本这么少时，可以从另一次训练或词向量出发，或试试增大丢弃 (dropout)。</translation>
+    </message>
+    <message>
+        <source>On a level since epoch {epoch}</source>
+        <translation>从第 {epoch} 轮起持平</translation>
+    </message>
+    <message>
+        <source>Validation has not improved for some epochs, nor got much worse.</source>
+        <translation>验证结果已有几轮没有进步，也没有明显变差。</translation>
+    </message>
+    <message>
+        <source>Use the best epoch. A smaller learning rate may still find a little; more text finds more.</source>
+        <translation>请用最佳的一轮。减小学习率或许还能提高一点；增加文本能提高更多。</translation>
+    </message>
+    <message>
+        <source>Can do no better since epoch {epoch}</source>
+        <translation>从第 {epoch} 轮起学不动了</translation>
+    </message>
+    <message>
+        <source>Training and validation have levelled off together, still high: the network is too small for this text.</source>
+        <translation>训练和验证曲线一同持平，而且仍然很高：对这些文本来说网络太小了，这叫欠拟合 (under-fitting)。</translation>
+    </message>
+    <message>
+        <source>Try a larger memory, another layer, less dropout, or an LSTM instead of a plain RNN.</source>
+        <translation>可以增大记忆、再加一层、减小丢弃 (dropout)，或用 LSTM 代替普通 RNN。</translation>
+    </message>
+    <message>
+        <source>The training loss stays where guessing is.</source>
+        <translation>训练损失一直停在乱猜的水平。</translation>
+    </message>
+    <message>
+        <source>Try a learning rate ten times larger, or an LSTM instead of a plain RNN on long texts. If nothing helps, look whether the labels follow from the texts at all.</source>
+        <translation>可以把学习率增大到十倍，长文本上用 LSTM 代替普通 RNN。如果都没有用，请看看标签究竟能不能从文本中得出。</translation>
+    </message>
+    <message>
+        <source>Too fast</source>
+        <translation>太快</translation>
+    </message>
+    <message>
+        <source>The training loss rises or jumps: the corrections are too large.</source>
+        <translation>训练损失上升或忽上忽下：每次修正太大。</translation>
+    </message>
+    <message>
+        <source>Keep back a tenth of the text for the next run.</source>
+        <translation>下次训练时请留出十分之一的文本。</translation>
     </message>
     <message>
         <source>Training still falls, but validation has turned up: it learns the texts by heart.</source>
         <translation>训练曲线仍在下降，验证曲线却已回升：它在死记文本，这叫过拟合 (over-fitting)。</translation>
     </message>
     <message>
-        <source>Stop, or try more dropout, a smaller memory, or more text. The best epoch is kept.</source>
-        <translation>可以停止，或试试增大丢弃 (dropout)、减小记忆、增加文本。最佳的一轮会保留。</translation>
-    </message>
-    <message>
-        <source>Levelled off</source>
-        <translation>趋于平稳</translation>
-    </message>
-    <message>
-        <source>Validation has not improved for some epochs.</source>
-        <translation>验证结果已有几轮没有进步。</translation>
-    </message>
-    <message>
-        <source>More epochs will not help much. A larger network or more text might.</source>
-        <translation>再多训练几轮帮助不大，换更大的网络或增加文本也许有用。</translation>
-    </message>
-    <message>
         <source>Not learning</source>
         <translation>没有在学</translation>
     </message>
     <message>
-        <source>The training loss does not fall.</source>
-        <translation>训练损失没有下降。</translation>
-    </message>
-    <message>
-        <source>Try a learning rate ten times larger, or an LSTM instead of a plain RNN on long texts.</source>
-        <translation>可以把学习率增大到十倍；文本较长时，把普通 RNN 换成 LSTM。</translation>
-    </message>
-    <message>
-        <source>Jumping</source>
-        <translation>忽上忽下</translation>
-    </message>
-    <message>
-        <source>The training loss has risen: the corrections are too large.</source>
-        <translation>训练损失上升了：每次修正太大。</translation>
-    </message>
-    <message>
         <source>Try a learning rate three to ten times smaller. The best epoch is kept.</source>
         <translation>可以把学习率减小到三分之一至十分之一。最佳的一轮会保留。</translation>
+    </message>
+    <message>
+        <source>Too slow</source>
+        <translation>太慢</translation>
+    </message>
+    <message>
+        <source>The training loss falls in a line that hardly falls: the corrections are too small.</source>
+        <translation>训练损失沿一条几乎不降的直线下降：每次修正太小。</translation>
+    </message>
+    <message>
+        <source>Try a learning rate ten times larger, or measure which one suits.</source>
+        <translation>可以把学习率增大到十倍，或测一测哪个合适。</translation>
+    </message>
+    <message>
+        <source>Broken off</source>
+        <translation>中断了</translation>
+    </message>
+    <message>
+        <source>The loss was no finite number any more: the corrections were far too large.</source>
+        <translation>损失不再是有限的数：每次修正实在太大了。</translation>
+    </message>
+    <message>
+        <source>Go on from the last good state with a smaller learning rate; nothing that was saved is lost.</source>
+        <translation>请用较小的学习率从最后一个完好的状态继续；已保存的内容都在。</translation>
     </message>
     <message>
         <source>Not checked</source>
@@ -3115,8 +4445,44 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>没有留出验证部分，所以无从知道它是否在死记。</translation>
     </message>
     <message>
-        <source>Set a validation part of 0.1 on the Corpus page.</source>
-        <translation>请在“语料”页把验证部分设为 0.1。</translation>
+        <source>Go on with a learning rate of {value}</source>
+        <translation>以学习率 {value} 继续</translation>
+    </message>
+    <message>
+        <source>Go on with a batch size of {value}</source>
+        <translation>以批大小 {value} 继续</translation>
+    </message>
+    <message>
+        <source>Learn until epoch {value}</source>
+        <translation>学到第 {value} 轮</translation>
+    </message>
+    <message>
+        <source>Dropout of {value} for the next run</source>
+        <translation>下次训练的丢弃设为 {value}</translation>
+    </message>
+    <message>
+        <source>Memory of {value} for the next run</source>
+        <translation>下次训练的记忆设为 {value}</translation>
+    </message>
+    <message>
+        <source>Keep back {value} for the next run</source>
+        <translation>下次训练留出 {value}</translation>
+    </message>
+    <message>
+        <source>Stop and use the best epoch</source>
+        <translation>停止，使用最佳的一轮</translation>
+    </message>
+    <message>
+        <source>Try the best epoch</source>
+        <translation>试用最佳的一轮</translation>
+    </message>
+    <message>
+        <source>Measure which learning rate suits</source>
+        <translation>测一测哪个学习率合适</translation>
+    </message>
+    <message>
+        <source>Go on with the processor</source>
+        <translation>改用处理器继续</translation>
     </message>
     <message>
         <source>When the answer is wrong, a correction travels from right to left. The stronger the colour, the more arrives.</source>
@@ -3131,8 +4497,24 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>怎么办</translation>
     </message>
     <message>
+        <source>Corrections</source>
+        <translation>修正</translation>
+    </message>
+    <message>
         <source>How far back it learns</source>
         <translation>学习能回溯多远</translation>
+    </message>
+    <message>
+        <source>The learning rate at the end of epoch {epoch} was {rate}.</source>
+        <translation>第 {epoch} 轮结束时的学习率是 {rate}。</translation>
+    </message>
+    <message>
+        <source>{share} of the corrections were shortened.</source>
+        <translation>{share} 的修正被缩短了。</translation>
+    </message>
+    <message>
+        <source>Luck and gradient weigh the same in a batch of about {noise}; yours has {batch}.</source>
+        <translation>批大小约为 {noise} 时，梯度与偶然各占一半；现在是 {batch}。</translation>
     </message>
 </context>
 <context>
@@ -3168,6 +4550,10 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>The label &apos;{label}&apos; is none of the labels of &apos;{run}&apos;. Choose one of {names}.</source>
         <translation>“{run}”没有标签“{label}”。请从 {names} 中选一个。</translation>
+    </message>
+    <message>
+        <source>There is no text to look into. Let the network write some words.</source>
+        <translation>还没有可查看的文字。请先让网络写几个词。</translation>
     </message>
     <message>
         <source>{name} has no column {column}. Choose one of {columns}.</source>
@@ -3312,6 +4698,10 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>A sample could not be written to {folder}: {reason}. Make room there, then fetch the samples again.</source>
         <translation>样例无法写入 {folder}：{reason}。请腾出空间，再重新获取样例。</translation>
+    </message>
+    <message>
+        <source>{name} is an Unroll project, not a text. Open it as a project, or choose a text.</source>
+        <translation>{name} 是 Unroll 项目，不是文本。请把它作为项目打开，或另选文本。</translation>
     </message>
     <message>
         <source>There is no file or folder {path}. Check its name.</source>
@@ -3574,6 +4964,10 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>没有一种标签有两篇文档，无法留出验证部分。请增加文档，或把验证部分 (corpus.validation_fraction) 设为 0。</translation>
     </message>
     <message>
+        <source>Word vectors go on with the settings they were begun with, because their learning rate falls over the whole run. Start a new run.</source>
+        <translation>词向量只能按开始时的设置继续，因为学习率在整个训练中逐步下降。请开始新的训练。</translation>
+    </message>
+    <message>
         <source>The run&apos;s corpus {path} is not there any more. Put it back, or start a new run.</source>
         <translation>这次训练的语料 {path} 已经不在原处。请放回去，或开始新的训练。</translation>
     </message>
@@ -3584,6 +4978,10 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>There is not enough memory for this network. Make training.batch_size (now {batch}), text.max_tokens or model.hidden_size smaller; what was saved is kept.</source>
         <translation>内存不足以训练此网络。请减小批大小 (training.batch_size，现为 {batch})、最长文档 (text.max_tokens) 或记忆大小 (model.hidden_size)；已保存的内容仍在。</translation>
+    </message>
+    <message>
+        <source>The graphics card has stopped computing ({reason}). What was saved is kept; go on with the processor, or start the program again.</source>
+        <translation>显卡停止了计算（{reason}）。已保存的内容仍在；请改用处理器继续，或重新启动程序。</translation>
     </message>
     <message>
         <source>The loss or its gradient at step {step} is not a finite number: the corrections were too large. Make training.learning_rate (now {rate}) smaller or set training.clip_norm to 1; the best epoch so far is kept.</source>
@@ -3608,6 +5006,10 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>There is no text to read. Type the beginning of one.</source>
         <translation>没有可读的文本。请输入一个开头。</translation>
+    </message>
+    <message>
+        <source>The run &apos;{run}&apos; has learned word vectors and can do nothing else. Use vectors instead.</source>
+        <translation>训练“{run}”只学了词向量，不会别的。请改用 vectors。</translation>
     </message>
     <message>
         <source>The run has never met the word &apos;{word}&apos;. Choose another one.</source>
@@ -4049,12 +5451,283 @@ in mind, word by word. Nothing leaves this computer.</source>
         <source>The run &apos;{run}&apos; answers a text with another one and can do nothing else. Use answer instead.</source>
         <translation>“{run}”用一段文本回答另一段，不会做别的。请改用 answer。</translation>
     </message>
+    <message>
+        <source>--seeds takes a number of at least 0.</source>
+        <translation>--seeds 须为不小于 0 的数。</translation>
+    </message>
+    <message>
+        <source>A run&apos;s network has the settings and sizes it was made with. Leave out PROJECT to try others.</source>
+        <translation>一次训练的网络保持其创建时的设置与大小。若要试别的设置，请不写 PROJECT。</translation>
+    </message>
+    <message>
+        <source>One of two words cannot be odd. Name three or more.</source>
+        <translation>两个词里选不出不合群的词，请给出三个或更多。</translation>
+    </message>
+    <message>
+        <source>--count must be 1 or more.</source>
+        <translation>--count 至少为 1。</translation>
+    </message>
+    <message>
+        <source>No snapshot of epoch {epoch} of &apos;{run}&apos; is kept. Choose one of these: {epochs}.</source>
+        <translation>“{run}”没有保留第 {epoch} 轮的快照。请从这些轮中选择：{epochs}。</translation>
+    </message>
+    <message>
+        <source>{key} cannot be changed while a run learns. Train a new run with it.</source>
+        <translation>训练途中不能更改 {key}。请用它重新训练一次。</translation>
+    </message>
+    <message>
+        <source>There is no run called &apos;{name}&apos;: {path} is not there yet. Train that run in it first, or name it as FILE.unroll:NAME.</source>
+        <translation>没有名为“{name}”的训练：{path} 还不存在。请先在其中完成该训练，或写成“文件.unroll:名称”。</translation>
+    </message>
+    <message>
+        <source>There is no project {path} to begin with. Name a run, or a project and a run as FILE.unroll:NAME.</source>
+        <translation>没有可作起点的项目 {path}。请写训练名称，或用“文件.unroll:名称”指定项目和训练。</translation>
+    </message>
+    <message>
+        <source>Word vectors are learned from nothing, so {key} has no meaning for them. Name the task that shall begin with &apos;{name}&apos;, such as --set task=classification.</source>
+        <translation>词向量是从零学起的，{key} 对它没有意义。请指明以“{name}”为起点的任务，例如 --set task=classification。</translation>
+    </message>
+    <message>
+        <source>training.gradual_unfreezing needs something that was learned before. Set model.initial_run or model.vectors, or leave it off.</source>
+        <translation>training.gradual_unfreezing 需要先前学到的内容。请设置 model.initial_run 或 model.vectors，或将其关闭。</translation>
+    </message>
+    <message>
+        <source>model.vectors is &apos;{name}&apos;, which is neither a run of {path} nor a file. Name a run, FILE.unroll:NAME or a file of word vectors, or set it to random.</source>
+        <translation>model.vectors 为“{name}”，它既不是 {path} 中的训练，也不是文件。请写训练名称、“文件.unroll:名称”或词向量文件，或设为 random。</translation>
+    </message>
+    <message>
+        <source>The loss fell at no learning rate, so none can be told. Look whether the labels follow from the texts, or try another network.</source>
+        <translation>在任何学习率下损失都没有下降，所以无法给出学习率。请看看标签是否真能从文本中得出，或换一个网络。</translation>
+    </message>
+    <message>
+        <source>The vectors of &apos;{name}&apos; have {dim} numbers each, those of this network {own}. Set model.embedding_dim={dim}.</source>
+        <translation>“{name}”的词向量各有 {dim} 个数，而这个网络的有 {own} 个。请设置 model.embedding_dim={dim}。</translation>
+    </message>
+    <message>
+        <source>A network that begins with &apos;{run}&apos; must be made as it was: set {settings}.</source>
+        <translation>以“{run}”为起点的网络必须与它构造相同：请设置 {settings}。</translation>
+    </message>
+    <message>
+        <source>None of the words of this text is in &apos;{run}&apos;. Cut the text the same way (text.cutter, text.lowercase), or begin with something else.</source>
+        <translation>这份文本的词没有一个在“{run}”中。请用相同的方式切分文本（text.cutter、text.lowercase），或换一个起点。</translation>
+    </message>
+    <message>
+        <source>The word vectors have become too long to be numbers. Make vectors.learning_rate (now {rate}) smaller; the last epoch that was saved is kept.</source>
+        <translation>词向量变得太长，已不是有效的数。请减小 vectors.learning_rate（现为 {rate}）；最后保存的一轮仍在。</translation>
+    </message>
+    <message>
+        <source>There is too little text to learn word vectors from: no words that occur often enough stand beside each other. Use more text, or make vectors.min_count smaller.</source>
+        <translation>文本太少，学不了词向量：没有出现次数足够且相邻的词。请用更多文本，或减小 vectors.min_count。</translation>
+    </message>
+    <message>
+        <source>There is no word to answer. Give a text with some words.</source>
+        <translation>没有可回答的词。请输入一些文字。</translation>
+    </message>
+    <message>
+        <source>A t-SNE map of {count} words would take too long. Choose {most} words or fewer.</source>
+        <translation>为 {count} 个词绘制 t-SNE 地图太久。请选 {most} 个词以内。</translation>
+    </message>
+    <message>
+        <source>There is no t-SNE for this kind of computer. Draw the map by PCA.</source>
+        <translation>这类电脑没有可用的 t-SNE。请用 PCA 绘制地图。</translation>
+    </message>
+    <message>
+        <source>The run &apos;{run}&apos; has not learned word vectors alone. Choose a run that has.</source>
+        <translation>训练“{run}”学的不单是词向量。请另选一次只学词向量的训练。</translation>
+    </message>
+    <message>
+        <source>The word &apos;{word}&apos; or those beside it have no vector. Choose another one.</source>
+        <translation>“{word}”或它旁边的词没有向量。请另选一个词。</translation>
+    </message>
+    <message>
+        <source>{path} is a whole fastText model. Use the .vec file that belongs to it.</source>
+        <translation>{path} 是完整的 fastText 模型。请改用与它配套的 .vec 文件。</translation>
+    </message>
+    <message>
+        <source>{path} holds no word vectors: line 1 is not a word and its numbers. Choose a file of word2vec, GloVe or fastText (.vec).</source>
+        <translation>{path} 不含词向量：第 1 行不是一个词和它的数。请选择 word2vec、GloVe 或 fastText（.vec）文件。</translation>
+    </message>
+    <message>
+        <source>{path} is cut short: its first line promises {count} words, but it ends at line {line}. Get the file again.</source>
+        <translation>{path} 不完整：首行说有 {count} 个词，却在第 {line} 行结束。请重新获取该文件。</translation>
+    </message>
+    <message>
+        <source>{path} goes on after the {count} words that its first line promises, at line {line}. Mend its first line.</source>
+        <translation>{path} 首行说有 {count} 个词，但第 {line} 行起还有内容。请修正首行。</translation>
+    </message>
+    <message>
+        <source>Line {line} of {path} is not a word and its numbers, as in the lines before. Mend it, or get the file again.</source>
+        <translation>{path} 第 {line} 行不像前面各行那样是一个词和它的数。请修正，或重新获取该文件。</translation>
+    </message>
+    <message>
+        <source>The packed file {path} is damaged or not whole. Get the file again.</source>
+        <translation>压缩文件 {path} 已损坏或不完整。请重新获取该文件。</translation>
+    </message>
+    <message>
+        <source>{path} has no lines, so it holds no word vectors.</source>
+        <translation>{path} 没有分行，因此不含词向量。</translation>
+    </message>
+</context>
+<context>
+    <name>equations</name>
+    <message>
+        <source>the row of the word&apos;s number in the table</source>
+        <translation>词表中该词编号对应的一行</translation>
+    </message>
+    <message>
+        <source>the label&apos;s vector beside the word&apos;s</source>
+        <translation>词向量旁接上标签的向量</translation>
+    </message>
+    <message>
+        <source>the context beside the word&apos;s vector</source>
+        <translation>词向量旁接上上下文向量</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>词向量</translation>
+    </message>
+    <message>
+        <source>gives {size}</source>
+        <translation>给出 {size}</translation>
+    </message>
+    <message>
+        <source>a second reader, from the end, with weights of its own</source>
+        <translation>第二个读者，从末尾读起，有自己的权重</translation>
+    </message>
+    <message>
+        <source>both directions side by side</source>
+        <translation>两个方向并列</translation>
+    </message>
+    <message>
+        <source>reads {reads}, gives {size}</source>
+        <translation>读入 {reads}，给出 {size}</translation>
+    </message>
+    <message>
+        <source>the word and the outputs of all layers below</source>
+        <translation>词和下面所有层的输出</translation>
+    </message>
+    <message>
+        <source>what the layer below hands on</source>
+        <translation>下一层交上来的</translation>
+    </message>
+    <message>
+        <source>what it read, brought to its size, is added</source>
+        <translation>把读入的变到同样大小后相加</translation>
+    </message>
+    <message>
+        <source>what it read is added</source>
+        <translation>加上读入的</translation>
+    </message>
+    <message>
+        <source>the outputs of all layers side by side</source>
+        <translation>所有层的输出并列</translation>
+    </message>
+    <message>
+        <source>All layers</source>
+        <translation>所有层</translation>
+    </message>
+    <message>
+        <source>a probability for every word</source>
+        <translation>每个词一个概率</translation>
+    </message>
+    <message>
+        <source>Answer at every step</source>
+        <translation>每一步的答案</translation>
+    </message>
+    <message>
+        <source>Readout</source>
+        <translation>读出</translation>
+    </message>
+    <message>
+        <source>the mean of all states</source>
+        <translation>所有状态的平均</translation>
+    </message>
+    <message>
+        <source>the largest value each unit ever had</source>
+        <translation>每个单元出现过的最大值</translation>
+    </message>
+    <message>
+        <source>mean and largest values side by side</source>
+        <translation>平均值与最大值并列</translation>
+    </message>
+    <message>
+        <source>all states in a row, zeros where the text has ended</source>
+        <translation>所有状态排成一行，文本结束后补零</translation>
+    </message>
+    <message>
+        <source>how much each step has to say, together 1</source>
+        <translation>每一步的分量，总和为 1</translation>
+    </message>
+    <message>
+        <source>the states, weighed</source>
+        <translation>加权后的状态</translation>
+    </message>
+    <message>
+        <source>the state after the last word</source>
+        <translation>最后一个词之后的状态</translation>
+    </message>
+    <message>
+        <source>where each reader has ended</source>
+        <translation>两个读者各自的终点</translation>
+    </message>
+    <message>
+        <source>the probability of the second label</source>
+        <translation>第二个标签的概率</translation>
+    </message>
+    <message>
+        <source>a probability for every label</source>
+        <translation>每个标签一个概率</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>线性层</translation>
+    </message>
+    <message>
+        <source>what the encoder knows at the end</source>
+        <translation>编码器最后知道的</translation>
+    </message>
+    <message>
+        <source>where each layer of the decoder begins</source>
+        <translation>解码器每层的起点</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>how much it looks at source step s, together 1</source>
+        <translation>看源文第 s 步的程度，总和为 1</translation>
+    </message>
+    <message>
+        <source>what it finds there</source>
+        <translation>在那里找到的</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>state and source together</source>
+        <translation>状态与源文合在一起</translation>
+    </message>
 </context>
 <context>
     <name>pictures</name>
     <message>
         <source>{cell} {number}</source>
         <translation>{cell} {number}</translation>
+    </message>
+    <message>
+        <source>Answer {cell}</source>
+        <translation>回答 {cell}</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>结束</translation>
     </message>
 </context>
 <context>
@@ -4078,6 +5751,18 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>Answer freely</source>
         <translation>自由作答</translation>
+    </message>
+    <message>
+        <source>Learn word vectors</source>
+        <translation>学习词向量</translation>
+    </message>
+    <message>
+        <source>CBOW</source>
+        <translation>CBOW（连续词袋）</translation>
+    </message>
+    <message>
+        <source>Skip-gram</source>
+        <translation>Skip-gram（跳字模型）</translation>
     </message>
     <message>
         <source>automatic</source>
@@ -4254,6 +5939,42 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>RMSprop</source>
         <translation>RMSprop</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>in steps</source>
+        <translation>分步</translation>
+    </message>
+    <message>
+        <source>on a plateau</source>
+        <translation>停滞时</translation>
+    </message>
+    <message>
+        <source>balanced</source>
+        <translation>均衡</translation>
+    </message>
+    <message>
+        <source>float32</source>
+        <translation>float32（单精度）</translation>
+    </message>
+    <message>
+        <source>bfloat16</source>
+        <translation>bfloat16（16 位浮点）</translation>
+    </message>
+    <message>
+        <source>moving</source>
+        <translation>滑动</translation>
+    </message>
+    <message>
+        <source>of the end</source>
+        <translation>末段</translation>
     </message>
     <message>
         <source>Format</source>
@@ -4620,6 +6341,54 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>加性；不用，可以看出为什么要发明它。</translation>
     </message>
     <message>
+        <source>Reads its own answer</source>
+        <translation>读取自己的答案</translation>
+    </message>
+    <message>
+        <source>A last layer reads each state beside the token answered before it, so that the tokens of an answer fit together; they are then answered one after the other.</source>
+        <translation>最后一层在读每个状态的同时，也读前一个已答出的词元，使答案前后连贯；此时词元逐个答出。</translation>
+    </message>
+    <message>
+        <source>On where the answer is itself a text, such as couplets; off for tags.</source>
+        <translation>答案本身是文字（如对联）时开启；打标签时关闭。</translation>
+    </message>
+    <message>
+        <source>Start from a run</source>
+        <translation>以训练过的模型为起点</translation>
+    </message>
+    <message>
+        <source>A trained run whose word vectors and layers this network begins with: its name, or FILE.unroll:NAME for one of another project. Words are matched one by one; what does not fit begins anew, and is told.</source>
+        <translation>新网络以哪次训练的词向量和各层为起点：写其名称，或用“文件.unroll:名称”指定另一个项目中的训练。词逐一对应；对不上的从头学起，并会告知。</translation>
+    </message>
+    <message>
+        <source>A language model of many texts without labels.</source>
+        <translation>用大量无标注文本训练的语言模型。</translation>
+    </message>
+    <message>
+        <source>Word vectors from</source>
+        <translation>词向量来源</translation>
+    </message>
+    <message>
+        <source>What the word vectors begin as: random numbers, those of a run (its name, or FILE.unroll:NAME) or of a file (word2vec, GloVe or fastText), or dictionary, what jieba&apos;s dictionary tells of each Chinese character.</source>
+        <translation>词向量的初始值：random 为随机数；也可取自一次训练（写训练名或 FILE.unroll:NAME）或文件（word2vec、GloVe 或 fastText）；dictionary 则取自结巴词典对每个汉字的记载。</translation>
+    </message>
+    <message>
+        <source>Vectors of many texts of the same kind.</source>
+        <translation>用大量同类文本学得的词向量。</translation>
+    </message>
+    <message>
+        <source>Keep word vectors</source>
+        <translation>保持词向量不变</translation>
+    </message>
+    <message>
+        <source>The word vectors stay as they begin; everything else learns.</source>
+        <translation>词向量保持初始值，其余部分照常学习。</translation>
+    </message>
+    <message>
+        <source>Off; on with good vectors and few texts.</source>
+        <translation>关；词向量好而文本少时可开。</translation>
+    </message>
+    <message>
         <source>mean_max learns fastest on reviews.</source>
         <translation>评论类用“均值和最大值”学得最快。</translation>
     </message>
@@ -4628,8 +6397,8 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>任务</translation>
     </message>
     <message>
-        <source>What the network is for: to score texts with labels, to write text (also for a label), or to answer one text with another, token for token or freely.</source>
-        <translation>网络的用途：给文本判断标签，写文本（也可按标签写），或用一段文本回答另一段，可逐词元对应，也可自由作答。</translation>
+        <source>What the network is for: to score texts with labels, to write text (also for a label), to answer one text with another, token for token or freely, or to learn word vectors.</source>
+        <translation>网络的用途：给文本打标签，写作（也可按标签），用一段文本回答另一段（逐个词元或自由回答），或学习词向量。</translation>
     </message>
     <message>
         <source>Cutting</source>
@@ -4852,6 +6621,58 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>Adam 用 0.001 到 0.005，SGD 用 0.1 到 1。</translation>
     </message>
     <message>
+        <source>Learning rate over time</source>
+        <translation>学习率的变化</translation>
+    </message>
+    <message>
+        <source>Constant keeps the learning rate. Cosine lets it fall along half a wave to nothing at the last step. In steps, it is multiplied every few epochs; on a plateau, whenever validation has not improved for a few.</source>
+        <translation>不变：学习率保持原样。余弦 (cosine)：沿半个余弦波下降，到最后一步降为零。分步：每隔几轮乘以一个系数；停滞时：验证结果连续几轮没有进步，就乘以系数。</translation>
+    </message>
+    <message>
+        <source>Constant to try things, cosine for the last tenths of a percent.</source>
+        <translation>试验时用不变；追求最后零点几个百分点时用余弦。</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <source>At first the learning rate rises in a line from near 0. Below 1: over this share of all steps; from 1 on: over so many steps. 0 is off.</source>
+        <translation>开始时学习率从接近 0 直线上升 (warm-up)。小于 1：占全部步数的这个比例；1 及以上：这么多步。0 表示不用。</translation>
+    </message>
+    <message>
+        <source>A gentler start; lost time when it is too long.</source>
+        <translation>开始更平稳；太长则浪费时间。</translation>
+    </message>
+    <message>
+        <source>0, or 0.05 with large learning rates.</source>
+        <translation>0；学习率很大时用 0.05。</translation>
+    </message>
+    <message>
+        <source>Epochs between two falls</source>
+        <translation>两次下降之间的轮数</translation>
+    </message>
+    <message>
+        <source>In steps: after how many epochs the learning rate falls. On a plateau: after how many epochs without a better one.</source>
+        <translation>分步时：每隔多少轮降低学习率。停滞时：连续多少轮没有更好的结果才降低。</translation>
+    </message>
+    <message>
+        <source>1 or 2; less than the patience.</source>
+        <translation>1 或 2；要小于耐心。</translation>
+    </message>
+    <message>
+        <source>Factor of a fall</source>
+        <translation>下降系数</translation>
+    </message>
+    <message>
+        <source>In steps and on a plateau: what the learning rate is multiplied with each time it falls.</source>
+        <translation>分步和停滞时：学习率每次下降所乘的系数。</translation>
+    </message>
+    <message>
+        <source>0.5, or 0.1 for few falls.</source>
+        <translation>0.5；下降次数少时用 0.1。</translation>
+    </message>
+    <message>
         <source>Optimiser</source>
         <translation>优化器</translation>
     </message>
@@ -4878,6 +6699,66 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>A longer gradient is shortened to this, so that one bad batch cannot throw the network off. 0 is off.</source>
         <translation>比这更长的梯度会被剪短 (clip)，以免一批坏数据带偏网络。0 表示不裁剪。</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>标签平滑</translation>
+    </message>
+    <message>
+        <source>This share of every right answer is spread evenly over all answers while learning, so that the network does not become too sure. Validation is measured without it; an adaptive softmax learns without it.</source>
+        <translation>学习时，把每个正确答案的这一部分平均分给所有答案 (label smoothing)，免得网络过于自信。验证时不用；自适应 softmax 学习时也不用。</translation>
+    </message>
+    <message>
+        <source>More careful probabilities; too much hides what is right.</source>
+        <translation>概率更谨慎；太大则看不清对错。</translation>
+    </message>
+    <message>
+        <source>0 or 0.1.</source>
+        <translation>0 或 0.1。</translation>
+    </message>
+    <message>
+        <source>Weights of the labels</source>
+        <translation>标签的权重</translation>
+    </message>
+    <message>
+        <source>Balanced: each document counts the more the rarer its label is, in learning and in the validation loss, so that a rare label is not ignored.</source>
+        <translation>均衡：标签越少见，它的文档在学习和验证损失中就越重要，这样少见的标签不会被忽略。</translation>
+    </message>
+    <message>
+        <source>Balanced when one label has many times the documents of another.</source>
+        <translation>一种标签的文档是另一种的许多倍时，用均衡。</translation>
+    </message>
+    <message>
+        <source>Average of the weights</source>
+        <translation>权重的平均</translation>
+    </message>
+    <message>
+        <source>Tests, keeps and hands out an average of the weights over many steps instead of those of the last one. Moving: later steps count more. Of the end: all steps of the last part count alike.</source>
+        <translation>检验、保留和使用的不是最后一步的权重，而是许多步的平均。滑动 (EMA)：越后面的步越重要。末段 (SWA)：最后一段的各步同等重要。</translation>
+    </message>
+    <message>
+        <source>None; moving for a smoother, often better end.</source>
+        <translation>不用；滑动平均使结尾更平稳，往往也更好。</translation>
+    </message>
+    <message>
+        <source>Memory of the moving average</source>
+        <translation>滑动平均的记忆</translation>
+    </message>
+    <message>
+        <source>What each step leaves of the moving average: 0.999 looks back over about a thousand steps. It is less at the beginning.</source>
+        <translation>每一步保留滑动平均的多少：0.999 约回看一千步。开始时会少一些。</translation>
+    </message>
+    <message>
+        <source>0.99 to 0.9999.</source>
+        <translation>0.99 到 0.9999。</translation>
+    </message>
+    <message>
+        <source>Share averaged at the end</source>
+        <translation>末段平均的比例</translation>
+    </message>
+    <message>
+        <source>The average of the end is over this last share of all steps.</source>
+        <translation>末段平均取全部步数中最后的这个比例。</translation>
     </message>
     <message>
         <source>Steps per window</source>
@@ -4932,6 +6813,38 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>对联打开，标注关闭。</translation>
     </message>
     <message>
+        <source>Gradual unfreezing</source>
+        <translation>逐层解冻</translation>
+    </message>
+    <message>
+        <source>What was taken from another run or from word vectors stays as it is at first; with every epoch one more layer begins to learn, from the top down, the word vectors last.</source>
+        <translation>取自其他训练或词向量的部分起初保持不变；每过一轮，自上而下多一层开始学习，词向量最后。</translation>
+    </message>
+    <message>
+        <source>Off; on with few texts and a good start.</source>
+        <translation>关；文本少而起点好时可开。</translation>
+    </message>
+    <message>
+        <source>Rate of lower layers</source>
+        <translation>下层学习率</translation>
+    </message>
+    <message>
+        <source>Each layer learns this many times as fast as the one above it, the word vectors slowest.</source>
+        <translation>每一层的学习率是上一层的多少倍，词向量最慢。</translation>
+    </message>
+    <message>
+        <source>What was learned before is kept for longer.</source>
+        <translation>先前学到的保留得更久。</translation>
+    </message>
+    <message>
+        <source>All layers learn alike at 1.</source>
+        <translation>为 1 时各层学得一样快。</translation>
+    </message>
+    <message>
+        <source>1; about 0.4 after a start from another run.</source>
+        <translation>1；以其他训练为起点时约 0.4。</translation>
+    </message>
+    <message>
         <source>Patience</source>
         <translation>耐心</translation>
     </message>
@@ -4958,6 +6871,26 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>How many processor threads compute. Auto leaves the computer usable.</source>
         <translation>用多少个处理器线程计算。auto（自动）会让电脑仍可做别的事。</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>How exactly products are worked out while learning. bfloat16 keeps three digits and is faster for large networks, on processors and cards that have it; others go on with float32. Auto is float32.</source>
+        <translation>学习时乘法运算的精度。bfloat16 只保留约三位有效数字，大网络会更快，但需要处理器或显卡支持；不支持时仍用 float32。“自动”即 float32。</translation>
+    </message>
+    <message>
+        <source>Room for snapshots</source>
+        <translation>快照的空间</translation>
+    </message>
+    <message>
+        <source>The weights after every epoch are kept in the project, in half precision, so that one can see later what the network could do then. A run takes at most so many megabytes for them; when they grow too many, every second one goes. 0 keeps none.</source>
+        <translation>每一轮之后的权重以半精度存入项目，以后可以看到网络当时能做什么。每次训练最多为此占用这么多兆字节 (MB)；太多时每隔一个删去一个。0 表示不保留。</translation>
+    </message>
+    <message>
+        <source>64.</source>
+        <translation>64。</translation>
     </message>
     <message>
         <source>Sample every</source>
@@ -5028,6 +6961,22 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>同时保留多少份草稿 (beam)。1 表示直接往下写。</translation>
     </message>
     <message>
+        <source>Length normalisation</source>
+        <translation>长度归一</translation>
+    </message>
+    <message>
+        <source>How drafts of different length are compared: 0 by the probability of the whole answer, 1 by the mean over its tokens.</source>
+        <translation>怎样比较长短不同的草稿：0 比整句的概率，1 比每个词元的平均。</translation>
+    </message>
+    <message>
+        <source>Short answers win.</source>
+        <translation>短的回答占优。</translation>
+    </message>
+    <message>
+        <source>Long answers win.</source>
+        <translation>长的回答占优。</translation>
+    </message>
+    <message>
         <source>Length</source>
         <translation>长度</translation>
     </message>
@@ -5038,6 +6987,209 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>The same seed writes the same text.</source>
         <translation>种子相同，写出的文字也相同。</translation>
+    </message>
+    <message>
+        <source>What is guessed</source>
+        <translation>猜什么</translation>
+    </message>
+    <message>
+        <source>CBOW guesses a word from the mean of the words around it; skip-gram guesses each word around from the one in the middle.</source>
+        <translation>CBOW 用周围词的平均值猜中间的词；skip-gram 用中间的词逐个猜周围的词。</translation>
+    </message>
+    <message>
+        <source>Skip-gram: better with little text and rare words. CBOW is three times as fast.</source>
+        <translation>skip-gram：文本少、词罕见时更好。CBOW 快三倍。</translation>
+    </message>
+    <message>
+        <source>Numbers a word</source>
+        <translation>每词的数</translation>
+    </message>
+    <message>
+        <source>How many numbers stand for one word.</source>
+        <translation>用多少个数表示一个词。</translation>
+    </message>
+    <message>
+        <source>Learned sooner; words are told apart less finely.</source>
+        <translation>学得更快；词与词分得较粗。</translation>
+    </message>
+    <message>
+        <source>Finer differences; needs more text and more time.</source>
+        <translation>区别更细；需要更多文本和时间。</translation>
+    </message>
+    <message>
+        <source>50 to 300.</source>
+        <translation>50 到 300。</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>How many words to the left and to the right belong together at most; for each word a smaller number is drawn, so that near words count more.</source>
+        <translation>左右最多各多少个词算在一起；每个词都另抽一个较小的数，所以近处的词分量更重。</translation>
+    </message>
+    <message>
+        <source>Alike are words that can take each other&apos;s place.</source>
+        <translation>相近的是可以互相替换的词。</translation>
+    </message>
+    <message>
+        <source>Alike are words of one topic; slower.</source>
+        <translation>相近的是同一主题的词；较慢。</translation>
+    </message>
+    <message>
+        <source>5; 2 for grammar, 10 for topics.</source>
+        <translation>5；看语法用 2，看主题用 10。</translation>
+    </message>
+    <message>
+        <source>Negative samples</source>
+        <translation>负样本数</translation>
+    </message>
+    <message>
+        <source>With how many words drawn at random a true pair is compared; the vectors learn to tell it from them.</source>
+        <translation>每个真实词对与多少个随机抽取的词比较；向量学着把它们区分开。</translation>
+    </message>
+    <message>
+        <source>Faster.</source>
+        <translation>更快。</translation>
+    </message>
+    <message>
+        <source>Slower; helps with little text.</source>
+        <translation>更慢；文本少时有帮助。</translation>
+    </message>
+    <message>
+        <source>5 to 20 with little text, 2 to 5 with much.</source>
+        <translation>文本少时 5 到 20，文本多时 2 到 5。</translation>
+    </message>
+    <message>
+        <source>A word seen fewer times than this gets no vector and is passed over.</source>
+        <translation>出现次数少于此数的词没有向量，会被跳过。</translation>
+    </message>
+    <message>
+        <source>Rare words get vectors, bad ones.</source>
+        <translation>罕见词也有向量，但质量差。</translation>
+    </message>
+    <message>
+        <source>Fewer words, all of them well known.</source>
+        <translation>词更少，但个个学得好。</translation>
+    </message>
+    <message>
+        <source>5; 2 with very little text.</source>
+        <translation>5；文本很少时用 2。</translation>
+    </message>
+    <message>
+        <source>Subsampling</source>
+        <translation>降采样</translation>
+    </message>
+    <message>
+        <source>Words that make up more than about this share of the text are passed over now and then, the more frequent the more often. 0 reads every word.</source>
+        <translation>占文本比例超过此数的词会时而被跳过，越常见跳过越多。0 则每个词都读。</translation>
+    </message>
+    <message>
+        <source>Faster; frequent words are read more rarely.</source>
+        <translation>更快；常见词读得更少。</translation>
+    </message>
+    <message>
+        <source>Slower; words like &apos;the&apos; take part in most pairs.</source>
+        <translation>更慢；“的”这类词会出现在多数词对里。</translation>
+    </message>
+    <message>
+        <source>0.001 to 0.00001.</source>
+        <translation>0.001 到 0.00001。</translation>
+    </message>
+    <message>
+        <source>How many times the text is read.</source>
+        <translation>文本读多少遍。</translation>
+    </message>
+    <message>
+        <source>Done sooner.</source>
+        <translation>更快完成。</translation>
+    </message>
+    <message>
+        <source>More practice: what little text needs.</source>
+        <translation>练习更多：文本少时正需要。</translation>
+    </message>
+    <message>
+        <source>5 for millions of words, 20 for less than one million.</source>
+        <translation>几百万词用 5，不到一百万词用 20。</translation>
+    </message>
+    <message>
+        <source>How large the first corrections are; they become smaller with every word, down to none.</source>
+        <translation>最初每次修正的幅度；之后每读一个词都变小，直到为零。</translation>
+    </message>
+    <message>
+        <source>0.025 to 0.05.</source>
+        <translation>0.025 到 0.05。</translation>
+    </message>
+</context>
+<context>
+    <name>tasks</name>
+    <message>
+        <source>Score</source>
+        <translation>打分</translation>
+    </message>
+    <message>
+        <source>scores</source>
+        <translation>打分</translation>
+    </message>
+    <message>
+        <source>Every text has a label. The network learns to tell the labels apart.</source>
+        <translation>每条文本有一个标签，网络学习区分这些标签。</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>写作</translation>
+    </message>
+    <message>
+        <source>writes</source>
+        <translation>写作</translation>
+    </message>
+    <message>
+        <source>Text alone is enough. The network learns what comes next, and goes on writing.</source>
+        <translation>只要有文本就够了。网络学习接下来是什么，并接着往下写。</translation>
+    </message>
+    <message>
+        <source>Write for a label</source>
+        <translation>按标签写作</translation>
+    </message>
+    <message>
+        <source>writes for a label</source>
+        <translation>按标签写作</translation>
+    </message>
+    <message>
+        <source>Every text has a label, such as its author. The network writes for the one you choose.</source>
+        <translation>每条文本有一个标签，例如作者。网络会按您选的标签写作。</translation>
+    </message>
+    <message>
+        <source>Answer one for one</source>
+        <translation>一一对答</translation>
+    </message>
+    <message>
+        <source>answers one for one</source>
+        <translation>一一对答</translation>
+    </message>
+    <message>
+        <source>Every text has an answer of the same length, as couplets have, a character or word for each.</source>
+        <translation>每条文本都有等长的答句，如对联，一字对一字或一词对一词。</translation>
+    </message>
+    <message>
+        <source>Answer freely</source>
+        <translation>自由作答</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>作答</translation>
+    </message>
+    <message>
+        <source>Every text has an answer of any length, such as its translation.</source>
+        <translation>每条文本都有长短不限的答句，例如译文。</translation>
+    </message>
+    <message>
+        <source>An answer needs a table with two columns of text.</source>
+        <translation>答句需要一张有两列文本的表格。</translation>
+    </message>
+    <message>
+        <source>Labels need a table with a label column, or a folder with one sub-folder for each label.</source>
+        <translation>标签需要一张带标签列的表格，或每个标签一个子文件夹的文件夹。</translation>
     </message>
 </context>
 </TS>
