@@ -14,7 +14,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from engine import bootstrap
@@ -103,7 +103,6 @@ class Photographer:
 
     def _photograph(self, step: object) -> None:
         from gui.steps import Step
-        from gui.theme import Theme
 
         assert isinstance(step, Step)
         if self._only and step.value not in self._only:
@@ -111,13 +110,33 @@ class Photographer:
         window = self._window
         window.go_to(step)
         self._fill(step)
+        for part in self._parts():
+            self._take(f"{step.value}{part}")
+
+    def _parts(self) -> Iterator[str]:
+        """The views of a page one after the other: what each adds to the name of its picture."""
+        from gui.pages.vectors_page import VectorsPage
+
+        page = self._window.frame.page
+        if not isinstance(page, VectorsPage):
+            yield ""
+            return
+        for button, part in zip(page.views.buttons(), page.VIEW_NAMES, strict=True):
+            button.click()
+            self._wait(lambda: not self._window.workspace.jobs(), 60)
+            yield part
+
+    def _take(self, face: str) -> None:
+        from gui.theme import Theme
+
+        window = self._window
         for size, theme, language in itertools.product(SIZES, Theme, ("en", "zh_CN")):
             window.resize(*size)
             window.looks.use_theme(theme)
             window.looks.use_language(language)
             self._settle(0.8)
             kind = "" if self._sample == SAMPLE else f"{self._sample}-"
-            name = f"{kind}{step.value}-{size[0]}x{size[1]}-{theme.value}-{language}.png"
+            name = f"{kind}{face}-{size[0]}x{size[1]}-{theme.value}-{language}.png"
             window.grab().save(str(self._folder / name))
             print(self._folder / name, flush=True)  # noqa: T201
 

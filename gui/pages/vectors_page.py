@@ -5,19 +5,23 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from engine.project.records import RunRecord
 from engine.recipe.recipe import Task
 from gui.job import Problem
 from gui.pages.page import Page
 from gui.pages.try_streams import Kept, RunKey, load_vectors
-from gui.pages.vectors_asking import Answer, Ask, asking
+from gui.pages.vectors_asking import Answer, Ask, Rows, asking, taking_rows
+from gui.pages.vectors_heat import HeatView
 from gui.pages.vectors_near import NearView
 from gui.sentences import number, problem_sentence, run_words
 from gui.steps import Step
+from gui.widgets.buttons import Segmented
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.fields import ComboField
 
+HEAT_LANE = "vectors heat"
 LANES = {ask: f"vectors {ask.value}" for ask in Ask}
 
 
@@ -32,6 +36,7 @@ class VectorsPage(Page):
 
     step: ClassVar[Step] = Step.VECTORS
     uses_help: ClassVar[bool] = False
+    VIEW_NAMES: ClassVar[tuple[str, ...]] = ("", "-heat")
 
     # --- building ------------------------------------------------------------------------------------------
 
@@ -40,15 +45,22 @@ class VectorsPage(Page):
         self._key: RunKey | None = None
         self._own_run: str | None = None  # chosen here
         self._asked: dict[Ask, tuple[RunKey, tuple[str, ...]]] = {}
+        self._rows_asked: tuple[RunKey, tuple[str, ...]] | None = None
+        self.near, self.heat = NearView(), HeatView()
+        self._views: tuple[QWidget, ...] = (self.near, self.heat)
+        self.views = Segmented([(view, "") for view in self._views])
+        self.views.chosen.connect(self._show_view)
         self.runs = ComboField()
         self.runs.chosen.connect(self._on_run_chosen)
         self.header.add_button(self.runs)
+        self.header.add_space(12)
+        self.header.add_button(self.views)
         self._empty = EmptyState()
         self._empty.button.clicked.connect(lambda: self.go_to(Step.TRAIN))
-        self.near = NearView()
         self.near.asked.connect(self._ask)
-        self.body.addWidget(self._empty, 1)
-        self.body.addWidget(self.near, 1)
+        self.heat.asked.connect(self._ask_rows)
+        for part in (self._empty, *self._views):
+            self.body.addWidget(part, 1)
 
     # --- words ---------------------------------------------------------------------------------------------
 
@@ -73,11 +85,15 @@ class VectorsPage(Page):
             ),
             self.tr("Go to Train"),
         )
+        self.views.set_texts([self.tr("Words"), self.tr("Heat map")])
+        self.views.setAccessibleName(self.tr("How the vectors are shown"))
         self.near.retranslate()
+        self.heat.retranslate()
 
     def find_in_page(self) -> None:
-        self.near.word.setFocus()
-        self.near.word.selectAll()
+        field = self.heat.chosen if self.view() is self.heat else self.near.word
+        field.setFocus()
+        field.selectAll()
 
     # --- what the workspace holds --------------------------------------------------------------------------
 
@@ -97,7 +113,8 @@ class VectorsPage(Page):
         self.runs.set_value(run.name if run is not None else None)
         self.runs.setVisible(len(set(names)) > 1)
         self._empty.setVisible(run is None)
-        self.near.setVisible(run is not None)
+        self.views.setVisible(run is not None)
+        self._show_view()
         key = RunKey(project.path, run.name, self._state_of(run)) if run and project else None
         if key != self._key:
             self._use(key)
@@ -116,6 +133,22 @@ class VectorsPage(Page):
         self._key = key
         for ask in Ask:
             self._ask(ask, self.near.asked_words(ask))
+        self._show_view()
+
+    def view(self) -> QWidget:
+        """The view that is chosen."""
+        view = self.views.value()
+        assert isinstance(view, QWidget)
+        return view
+
+    @Slot()
+    def _show_view(self) -> None:
+        """Only what is looked at is asked for."""
+        usable = self.run_shown() is not None
+        for view in self._views:
+            view.setVisible(usable and view is self.view())
+        if usable and self.view() is self.heat:
+            self._ask_rows(self.heat.words())
 
     @Slot(object)
     def _on_run_chosen(self, name: object) -> None:
@@ -150,6 +183,23 @@ class VectorsPage(Page):
         else:
             self.near.show_line(ask, answer)
 
+    @Slot(object)
+    def _ask_rows(self, words: tuple[str, ...]) -> None:
+        """Fetch the vectors of some words in a job; without any, of words that lie together."""
+        key = self._key
+        if key is None or self._rows_asked == (key, words):
+            return
+        asked = self._rows_asked = (key, words)
+
+        def on_done(rows: Rows) -> None:
+            if self._rows_asked == asked:
+                self.heat.show_rows(rows)
+
+        work = taking_rows(self._kept, key, words)
+        title = self.tr("Looking at word vectors")
+        self.workspace.run_job(title, work, on_done, lane=HEAT_LANE, on_failed=self._on_failed)
+
     def _on_failed(self, problem: Problem) -> None:
         self._asked.clear()
+        self._rows_asked = None
         self.message_bar.show_message("error", problem_sentence(problem))

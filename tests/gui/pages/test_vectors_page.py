@@ -230,3 +230,27 @@ def test_the_last_stop_of_the_rail_has_a_key(qtbot: QtBot, window: MainWindow) -
     QTest.mouseClick(window.frame.rail.steps[Step.VECTORS], Qt.MouseButton.LeftButton)
     assert window.current_step() is Step.VECTORS
     settle(qtbot, window.workspace)
+
+
+def show_view(page: VectorsPage, place: int) -> None:
+    QTest.mouseClick(page.views.buttons()[place], Qt.MouseButton.LeftButton)
+
+
+def test_the_heat_map_of_chosen_words(qtbot: QtBot, open_page: Open) -> None:
+    page = open_page()
+    assert not page.heat.isVisible()
+    show_view(page, 1)
+    assert not page.near.isVisible()
+    qtbot.waitUntil(page.heat.heat.isVisible, timeout=PATIENCE)
+    vectors = vectors_of(page)
+    some = page.heat.heat.words()
+    near = [word for word, _ in vectors.neighbours(some[0], Metric.COSINE, 11)]
+    assert list(some[1:]) == near
+
+    type_into(page.heat.chosen, "soup zebra, tea")
+    qtbot.waitUntil(lambda: page.heat.heat.words() == ("soup", "tea"), timeout=PATIENCE)
+    assert page.heat.problem.text() == "The run has never met the word 'zebra'. Choose another one."
+    numbers = [line.split("\t")[1:] for line in page.heat.heat.as_text().splitlines()]
+    expected = [vectors.table[vectors.place(word)] for word in ("soup", "tea")]
+    assert [[float(n) for n in row] for row in numbers] == [pytest.approx(row, rel=1e-4) for row in expected]
+    assert described(unnamed(page)) == []
