@@ -29,7 +29,7 @@ from gui.views.runs_plot import RunCurve, RunsPlot
 from gui.widgets.buttons import SecondaryButton
 from gui.widgets.data_table import DataTable, Index, RowsModel
 from gui.widgets.fields import SearchField
-from gui.widgets.labels import Label
+from gui.widgets.labels import Hairline, Label
 from gui.workspace import Workspace
 
 LANE = "runs"
@@ -140,6 +140,7 @@ class RunsSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        column.addWidget(Hairline())
         column.addWidget(self.head)
         column.addLayout(row)
         column.addWidget(self.table)
@@ -244,7 +245,8 @@ class RunsSection(QWidget):
         seconds = sum(e.seconds for e in one.epochs)
         return (
             run_words(run.name),
-            difference_words(run.recipe, keys) or self.tr("the same settings"),
+            difference_words(run.recipe, keys)
+            or (self.tr("the same settings") if len(self._kept) > 1 else ""),
             str(len(one.epochs)),
             value_text(checked_value(best, metric), metric) if best is not None else "",
             duration(seconds) if one.epochs else "",
@@ -272,7 +274,7 @@ class RunsSection(QWidget):
             ]
             curves.append(RunCurve(name, tuple(values)))
         self.plot.show_curves(curves, self.tr("epoch"))
-        self.plot.setVisible(any(curve.points for curve in curves))
+        self.plot.setVisible(sum(bool(curve.points) for curve in curves) > 1)  # one stands above already
 
     def _show_buttons(self) -> None:
         chosen, blocked = self.chosen(), self.shelf.blocked()
