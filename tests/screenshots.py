@@ -16,8 +16,12 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engine import bootstrap
+
+if TYPE_CHECKING:
+    from gui.pages.vectors_page import VectorsPage
 
 SIZES = ((1440, 900), (1280, 720))
 SAMPLE = "cafe-notes"
@@ -123,8 +127,22 @@ class Photographer:
             return
         for button, part in zip(page.views.buttons(), page.VIEW_NAMES, strict=True):
             button.click()
+            self._ask_vectors(page)
             self._wait(lambda: not self._window.workspace.jobs(), 60)
             yield part
+
+    def _ask_vectors(self, page: VectorsPage) -> None:
+        """Ask the same words on every view."""
+        from engine.vectors.similarity import Metric
+
+        self._wait(lambda: bool(page.near.near.rows(Metric.COSINE)), 60)
+        words = [word for word, _ in page.near.near.rows(Metric.COSINE)]
+        for line, texts in zip(page.near.lines, (words[:2], words[:3], [" ".join(words)]), strict=True):
+            for field, text in zip(line.fields, texts, strict=True):
+                field.setText(text)
+            line.fields[0].returnPressed.emit()
+        page.map.search.setText(words[0])
+        self._settle(0.5)
 
     def _take(self, face: str) -> None:
         from gui.theme import Theme

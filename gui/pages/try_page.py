@@ -42,7 +42,9 @@ class TryPage(Page):
         self.answer_view = self.answering.view
         self._build_head()
         self._empty = EmptyState()
-        self._empty.button.clicked.connect(lambda: self.go_to(Step.TRAIN))
+        self._empty.button.clicked.connect(
+            lambda: self.go_to(Step.TRAIN if self._run() is None else Step.VECTORS)
+        )
         self.line = ImportLine()
         self.line.cancel_requested.connect(self._on_cancel_requested)
         self.workspace.job_progressed.connect(self.line.update_progress)
@@ -134,8 +136,8 @@ class TryPage(Page):
             self.tr("Nothing to try yet."),
             self.tr("Train first. After the first epoch you can try what it has learned.")
             if run is None
-            else self.tr("This run holds word vectors. Look at them with the command line: vectors."),
-            self.tr("Go to Train"),
+            else self.tr("This run holds word vectors. The page Vectors shows what they say."),
+            self.tr("Go to Train") if run is None else self.tr("Go to Vectors"),
         )
 
     def _follow_file(self, _: object = None) -> None:

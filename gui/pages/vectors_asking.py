@@ -39,11 +39,13 @@ class Ask(Enum):
 
 @dataclass(frozen=True)
 class Answer:
-    """What was asked for which words, and a ranking for each metric; `unknown` are the words the run never met."""
+    """What was asked for which words, and a ranking for each metric; `unknown` are the words the run never
+    met, `known` the words as the run writes them."""
 
     words: tuple[str, ...]
     ranked: Mapping[Metric, Ranked] = field(default_factory=dict)
     unknown: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,7 +82,7 @@ def asking(kept: Kept[WordVectors], key: RunKey, ask: Ask, words: Sequence[str])
         for metric in Metric:
             control.check()
             ranked[metric] = _ranked(vectors, ask, given, metric)
-        return Answer(given, ranked)
+        return Answer(given, ranked, known=tuple(vectors.words[vectors.place(word)] for word in given))
 
     return open_work
 

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from engine.project.records import RunRecord
 from engine.recipe.recipe import Task
+from engine.vectors.similarity import Metric
 from gui.job import Problem
 from gui.pages.page import Page
 from gui.pages.try_streams import Kept, RunKey, load_vectors
-from gui.pages.vectors_asking import Answer, Ask, Rows, asking, taking_rows
+from gui.pages.vectors_asking import Answer, Ask, Points, Rows, asking, mapping, taking_rows
 from gui.pages.vectors_heat import HeatView
+from gui.pages.vectors_map import MapView
 from gui.pages.vectors_near import NearView
 from gui.sentences import number, problem_sentence, run_words
 from gui.steps import Step
@@ -21,7 +23,7 @@ from gui.widgets.buttons import Segmented
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.fields import ComboField
 
-HEAT_LANE = "vectors heat"
+HEAT_LANE, MAP_LANE, MARK_LANE = "vectors heat", "vectors map", "vectors marks"
 LANES = {ask: f"vectors {ask.value}" for ask in Ask}
 
 
@@ -36,7 +38,7 @@ class VectorsPage(Page):
 
     step: ClassVar[Step] = Step.VECTORS
     uses_help: ClassVar[bool] = False
-    VIEW_NAMES: ClassVar[tuple[str, ...]] = ("", "-heat")
+    VIEW_NAMES: ClassVar[tuple[str, ...]] = ("", "-heat", "-map")
 
     # --- building ------------------------------------------------------------------------------------------
 
@@ -46,8 +48,10 @@ class VectorsPage(Page):
         self._own_run: str | None = None  # chosen here
         self._asked: dict[Ask, tuple[RunKey, tuple[str, ...]]] = {}
         self._rows_asked: tuple[RunKey, tuple[str, ...]] | None = None
-        self.near, self.heat = NearView(), HeatView()
-        self._views: tuple[QWidget, ...] = (self.near, self.heat)
+        self._map_asked: tuple[RunKey, int] | None = None
+        self._mark_asked: tuple[RunKey, str] | None = None
+        self.near, self.heat, self.map = NearView(), HeatView(), MapView()
+        self._views: tuple[QWidget, ...] = (self.near, self.heat, self.map)
         self.views = Segmented([(view, "") for view in self._views])
         self.views.chosen.connect(self._show_view)
         self.runs = ComboField()
@@ -59,6 +63,8 @@ class VectorsPage(Page):
         self._empty.button.clicked.connect(lambda: self.go_to(Step.TRAIN))
         self.near.asked.connect(self._ask)
         self.heat.asked.connect(self._ask_rows)
+        self.map.counted.connect(lambda _: self._ask_map())
+        self.map.word_wanted.connect(self._ask_marks)
         for part in (self._empty, *self._views):
             self.body.addWidget(part, 1)
 
@@ -85,13 +91,15 @@ class VectorsPage(Page):
             ),
             self.tr("Go to Train"),
         )
-        self.views.set_texts([self.tr("Words"), self.tr("Heat map")])
+        self.views.set_texts([self.tr("Words"), self.tr("Heat map"), self.tr("Map")])
         self.views.setAccessibleName(self.tr("How the vectors are shown"))
         self.near.retranslate()
         self.heat.retranslate()
+        self.map.retranslate()
 
     def find_in_page(self) -> None:
-        field = self.heat.chosen if self.view() is self.heat else self.near.word
+        places = zip(self._views, (self.near.word, self.heat.chosen, self.map.search), strict=True)
+        field = next(field for view, field in places if view is self.view())
         field.setFocus()
         field.selectAll()
 
@@ -149,6 +157,8 @@ class VectorsPage(Page):
             view.setVisible(usable and view is self.view())
         if usable and self.view() is self.heat:
             self._ask_rows(self.heat.words())
+        if usable and self.view() is self.map:
+            self._ask_map()
 
     @Slot(object)
     def _on_run_chosen(self, name: object) -> None:
@@ -199,7 +209,45 @@ class VectorsPage(Page):
         title = self.tr("Looking at word vectors")
         self.workspace.run_job(title, work, on_done, lane=HEAT_LANE, on_failed=self._on_failed)
 
+    def _ask_map(self) -> None:
+        """Draw the map of the most frequent words in a job."""
+        key, count = self._key, self.map.wanted()
+        if key is None or self._map_asked == (key, count):
+            return
+        asked = self._map_asked = (key, count)
+
+        def on_done(points: Points) -> None:
+            if self._map_asked == asked:
+                self._mark_asked = None
+                self.map.show_points(points)
+
+        work = mapping(self._kept, key, count)
+        title = self.tr("Drawing the map")
+        self.workspace.run_job(title, work, on_done, lane=MAP_LANE, on_failed=self._on_failed)
+
+    @Slot(str)
+    def _ask_marks(self, word: str) -> None:
+        """Mark a word and its neighbours on the map."""
+        key = self._key
+        if key is None or not word:
+            self._mark_asked = None
+            self.workspace.leave_lane(MARK_LANE)
+            self.map.show_near(None, ())
+            return
+        if self._mark_asked == (key, word):
+            return
+        asked = self._mark_asked = (key, word)
+
+        def on_done(answer: Answer) -> None:
+            if self._mark_asked == asked:
+                near = [each for each, _ in answer.ranked.get(Metric.COSINE, ())]
+                self.map.show_near(answer, (*answer.known, *near) if near else ())
+
+        work = asking(self._kept, key, Ask.NEAR, (word,))
+        title = self.tr("Looking at word vectors")
+        self.workspace.run_job(title, work, on_done, lane=MARK_LANE, on_failed=self._on_failed)
+
     def _on_failed(self, problem: Problem) -> None:
         self._asked.clear()
-        self._rows_asked = None
+        self._rows_asked = self._map_asked = self._mark_asked = None
         self.message_bar.show_message("error", problem_sentence(problem))

@@ -37,8 +37,8 @@ Floats = NDArray[np.float32]
 
 
 def signed(value: float) -> str:
-    """A number with its sign and three decimals."""
-    return ("+" if value >= 0 else MINUS) + number(abs(value), 3)
+    """A number with its sign and three decimals, more where it is small."""
+    return ("+" if value >= 0 else MINUS) + number(abs(value), 3 if abs(value) >= 0.1 or not value else 4)
 
 
 class VectorHeat(QWidget):

@@ -254,3 +254,51 @@ def test_the_heat_map_of_chosen_words(qtbot: QtBot, open_page: Open) -> None:
     expected = [vectors.table[vectors.place(word)] for word in ("soup", "tea")]
     assert [[float(n) for n in row] for row in numbers] == [pytest.approx(row, rel=1e-4) for row in expected]
     assert described(unnamed(page)) == []
+
+
+def test_the_map_of_words(qtbot: QtBot, open_page: Open) -> None:
+    page = open_page()
+    show_view(page, 2)
+    qtbot.waitUntil(lambda: bool(page.map.map.words()), timeout=PATIENCE)
+    vectors = vectors_of(page)
+    assert page.map.map.words() == vectors.words
+    near = [word for word, _ in vectors.neighbours("soup", Metric.COSINE, 8)]
+
+    type_into(page.map.search, "Soup")
+    qtbot.waitUntil(lambda: page.map.map.marked() == ["soup", *near], timeout=PATIENCE)
+    assert page.map.map.zoom() > 1
+
+    type_into(page.map.search, "zebra")
+    qtbot.waitUntil(lambda: "'zebra'" in page.map.about.text(), timeout=PATIENCE)
+    assert page.map.map.marked() == []
+
+    QTest.mouseClick(page.map.whole, Qt.MouseButton.LeftButton)
+    assert page.map.map.zoom() == 1
+    QTest.mouseClick(page.map.closer, Qt.MouseButton.LeftButton)
+    assert page.map.map.zoom() > 1
+    QTest.mouseClick(page.map.farther, Qt.MouseButton.LeftButton)
+    assert page.map.map.zoom() == 1
+
+    place = page.map.map.place_of("soup").toPoint()
+    word = page.map.map.word_at(page.map.map.place_of("soup"))
+    QTest.mouseClick(page.map.map, Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: page.map.map.marked()[:1] == [word], timeout=PATIENCE)
+    assert page.map.search.text() == ""
+    assert described(unnamed(page)) == []
+
+
+def test_a_rare_word_asks_for_a_larger_map(
+    qtbot: QtBot, open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.pages.vectors_map.COUNTS", (5, 20, 20, 20))
+    page = open_page()
+    choose(page.map.count, 20)
+    page.map.retranslate()
+    choose(page.map.count, 5)
+    show_view(page, 2)
+    qtbot.waitUntil(lambda: len(page.map.map.words()) == 5, timeout=PATIENCE)
+    rare = vectors_of(page).words[10]
+    type_into(page.map.search, rare)
+    qtbot.waitUntil(lambda: "larger map" in page.map.about.text(), timeout=PATIENCE)
+    choose(page.map.count, 20)
+    qtbot.waitUntil(lambda: page.map.map.marked()[:1] == [rare], timeout=PATIENCE)
