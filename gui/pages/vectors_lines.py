@@ -53,7 +53,8 @@ class AskLine(QWidget):
             row.addWidget(field)
         row.addWidget(self._between[-1])
         row.addSpacing(16)
-        row.addWidget(self.hint, 1)
+        row.addWidget(self.hint, 1000)
+        row.addStretch(1)  # the fields stay where they are when the hint goes
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

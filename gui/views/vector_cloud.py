@@ -78,15 +78,19 @@ def place_names(
     size_of: Callable[[str], tuple[float, float]],
     most: int,
     tried: int,
+    names: Names | None = None,
 ) -> list[tuple[str, QRectF]]:
-    """Names for points inside `area`, the first (most frequent) words first; at most `most`, after `tried` attempts."""
+    """Names for points inside `area`, the first (most frequent) words first; at most `most`, after `tried` attempts.
+
+    `names` may hold room that is taken already.
+    """
     inside = (
         (places[:, 0] >= area.left())
         & (places[:, 0] <= area.right())
         & (places[:, 1] >= area.top())
         & (places[:, 1] <= area.bottom())
     )
-    names, found = Names(), list[tuple[str, QRectF]]()
+    names, found = names or Names(), list[tuple[str, QRectF]]()
     for index in np.flatnonzero(inside)[:tried].tolist():
         if len(found) >= most:
             break

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.sentences import listed, number
 from gui.theme import font, tokens
-from gui.views.vector_cloud import DOT, Places, paint_cloud, place_names
+from gui.views.vector_cloud import DOT, Names, Places, paint_cloud, place_names
 
 BEYOND = 0.5  # of the window on each side is painted with it
 MARGIN = 32  # around the whole map
@@ -92,6 +92,7 @@ class VectorMap(QWidget):
     def mark(self, words: Sequence[str]) -> None:
         """Mark a word and those near it; those that have no point are left out."""
         self._marked = tuple(self._index[word] for word in words if word in self._index)
+        self._painted = None  # names make room for those of the marked words
         self.update()
         self._tell()
 
@@ -225,11 +226,20 @@ class VectorMap(QWidget):
             lambda word: (metrics.horizontalAdvance(word), high),
             MOST_NAMES * 2,
             TRIED,
+            self._room_of_marked(places),
         )
         for word, box in names:
             painter.drawText(QPointF(box.left(), box.top() + metrics.ascent()), word)
         painter.end()
         return image
+
+    def _room_of_marked(self, places: Places) -> Names:
+        """The room that the names of the marked words take."""
+        names, metrics = Names(), QFontMetricsF(font("body"))
+        for index in self._marked:
+            x, y = places[index].tolist()
+            names.take(_label_box(metrics, self._words[index], QPointF(x, y)))
+        return names
 
     def _paint_marked(self, painter: QPainter) -> None:
         """The chosen word, those near it and the hovered one, each with its name, over the rest."""
@@ -248,9 +258,9 @@ class VectorMap(QWidget):
         painter.setBrush(QColor(t.accent))
         radius = DOT * (1.0 if chosen else 0.75)
         painter.drawEllipse(place, radius, radius)
-        wide, high = metrics.horizontalAdvance(word) + 12, metrics.height() + 4
-        x = place.x() + 8 if place.x() + 8 + wide <= self.width() else place.x() - 8 - wide
-        box = QRectF(x, place.y() - high / 2, wide, high)
+        box = _label_box(metrics, word, place)
+        if box.right() > self.width():
+            box.moveRight(place.x() - 8)
         if any(box.intersects(other) for other in boxes):
             return  # its point is marked all the same
         boxes.append(box)
@@ -340,6 +350,12 @@ class VectorMap(QWidget):
             said = f"{said} {near.format(words=listed(self.marked()))}"
         self.setAccessibleDescription(said)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+
+
+def _label_box(metrics: QFontMetricsF, word: str, place: QPointF) -> QRectF:
+    """The box of a marked word's name, right of its point."""
+    wide, high = metrics.horizontalAdvance(word) + 12, metrics.height() + 4
+    return QRectF(place.x() + 8, place.y() - high / 2, wide, high)
 
 
 def _evened(places: Places) -> Places:

@@ -115,6 +115,7 @@ def test_how_alike_two_words_are(qtbot: QtBot, open_page: Open) -> None:
     assert not line.answer.isVisible()  # one word is no pair
     type_into(line.fields[1], "cold")
     qtbot.waitUntil(line.answer.isVisible, timeout=PATIENCE)
+    assert line.fields[1].x() - line.fields[0].x() < 250  # the sentence holds together
     vectors = vectors_of(page)
     for metric, name in zip(Metric, ("Cosine", "Euclidean", "Manhattan", "Chebyshev"), strict=True):
         assert line.answer.rows(metric) == [(name, figure(vectors.similarity("soup", "cold", metric)))]

@@ -58,6 +58,8 @@ def test_names_never_pile_up() -> None:
     taken = Names()
     assert taken.take(QRectF(0, 0, 200, 10))
     assert not taken.take(QRectF(150, 5, 200, 10))
+    room, size = QRectF(0, 0, 300, 300), lambda word: (40.0, 16.0)
+    assert place_names(["a"], np.array([[50.0, 5.0]]), room, size, 9, 9, taken) == []
 
 
 def test_the_whole_map_is_in_the_window_and_painted(view: VectorMap) -> None:
@@ -161,4 +163,5 @@ def test_twenty_thousand_words_pan_thirty_times_a_second(view: VectorMap, qtbot:
         view.pan_by(-11 if step < 20 else 11, 7)
         view.repaint()
         seconds.append(time.perf_counter() - begun)
+    assert view.paintings > 1
     assert sorted(seconds)[len(seconds) // 2] < 1 / 30
