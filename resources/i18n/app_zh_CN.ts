@@ -1356,31 +1356,31 @@
     <name>MapView</name>
     <message>
         <source>&apos;{word}&apos; is not among the {n} most frequent words. Choose a larger map.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{word}”不在最常用的 {n} 个词之中。请选更大的地图。</translation>
     </message>
     <message>
         <source>Find a word</source>
         <translation>查找词语</translation>
     </message>
     <message>
-        <source>Most frequent words</source>
-        <translation type="unfinished"></translation>
+        <source>How many words</source>
+        <translation>词数</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>The whole map</source>
-        <translation type="unfinished"></translation>
+        <translation>整张地图</translation>
     </message>
     <message>
         <source>The two directions in which the words differ most (PCA). Drag, turn the wheel, click a point for its neighbours.</source>
-        <translation type="unfinished"></translation>
+        <translation>词差别最大的两个方向（PCA）。可拖动，可滚轮缩放；点一个点，看它的近邻。</translation>
     </message>
 </context>
 <context>
@@ -3317,10 +3317,6 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>请先训练。第一轮之后就能试用它学到的东西。</translation>
     </message>
     <message>
-        <source>This run holds word vectors. Look at them with the command line: vectors.</source>
-        <translation>这次训练得到的是词向量，请用命令行的 vectors 查看。</translation>
-    </message>
-    <message>
         <source>Go to Train</source>
         <translation>去“训练”</translation>
     </message>
@@ -3335,6 +3331,14 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>Kept</source>
         <translation>已收藏</translation>
+    </message>
+    <message>
+        <source>This run holds word vectors. The page Vectors shows what they say.</source>
+        <translation>这次训练得到的是词向量。“词向量”页面会显示它们说明了什么。</translation>
+    </message>
+    <message>
+        <source>Go to Vectors</source>
+        <translation>去看词向量</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -3826,15 +3830,15 @@ in mind, word by word. Nothing leaves this computer.</source>
     <name>VectorMap</name>
     <message>
         <source>Map of words</source>
-        <translation type="unfinished"></translation>
+        <translation>词语地图</translation>
     </message>
     <message>
         <source>{n} words.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个词。</translation>
     </message>
     <message>
         <source>Marked: {words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已标出：{words}。</translation>
     </message>
 </context>
 <context>
@@ -3919,12 +3923,20 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>热图</translation>
     </message>
     <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
         <source>How the vectors are shown</source>
         <translation>词向量的显示方式</translation>
     </message>
     <message>
         <source>Looking at word vectors</source>
         <translation>正在查看词向量</translation>
+    </message>
+    <message>
+        <source>Drawing the map</source>
+        <translation>正在绘制地图</translation>
     </message>
 </context>
 <context>
