@@ -59,7 +59,9 @@ def _unrolled(network: Network, ids: Tensor) -> tuple[list[LayerSteps], Tensor]:
         layers.append([list(step) for step in zip(*readers, strict=True)])
         return torch.stack([torch.cat(step, dim=-1) for step in layers[-1]])
 
-    x = network.embed(ids)[:, None].detach().requires_grad_()  # layers that do not learn yet pass a gradient on, too
+    x = (
+        network.embed(ids)[:, None].detach().requires_grad_()
+    )  # layers that do not learn yet pass a gradient on, too
     outputs = network.stack.climb(x, read)
     return layers, network.stack.joined(outputs)
 

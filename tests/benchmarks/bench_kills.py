@@ -57,7 +57,9 @@ class Case:
 def make_cases(folder: Path) -> dict[str, Case]:
     """One for each task."""
     torch.set_num_threads(1)
-    torch.optim.Adam([torch.nn.Parameter(torch.zeros(1))])  # imports much the first time: once, not in every fork
+    torch.optim.Adam(
+        [torch.nn.Parameter(torch.zeros(1))]
+    )  # imports much the first time: once, not in every fork
     cases: dict[str, Case] = {}
     for task in ("classification", "language_model"):
         recipe = a_recipe(task, **CARE)

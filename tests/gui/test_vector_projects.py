@@ -57,4 +57,3 @@ def test_every_page_of_it_opens(qtbot: QtBot, window: MainWindow, project_file: 
         window.go_to(step)
         qtbot.waitUntil(lambda: not window.workspace.jobs(), timeout=LONG)
     assert [message.text for message in told if message.kind in ("warning", "error")] == []
-

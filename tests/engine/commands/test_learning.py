@@ -233,7 +233,7 @@ def test_a_corpus_is_read_and_cut_once(
 def test_what_a_run_begins_with_is_told(run: CommandLine, project: Path, reviews: Path) -> None:
     words = ("--set", "task=word_vectors", "vectors.epochs=1", "vectors.dim=8", "vectors.min_count=1")
     assert run("train", project, "--corpus", reviews, "--name", "words", *words).code == 0
-    begun = ("train", project, "--set", *SMALL, "model.embedding_dim=8")
+    begun: tuple[str | Path, ...] = ("train", project, "--set", *SMALL, "model.embedding_dim=8")
     assert "task=classification" in refused(run(*begun, "model.vectors=words"))
     begun = (*begun, "task=classification")
 

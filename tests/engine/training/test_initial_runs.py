@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,7 +43,7 @@ def test_a_run_is_found_by_its_name_and_by_its_file(home: Path, wanted: str) -> 
     ],
 )
 def test_what_is_not_there_is_told_before_work_is_put_into_a_corpus(
-    home: Path, values: dict[str, object], said: str
+    home: Path, values: dict[str, Any], said: str
 ) -> None:
     with pytest.raises(EngineError, match=said):
         refuse_missing_start(home, a_recipe(**values))

@@ -22,6 +22,7 @@ from engine.training import loop
 from engine.training.checkpoints import from_bytes, load_network
 from engine.training.preparing import Prepared, prepare
 from engine.training.runs import resume_run, start_run
+from engine.training.session import Session
 from engine.training.starting_points import find_starting_point
 from tests.engine.training.helpers import (
     a_recipe,
@@ -56,17 +57,10 @@ def a_language_model(project: Project, folder: Path, name: str = "lm", **values:
 
 def beginning(project: Project, recipe: Recipe, prepared: Prepared) -> tuple[AnyNetwork, list[WeightsTaken]]:
     """The network of a run before its first step, and what is told of it."""
-    events = []
-    work = start_run(project, recipe, prepared, RunControl(), device="cpu")
-    for event in work:
-        events.append(event)
-        if isinstance(event, WeightsTaken):
-            break
-    frame = work.gi_frame
-    assert frame is not None
-    network: AnyNetwork = frame.f_locals["session"].network
-    work.close()
-    return network, of_kind(events, WeightsTaken)
+    start = result_of(find_starting_point(project, recipe, prepared.pipeline, RunControl()))
+    session = Session("", recipe, prepared, torch.device("cpu"), threads=1)
+    told = session.begin_from(start)
+    return session.network, list(told)
 
 
 def rows_by_word(network: AnyNetwork, tokens: tuple[str, ...]) -> dict[str, torch.Tensor]:
@@ -104,10 +98,10 @@ def test_words_that_also_foretell_are_read_as_they_were(project: Project, tmp_pa
     network, _ = beginning(project, recipe, prepared_corpus(tmp_path, recipe))
     word = torch.tensor(3)  # the most frequent in both
 
-    assert torch.allclose(network.embed(word), learned.embed(word))  # type: ignore[union-attr]
+    assert torch.allclose(network.embed(word), learned.embed(word))
     vectors = recipe.with_values({"model.initial_run": "", "model.vectors": "lm"})
     other, _ = beginning(project, vectors, prepared_corpus(tmp_path, vectors))
-    assert torch.allclose(other.embed(word), learned.embed(word))  # type: ignore[union-attr]
+    assert torch.allclose(other.embed(word), learned.embed(word))
 
 
 def test_a_run_of_another_project_is_begun_with(project: Project, tmp_path: Path) -> None:

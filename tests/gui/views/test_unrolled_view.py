@@ -512,7 +512,7 @@ def test_a_word_is_carried_through_and_what_follows_is_not_read_yet(qtbot: QtBot
     assert str(state[3]).startswith(f"{'+' if first >= 0 else '−'}{abs(first):.2f}")
     qtbot.keyClick(view, Qt.Key.Key_Escape)
     assert view.carried_step() == -1
-    assert not numbers.isVisibleTo(None)
+    assert numbers.isHidden()
 
 
 def test_without_numbers_the_step_button_asks_for_them(qtbot: QtBot) -> None:
