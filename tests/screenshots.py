@@ -159,10 +159,13 @@ class Photographer:
             print(self._folder / name, flush=True)  # noqa: T201
 
     def _fill(self, step: object) -> None:
-        """Type a sentence on Try it, as a user would, or have something written."""
+        """Type a sentence on Try it, as a user would, or have something written; let the network be measured."""
+        from gui.pages.network_page import NetworkPage
         from gui.pages.try_page import TryPage
 
         page = self._window.frame.page
+        if isinstance(page, NetworkPage):
+            self._wait(lambda: page.preflight.forecast() is not None, 60)
         if not isinstance(page, TryPage):
             return
         if page.mode() is page.writing:
