@@ -40,8 +40,7 @@ class RunShelf(QObject):
         project = self._w.project
         assert project is not None
         try:
-            project.rename_run(run, name)  # tried here, because an entry for Undo cannot refuse
-            project.rename_run(run, run.name)
+            project.rename_run(run, name)  # done here, because an entry for Undo cannot refuse
         except EngineError as error:
             self._w.tell(Kind.ERROR, translate_error(error))
             return False
@@ -87,9 +86,11 @@ class _Renamed(QUndoCommand):
         words = QCoreApplication.translate("RunShelf", "name {before} → {after}")
         super().__init__(words.format(before=run_words(run.name), after=name))
         self._shelf, self._project, self._run, self._name = shelf, shelf.project, run, name
+        self._done = True  # before it was pushed, which calls redo
 
     def redo(self) -> None:
-        self._shelf.change(self._project, self._run, name=self._name)
+        self._shelf.change(self._project, self._run, name="" if self._done else self._name)
+        self._done = False
 
     def undo(self) -> None:
         self._shelf.change(self._project, self._run, name=self._run.name)

@@ -153,11 +153,14 @@ class Trainer(QObject):
         w.queue.go_on_after(ended)
 
     def _on_failed(self, problem: Problem) -> None:
-        """Say why, with a button that goes on with what is smaller, where that helps."""
+        """Say why, with a button that goes on with what is smaller, where that helps.
+
+        Where other runs wait there is no button: the next one begins, and it would act on that.
+        """
         w, self._then = self._w, None
-        error = problem.error
+        error, alone = problem.error, not w.queue.waiting()
         actions: tuple[Action, ...] = ()
-        if isinstance(error, TrainingTrouble) and (remedy := error.remedy) is not None:
+        if alone and isinstance(error, TrainingTrouble) and (remedy := error.remedy) is not None:
             words = remedy_words(remedy.values, remedy.device)
             actions = ((words, lambda: self._take(remedy)),)
         w.tell(Kind.ERROR, problem_sentence(problem), problem.details, actions)

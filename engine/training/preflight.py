@@ -123,7 +123,7 @@ def _timed_steps(
     the least, the largest, is always known.
     """
     steps = session.lessons.steps_per_epoch
-    numbers = np.linspace(0, steps - 1, min(steps, _SIZED)).astype(np.int64)
+    numbers = _sampled(steps)
     cells = np.array([session.lessons.cells(int(number)) for number in numbers], dtype=np.int64)
     by_size = np.argsort(cells, kind="stable")
     session.network.train()
@@ -142,6 +142,11 @@ def _timed_steps(
     return cells, timed
 
 
+def _sampled(steps: int) -> NDArray[np.int64]:
+    """The batches whose size is looked at, spread over the epoch."""
+    return np.linspace(0, steps - 1, min(steps, _SIZED)).astype(np.int64)
+
+
 def _step(session: Session, index: int) -> float:
     """Learn from batch `index` as the loop does; gives the seconds."""
     begun = time.monotonic()
@@ -155,9 +160,8 @@ def _step(session: Session, index: int) -> float:
 @torch.no_grad()
 def _timed_look(session: Session, cells: NDArray[np.int64]) -> float:
     """Seconds a cell for reading without learning, from a batch of the usual size."""
-    index = int(
-        np.argsort(cells)[len(cells) // 2] * (session.lessons.steps_per_epoch - 1) // max(1, len(cells) - 1)
-    )
+    numbers = _sampled(session.lessons.steps_per_epoch)
+    index = int(numbers[np.argsort(cells, kind="stable")[len(cells) // 2]])
     session.network.eval()
     session.lessons.state = None
     session.lessons.read(index)

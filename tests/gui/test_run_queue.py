@@ -9,6 +9,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from engine.project.project import Project
+from engine.training.trouble import Remedy, TrainingTrouble
+from gui.job import Problem
 from gui.workspace import Workspace
 from tests.gui.pages.page_driving import open_corpus, settle
 from tests.gui.pages.small_worlds import labelled_file
@@ -90,6 +92,21 @@ def test_seeds_are_counted_on_from_those_that_were_tried_or_wait(qtbot: QtBot, w
         first + 2,
         first + 3,
     ]
+
+
+def test_a_run_that_breaks_does_not_hold_up_the_others_and_offers_nothing_that_would_act_on_them(
+    qtbot: QtBot, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[str, int]] = []
+    workspace.message.connect(lambda message: told.append((message.text, len(message.actions))))
+    broken = Problem(TrainingTrouble("It broke.", Remedy({"training.batch_size": 1})), "")
+    with monkeypatch.context() as patch:
+        patch.setattr(workspace.trainer, "start_with", lambda recipe: None)
+        workspace.queue.add([workspace.recipe, workspace.recipe])
+    workspace.trainer._on_failed(broken)
+    trained(qtbot, workspace, 1)
+    workspace.trainer._on_failed(broken)
+    assert [actions for text, actions in told if text == "It broke."] == [0, 1]
 
 
 def test_nothing_is_added_where_nothing_could_be_trained(qtbot: QtBot) -> None:
