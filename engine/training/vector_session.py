@@ -21,9 +21,9 @@ from engine.training.position import Position
 from engine.training.preparing import Prepared, streams_of
 from engine.training.snapshots import forgotten, is_kept, stride_of
 from engine.vectors.crew import Crew
+from engine.vectors.draws import Counts
 from engine.vectors.jobs import JobDone, Jobs
 from engine.vectors.kernels import Kernel, Learner
-from engine.vectors.luck import Counts
 from engine.vectors.one_pair import OUTPUT_TENSOR
 from engine.vectors.pairs import draw_pairs
 from engine.vectors.similarity import Floats

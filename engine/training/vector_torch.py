@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.recipe.vectors import VectorSettings
+from engine.vectors.draws import Counts, Places, draw_false_words, false_word_table
 from engine.vectors.kernels import Learner, starting_tables
-from engine.vectors.luck import Counts, Places, draw_false_words, false_word_table
 from engine.vectors.pairs import make_pairs
 from engine.vectors.similarity import Floats
 

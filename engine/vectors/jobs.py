@@ -8,8 +8,8 @@ import numpy as np
 
 from engine.recipe.vectors import VectorSettings
 from engine.text.token_stream import TokenStream
+from engine.vectors.draws import Counts, read_words, shares_by_id
 from engine.vectors.kernels import WORDS_AT_ONCE, Learner
-from engine.vectors.luck import Counts, read_words, shares_by_id
 
 _STEP_TOKENS = (
     200_000  # a step is so long where the text is, so that measuring the loss after it costs next to nothing

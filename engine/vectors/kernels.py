@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.recipe.vectors import Architecture, VectorSettings
-from engine.vectors.luck import Counts, Places, false_word_table
+from engine.vectors.draws import Counts, Places, false_word_table
 from engine.vectors.similarity import Floats
 
 WORDS_AT_ONCE = 10_000  # the kernels take no more in one call

@@ -23,7 +23,7 @@ from engine.recipe.recipe import Task
 from engine.recipe.vectors import Architecture, VectorSettings
 from engine.text.pipeline import TextPipeline
 from engine.text.vocabulary import SPECIALS
-from engine.vectors.luck import Counts, draw_false_words, false_word_table, kept_shares
+from engine.vectors.draws import Counts, draw_false_words, false_word_table, kept_shares
 from engine.vectors.similarity import Floats
 from engine.vectors.word_vectors import TENSOR
 from engine.words import QT_TRANSLATE_NOOP

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from engine.recipe.vectors import Architecture, VectorSettings
 from engine.text.token_stream import TokenStream
-from engine.vectors.luck import (
+from engine.vectors.draws import (
     Counts,
     Places,
     draw_false_words,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from engine.vectors.luck import (
+from engine.vectors.draws import (
     draw_false_words,
     false_word_table,
     kept_shares,
