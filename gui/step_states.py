@@ -31,8 +31,13 @@ def trained_with(run_recipe: Recipe, recipe: Recipe) -> bool:
     """Whether a run was made with the settings of now (how it writes does not count)."""
     return all(
         getattr(run_recipe, part) == getattr(recipe, part)
-        for part in ("task", "corpus", "text", "model", "training")
+        for part in ("task", "corpus", "text", "model", "training", *_also(recipe))
     )
+
+
+def _also(recipe: Recipe) -> tuple[str, ...]:
+    """The part of a recipe that says how word vectors are learned, where it counts."""
+    return ("vectors",) if recipe.task is Task.WORD_VECTORS else ()
 
 
 def step_state(workspace: Workspace, step: Step) -> StepState:
@@ -65,7 +70,10 @@ def _network_state(w: Workspace) -> StepState:
     if w.pipeline is None:
         return StepState.EMPTY
     run = w.current_run
-    return StepState.DONE if run is not None and run.recipe.model == w.recipe.model else StepState.READY
+    same = run is not None and all(
+        getattr(run.recipe, part) == getattr(w.recipe, part) for part in ("model", *_also(w.recipe))
+    )
+    return StepState.DONE if same else StepState.READY
 
 
 def _train_state(w: Workspace) -> StepState:
@@ -124,6 +132,8 @@ def _network_fact(w: Workspace) -> str:
     if w.pipeline is None:
         return ""
     model = w.recipe.model
+    if w.recipe.task is Task.WORD_VECTORS:
+        return translate("Facts", "{n} numbers a word").format(n=number(w.recipe.vectors.dim))
     cell = "RNN" if model.cell.value == "rnn" else model.cell.value.upper()
     size = ", ".join(str(width) for width in dict.fromkeys(model.widths))
     if len(model.widths) == 1:

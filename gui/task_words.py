@@ -13,7 +13,14 @@ from engine.words import QT_TRANSLATE_NOOP
 if TYPE_CHECKING:
     from engine.corpus.inspecting import Inspection
 
-TASKS: Final = (Task.CLASSIFICATION, Task.LANGUAGE_MODEL, Task.CONDITIONAL, Task.ALIGNED, Task.SEQ2SEQ)
+TASKS: Final = (
+    Task.CLASSIFICATION,
+    Task.LANGUAGE_MODEL,
+    Task.CONDITIONAL,
+    Task.ALIGNED,
+    Task.SEQ2SEQ,
+    Task.WORD_VECTORS,
+)
 
 _WORDS: Final[dict[Task, tuple[str, str, str]]] = {  # name, on a card, what it learns from
     Task.CLASSIFICATION: (
@@ -40,6 +47,11 @@ _WORDS: Final[dict[Task, tuple[str, str, str]]] = {  # name, on a card, what it 
         QT_TRANSLATE_NOOP("tasks", "Answer freely"),
         QT_TRANSLATE_NOOP("tasks", "answers"),
         QT_TRANSLATE_NOOP("tasks", "Every text has an answer of any length, such as its translation."),
+    ),
+    Task.WORD_VECTORS: (
+        QT_TRANSLATE_NOOP("tasks", "Word vectors"),
+        QT_TRANSLATE_NOOP("tasks", "maps words"),
+        QT_TRANSLATE_NOOP("tasks", "Text alone is enough, labels are passed over. The network learns which words are used alike."),
     ),
 }  # fmt: skip
 

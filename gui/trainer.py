@@ -16,7 +16,6 @@ from gui.job import Job, Problem
 from gui.pages.train_words import remedy_words
 from gui.sentences import problem_sentence, run_words
 from gui.starting_words import taken_words
-from gui.task_words import TASKS
 from gui.widgets.message_bar import Action, Kind
 
 if TYPE_CHECKING:
@@ -59,10 +58,6 @@ class Trainer(QObject):
             return translate("Trainer", "First choose a corpus and build its vocabulary.")
         if w.project is None or w.project.read_only:
             return translate("Trainer", "This project can only be read. Save it elsewhere first.")
-        if w.recipe.task not in TASKS:
-            return translate(
-                "Trainer", "Word vectors are learned on the command line for now: train, then vectors."
-            )
         return ""
 
     def start(self) -> None:

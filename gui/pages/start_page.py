@@ -25,7 +25,7 @@ from gui.widgets.sample_card import SampleCard
 if TYPE_CHECKING:
     from gui.workspace import Workspace
 
-CARDS, COLUMNS = 8, 4
+CARDS, COLUMNS = 10, 5
 LOW = 760  # pages lower than this are drawn tighter
 PLAY_AFTER_MS = 800
 LINES = {"en": "what does it keep in mind ?", "zh_CN": "它 心里 记住 了 什么 ？"}
@@ -93,7 +93,7 @@ class StartPage(Page):
         samples.addWidget(self._samples_words)
         samples.addStretch(1)
         cards = QGridLayout()
-        cards.setHorizontalSpacing(24)
+        cards.setHorizontalSpacing(16)
         cards.setVerticalSpacing(16)
         for place, card in enumerate(self.cards):
             cards.addWidget(card, place // COLUMNS, place % COLUMNS)

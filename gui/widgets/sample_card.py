@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from engine.corpus.samples import Sample
+from engine.recipe.recipe import Task
 from gui.icons import paint_icon
 from gui.sentences import listed, number
 from gui.task_words import task_verb
@@ -52,6 +53,8 @@ class SampleCard(QAbstractButton):
         kind = self.tr("Chinese") if sample.language == "zh" else self.tr("English")
         if sample.labels:
             what = listed(sample.labels)
+        elif sample.task is Task.WORD_VECTORS:
+            what = self.tr("plain texts")
         elif sample.task.paired:
             what = self.tr("texts with answers")
         else:
@@ -90,7 +93,8 @@ class SampleCard(QAbstractButton):
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.setPen(color(t.text))
         painter.setFont(font("heading"))
-        painter.drawText(QRectF(left, top, width - 28, 26), flags, self._title)
+        title = painter.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, width - 28)
+        painter.drawText(QRectF(left, top, width - 28, 26), flags, title)
         painter.setPen(color(t.muted))
         painter.setFont(font("caption"))
         kind = painter.fontMetrics().elidedText(self._kind, Qt.TextElideMode.ElideRight, width)

@@ -26,9 +26,9 @@ def seen(path: Path, text: str) -> Inspection:
     return result_of(inspect_corpus(path, CorpusSettings(), RunControl()))
 
 
-def test_a_plain_text_only_teaches_to_write(tmp_path: Path) -> None:
+def test_a_plain_text_teaches_to_write_and_which_words_are_alike(tmp_path: Path) -> None:
     plain = seen(tmp_path / "a.txt", "one line\nand another\n" * 20)
-    assert [task for task in TASKS if not missing_for(task, plain)] == [Task.LANGUAGE_MODEL]
+    assert [task for task in TASKS if not missing_for(task, plain)] == [Task.LANGUAGE_MODEL, Task.WORD_VECTORS]
 
 
 def test_of_a_table_nobody_can_say_before_its_columns_are_chosen(tmp_path: Path) -> None:
@@ -43,4 +43,4 @@ def test_folders_with_labels_teach_to_tell_apart_and_to_write_for_them(tmp_path:
         (tmp_path / "all" / label / "1.txt").write_text(f"a {label} text", encoding="utf-8")
     found = result_of(inspect_corpus(tmp_path / "all", CorpusSettings(), RunControl()))
     possible = {task for task in TASKS if not missing_for(task, found)}
-    assert possible == {Task.CLASSIFICATION, Task.CONDITIONAL, Task.LANGUAGE_MODEL}
+    assert possible == {Task.CLASSIFICATION, Task.CONDITIONAL, Task.LANGUAGE_MODEL, Task.WORD_VECTORS}

