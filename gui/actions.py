@@ -99,7 +99,7 @@ class Actions(QObject):
         self._add(menu, "close_project", window.opening.close_project)
         menu.addSeparator()
         clear = self._add(menu, "clear_cache", lambda: self.text_cache.clear())
-        self.text_cache = TextCache(window.workspace, clear, self)
+        self.text_cache: TextCache = TextCache(window.workspace, clear, self)
         menu.aboutToShow.connect(self.text_cache.refresh)
         menu.addSeparator()
         self._add(menu, "quit", window.close)

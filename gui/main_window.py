@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import os
-from pathlib import Path
-from typing import cast
-
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
@@ -20,7 +15,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QMainWindow,
     QMenuBar,
     QVBoxLayout,
@@ -29,18 +23,19 @@ from PySide6.QtWidgets import (
 
 from gui import dialogs
 from gui.actions import Actions
+from gui.drops import Drops
+from gui.focus_keeper import FocusKeeper
 from gui.frame import Frame
 from gui.looks import Looks
+from gui.menu_corner import MenuCorner
 from gui.opening import Opening
+from gui.page_shelf import PageShelf
 from gui.pages.page import Page
-from gui.pages.start_page import StartPage
 from gui.preferences import Preferences
-from gui.steps import RAIL_STEPS, Step, StepState
+from gui.road import show_road, step_name
+from gui.steps import Step
 from gui.task_strip import TaskStrip
-from gui.theme import Theme, current_theme
-from gui.widgets.buttons import IconButton
 from gui.widgets.focus_ring import FocusRing
-from gui.widgets.language_button import LanguageButton
 from gui.widgets.mark import window_icon
 from gui.widgets.message_bar import Kind
 from gui.widgets.toast import DropOverlay, Toast
@@ -49,14 +44,6 @@ from gui.workspace import Message, Workspace
 MENU_HEIGHT = 36
 SMALLEST = (1024, 640)
 USUAL = (1440, 900)
-PAGES = {  # a page's module is imported when it is first shown
-    Step.CORPUS: ("gui.pages.corpus_page", "CorpusPage"),
-    Step.TEXT: ("gui.pages.text_page", "TextPage"),
-    Step.NETWORK: ("gui.pages.network_page", "NetworkPage"),
-    Step.TRAIN: ("gui.pages.train_page", "TrainPage"),
-    Step.TRY: ("gui.pages.try_page", "TryPage"),
-    Step.VECTORS: ("gui.pages.vectors_page", "VectorsPage"),
-}
 
 
 class MainWindow(QMainWindow):
@@ -74,7 +61,8 @@ class MainWindow(QMainWindow):
         self.looks = Looks(self.preferences, self)
         self.looks.apply()
         self.workspace = Workspace(self)
-        self.pages: dict[Step, Page] = {}
+        self.shelf = PageShelf(self.workspace, self.preferences, self.go_to)
+        self.pages = self.shelf.made
         self._was_shown = self._closing = False
         self.setWindowIcon(window_icon())
         self.setMinimumSize(*SMALLEST)
@@ -88,7 +76,9 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self)
         self.drop_overlay = DropOverlay(self)
         self.focus_ring = FocusRing(self)
+        self._focus_keeper = FocusKeeper(self.frame, self)
         self.opening = Opening(self)
+        self._drops = Drops(self.workspace, self.opening, self.drop_overlay)
         self.actions_ = Actions(self, self.menuBar())
         self._connect()
         self.frame.rail.set_folded(self.preferences.flag("rail_folded"))
@@ -107,17 +97,9 @@ class MainWindow(QMainWindow):
         bar.setNativeMenuBar(False)
         bar.setMinimumHeight(MENU_HEIGHT)
         self.setMenuBar(bar)
-        self.theme_button = IconButton("moon", "", side=28)
-        self.theme_button.clicked.connect(self._on_theme_clicked)
-        self.language_button = LanguageButton()
-        self.language_button.chosen.connect(self.looks.use_language)
-        corner = self._corner = QWidget()  # kept: the menu bar does not own it
-        row = QHBoxLayout(corner)
-        row.setContentsMargins(6, 4, 0, 4)
-        row.setSpacing(6)
-        row.addWidget(self.theme_button)
-        row.addWidget(self.language_button)
-        bar.setCornerWidget(corner, Qt.Corner.TopRightCorner)
+        self._corner = MenuCorner(self.looks)  # kept: the menu bar does not own it
+        self.theme_button, self.language_button = self._corner.theme_button, self._corner.language_button
+        bar.setCornerWidget(self._corner, Qt.Corner.TopRightCorner)
 
     def _make_centre(self) -> None:
         centre = QWidget()
@@ -145,7 +127,6 @@ class MainWindow(QMainWindow):
         workspace.message.connect(self._on_message)
         workspace.run_ended.connect(self._on_run_ended)
         workspace.job_finished.connect(self._on_job_finished)
-        cast("QApplication", QApplication.instance()).focusChanged.connect(self._on_focus_changed)
         escape = QShortcut(QKeySequence("Esc"), self)
         escape.activated.connect(self.strip.stop_front_job)
 
@@ -153,32 +134,7 @@ class MainWindow(QMainWindow):
 
     def page(self, step: Step) -> Page:
         """The page of a step; made when it is first asked for."""
-        if step not in self.pages:
-            if step is Step.START:
-                page: Page = self._make_start_page()
-            else:
-                module, name = PAGES[step]
-                page = getattr(importlib.import_module(module), name)(self.workspace)
-            page.step_requested.connect(self.go_to)
-            self.pages[step] = page
-        return self.pages[step]
-
-    def _make_start_page(self) -> StartPage:
-        page = StartPage(self.workspace, self.preferences)
-        page.text_requested.connect(self.opening.choose_text)
-        page.paste_requested.connect(self.opening.paste_text)
-        page.project_requested.connect(self.opening.choose_project)
-        page.recent_chosen.connect(self.opening.open_project)
-        page.sample_chosen.connect(self.opening.open_sample)
-        return page
-
-    @Slot("QWidget*", "QWidget*")
-    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        """A control that goes away hands the keyboard to the page, not to the first button of the window."""
-        if old is None or new is None or new.window() is not self or self.frame.isAncestorOf(new):
-            return
-        if self.frame.isAncestorOf(old) and _is_hidden(old):
-            self.frame.card.setFocus()
+        return self.shelf.page(step, self.opening)
 
     @Slot(object)
     def go_to(self, step: Step) -> None:
@@ -196,24 +152,7 @@ class MainWindow(QMainWindow):
 
     def step_name(self, step: Step) -> str:
         """A step's name in the language of now."""
-        return {
-            Step.START: self.tr("Start"),
-            Step.CORPUS: self.tr("Corpus"),
-            Step.TEXT: self.tr("Text"),
-            Step.NETWORK: self.tr("Network"),
-            Step.TRAIN: self.tr("Train"),
-            Step.TRY: self.tr("Try it"),
-            Step.VECTORS: self.tr("Vectors"),
-        }[step]
-
-    def _state_words(self, state: StepState) -> str:
-        return {
-            StepState.EMPTY: self.tr("empty"),
-            StepState.READY: self.tr("ready"),
-            StepState.WORKING: self.tr("working"),
-            StepState.DONE: self.tr("done"),
-            StepState.OUT_OF_DATE: self.tr("out of date"),
-        }[state]
+        return step_name(step)
 
     def find_in_page(self) -> None:
         """Ctrl+F."""
@@ -245,7 +184,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_restyled(self) -> None:
-        self._say_theme()
+        self._corner.say_theme()
         self.actions_.refresh()
 
     def toggle_help(self) -> None:
@@ -272,21 +211,11 @@ class MainWindow(QMainWindow):
         self.frame.set_help_choice(None)
         self.actions_.refresh()
 
-    @Slot()
-    def _on_theme_clicked(self) -> None:
-        self.looks.use_theme(Theme.LIGHT if current_theme() is Theme.DARK else Theme.DARK)
-
-    def _say_theme(self) -> None:
-        dark = current_theme() is Theme.DARK
-        self.theme_button.set_icon_name("sun" if dark else "moon")
-        self.theme_button.set_name(self.tr("Light theme") if dark else self.tr("Dark theme"))
-
     # --- words and states ----------------------------------------------------------------------------------
 
     def retranslate(self) -> None:
         """Say the window's own words in the language of now."""
-        self._say_theme()
-        self.language_button.set_language(self.looks.translations.language, self.tr("Language"))
+        self._corner.retranslate()
         self.actions_.retranslate()
         self.strip.retranslate()
         self.frame.help.retranslate()
@@ -301,14 +230,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _refresh_rail(self) -> None:
-        """How far each step is. Ten times a second while a job goes on, so what stays as it is is left alone."""
-        workspace, rail = self.workspace, self.frame.rail
-        for step in RAIL_STEPS:
-            state = workspace.step_state(step)
-            share = self.strip.share_of(step)
-            rail.steps[step].show_state(
-                self.step_name(step), state, workspace.step_fact(step), share, self._state_words(state)
-            )
+        show_road(self.workspace, self.strip, self.frame.rail)
 
     @Slot()
     def _on_workspace_changed(self) -> None:
@@ -349,20 +271,13 @@ class MainWindow(QMainWindow):
     # --- dragging ------------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
-        paths = _dropped(event)
-        if paths and not self.workspace.training:
-            event.acceptProposedAction()
-            self.drop_overlay.show_effect(self.opening.drop_effect(paths))
+        self._drops.enter(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 (Qt's name)
-        self.drop_overlay.hide()
+        self._drops.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
-        self.drop_overlay.hide()
-        paths = _dropped(event)
-        if paths:
-            event.acceptProposedAction()
-            self.opening.open_paths(paths)
+        self._drops.drop(event)
 
     # --- showing and closing -------------------------------------------------------------------------------
 
@@ -400,18 +315,3 @@ class MainWindow(QMainWindow):
         self._on_workspace_changed()
         if self._closing and not self.workspace.training:
             self.close()
-
-
-def _is_hidden(widget: QWidget | None) -> bool:
-    """Whether the widget, or something it lies in, was taken off the screen."""
-    while widget is not None and not widget.isWindow():
-        if widget.isHidden():
-            return True
-        widget = widget.parentWidget()
-    return False
-
-
-def _dropped(event: QDropEvent) -> list[Path]:
-    """The files and folders that are dragged."""
-    names = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-    return [Path(os.path.normpath(name)) for name in names]
