@@ -1,13 +1,16 @@
 """Dropout for sequences: what is blanked is blanked at every step of a text.
 
 The random numbers of a training run come from `noise`, which belongs to that run, so that nothing else a program does
-can change what it learns.
+can change what it learns. Where several processes read a batch together each draws for the whole of it and takes its
+rows, so that they learn what one would.
 """
 
 from __future__ import annotations
 
 import torch
 from torch import Tensor, nn
+
+from engine.networks.rows import Rows
 
 
 class Noisy(nn.Module):
@@ -17,17 +20,30 @@ class Noisy(nn.Module):
         super().__init__()
         self.share = share
         self.noise: torch.Generator | None = None
+        self.rows: Rows | None = None  # of a batch that several processes read; None: all
 
     @property
     def blanks(self) -> bool:
         """Whether anything is blanked now."""
         return self.training and self.share > 0.0
 
-    def draw(self, x: Tensor, shape: tuple[int, ...]) -> Tensor:
-        """Zeros and, for what is kept, the factor that makes up for the rest; kind and device as `x`."""
+    def draw(self, x: Tensor, shape: tuple[int, ...], batch: int | None = -2) -> Tensor:
+        """Zeros and, for what is kept, the factor that makes up for the rest; kind and device as `x`.
+
+        `batch` is where in `shape` the batch is; None: it is the same for all texts.
+        """
         keep = 1.0 - self.share
-        mask = torch.empty(shape, device=x.device, dtype=x.dtype).bernoulli_(keep, generator=self.noise)
-        return mask.div_(keep)
+        return self.chances(x, shape, keep, batch).div_(keep)
+
+    def chances(self, like: Tensor, shape: tuple[int, ...], share: float, batch: int | None) -> Tensor:
+        """A 1 with probability `share`, else a 0; of the kind of `like`."""
+        rows = self.rows
+        if rows is None or batch is None:
+            return like.new_empty(shape).bernoulli_(share, generator=self.noise)
+        whole = list(shape)
+        whole[batch] = rows.whole
+        drawn = like.new_empty(whole).bernoulli_(share, generator=self.noise)
+        return drawn.narrow(batch, rows.first, rows.last - rows.first).contiguous()
 
 
 class SequenceDropout(Noisy):
@@ -61,7 +77,7 @@ class WordDropout(Noisy):
 
     def forward(self, x: Tensor, ids: Tensor, vocabulary: int) -> Tensor:
         """`x` (…, size) are the vectors of `ids` (…)."""
-        return x * self.draw(x, (vocabulary, 1))[ids] if self.blanks else x
+        return x * self.draw(x, (vocabulary, 1), None)[ids] if self.blanks else x
 
 
 def set_noise(network: nn.Module, noise: torch.Generator | None) -> None:
@@ -69,3 +85,10 @@ def set_noise(network: nn.Module, noise: torch.Generator | None) -> None:
     for module in network.modules():
         if isinstance(module, Noisy):
             module.noise = noise
+
+
+def set_rows(network: nn.Module, rows: Rows | None) -> None:
+    """Let every dropout of a network draw for these rows of a batch."""
+    for module in network.modules():
+        if isinstance(module, Noisy):
+            module.rows = rows

@@ -211,9 +211,8 @@ class Seq2Seq(nn.Module):
 
     def _decode_loosely(self, inputs: Tensor, state: DecoderState, forced: float) -> Tensor:
         """As `decode`, but at a share of 1 - `forced` of the steps the decoder reads its own likeliest token."""
-        given = torch.empty(inputs.shape, device=inputs.device).bernoulli_(
-            forced, generator=self.own_tokens.noise
-        )
+        like = torch.empty(0, device=inputs.device)
+        given = self.own_tokens.chances(like, tuple(inputs.shape), forced, 0)
         tokens, states = inputs[:, 0], list[Tensor]()
         for number in range(inputs.shape[1]):
             if number:

@@ -92,16 +92,25 @@ def sorted_batches(
             start += fitting
 
 
-def make_batch(encoded: EncodedCorpus, documents: Documents, device: torch.device) -> TextBatch:
-    """The documents side by side with their labels."""
-    texts = pad_documents(encoded, documents, device)
-    return TextBatch(texts.ids, texts.lengths, labels_of(encoded, documents, device), texts.tokens)
+ALL_ROWS = slice(None)
 
 
-def pad_documents(encoded: EncodedCorpus, documents: Documents, device: torch.device) -> Padded:
-    """The documents side by side; an empty one is read as a single <pad>."""
+def make_batch(
+    encoded: EncodedCorpus, documents: Documents, device: torch.device, rows: slice = ALL_ROWS
+) -> TextBatch:
+    """The documents side by side with their labels; only some `rows` of them, as wide as all would be."""
+    texts = pad_documents(encoded, documents, device, rows)
+    return TextBatch(texts.ids, texts.lengths, labels_of(encoded, documents[rows], device), texts.tokens)
+
+
+def pad_documents(
+    encoded: EncodedCorpus, documents: Documents, device: torch.device, rows: slice = ALL_ROWS
+) -> Padded:
+    """The documents side by side, an empty one read as a single <pad>; only some `rows`, as wide as all would be."""
     starts, lengths = encoded.spans(documents)
-    inside = np.arange(max(1, int(lengths.max()))) < lengths[:, None]
+    steps = max(1, int(lengths.max()))
+    starts, lengths = starts[rows], lengths[rows]
+    inside = np.arange(steps) < lengths[:, None]
     ids = np.zeros(inside.shape, dtype=np.int64)
     ids[inside] = encoded.ids_at(starts, lengths)
     return Padded(_tensor(ids, device), _tensor(np.maximum(lengths, 1), device), int(lengths.sum()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 import torch
@@ -16,12 +17,14 @@ from engine.networks.build import AnyNetwork
 from engine.networks.classifier import Classifier
 from engine.networks.language_model import LanguageModel, detached
 from engine.networks.layers import StackState
+from engine.networks.rows import ALONE, Member
 from engine.recipe.recipe import Recipe
 from engine.recipe.training import ClassWeights
 from engine.text.encoded import EncodedCorpus
 from engine.training.batches import Documents, make_batch, padded_cells, shuffled_batches, sorted_batches
 from engine.training.lesson import Lesson as Lesson
 from engine.training.lesson import Lessons as Lessons
+from engine.training.lesson import counted, own_rows
 from engine.training.preparing import Prepared, streams_of
 from engine.training.scores import Scores
 from engine.training.sums import LossSums
@@ -73,16 +76,19 @@ class TextLessons:
         self.steps_per_epoch = -(-len(train) // batch_size)
         self.train_examples, self.valid_examples = len(train), len(valid)
         self.state: StackState | None = None
+        self.member = ALONE
 
     def begin_epoch(self, epoch: int) -> None:
         self.order = shuffled_batches(self.train, self.lengths, self.batch_size, self.seed, epoch)
 
     def read(self, index: int) -> Lesson:
-        batch = make_batch(self.encoded, self.order[index], self.device)
+        documents = self.order[index]
+        rows = own_rows(self.network, self.member, len(documents))
+        batch = make_batch(self.encoded, documents, self.device, rows.part)
         logits = self.network(batch.ids, batch.lengths)
         right = (logits.detach().argmax(dim=1) == batch.labels).sum()
         texts = len(batch.labels)
-        return Lesson(self._loss(logits, batch.labels), right, texts, texts, batch.tokens)
+        return counted(Lesson(self._loss(logits, batch.labels), right, texts, texts, batch.tokens), rows)
 
     def cells(self, index: int) -> int:
         return padded_cells(self.lengths[self.order[index]])
@@ -96,7 +102,8 @@ class TextLessons:
         return summed / len(labels)
 
     def validate(self) -> Generator[None, None, Scores]:
-        return (yield from classify_all(self.network, self.encoded, self.valid, self.weights)).scores()
+        looking = classify_all(self.network, self.encoded, self.valid, self.weights, self.member)
+        return (yield from looking).scores()
 
 
 class StreamLessons:
@@ -113,21 +120,24 @@ class StreamLessons:
         self.steps_per_epoch = self.plan.count
         self.train_examples, self.valid_examples = len(train), len(valid)
         self.state: StackState | None = None
+        self.member = ALONE
 
     def begin_epoch(self, epoch: int) -> None:
-        self.windows = self.plan.epoch(epoch, self.device)
+        self.rows = own_rows(self.network, self.member, self.plan.streams)
+        self.windows = self.plan.epoch(epoch, self.device, self.rows.part)
         self.state = None
 
     def read(self, index: int) -> Lesson:
         window = self.windows[index]
         loss, self.state = window_loss(self.network, window, self.state)
-        return Lesson(loss / window.tokens, None, window.tokens, len(window.inputs), window.tokens)
+        tokens = window.tokens
+        return counted(Lesson(loss / max(1, tokens), None, tokens, len(window.inputs), tokens), self.rows)
 
     def cells(self, index: int) -> int:
         return self.plan.streams * self.steps
 
     def validate(self) -> Generator[None, None, Scores]:
-        return (yield from foretell_all(self.network, self.valid, self.steps))
+        return (yield from foretell_all(self.network, self.valid, self.steps, self.member))
 
 
 def window_loss(
@@ -159,14 +169,22 @@ class Answers:
 
 @torch.inference_mode()
 def classify_all(
-    network: Classifier, encoded: EncodedCorpus, documents: Documents, weights: Tensor | None = None
+    network: Classifier,
+    encoded: EncodedCorpus,
+    documents: Documents,
+    weights: Tensor | None = None,
+    member: Member = ALONE,
 ) -> Generator[None, None, Answers]:
-    """Read all `documents` in large batches of like length, without dropout; a text of label i counts `weights[i]`."""
+    """Read all `documents` in large batches of like length, without dropout; a text of label i counts `weights[i]`.
+
+    Of several processes each reads every so-manieth batch.
+    """
     device, labels = network.answer.weight.device, max(1, len(encoded.label_names))
     network.eval()
     sums = LossSums(in_order=False)
     confusion = torch.zeros(labels * labels, dtype=torch.int64, device=device)
-    for part in sorted_batches(documents, encoded.lengths, EVALUATION_TEXTS, EVALUATION_TOKENS):
+    parts = sorted_batches(documents, encoded.lengths, EVALUATION_TEXTS, EVALUATION_TOKENS)
+    for part in islice(parts, member.rank, None, member.size):
         batch = make_batch(encoded, part, device)
         logits = network(batch.ids, batch.lengths)
         sums.add(cross_entropy(logits, batch.labels, weights, reduction="sum"))
@@ -176,7 +194,7 @@ def classify_all(
     network.train()
     found = confusion.cpu().numpy().reshape(labels, labels)
     weight = None if weights is None else float(found.sum(axis=1) @ weights.double().cpu().numpy())
-    return Answers(len(documents), found, sums.total(), weight or None)
+    return Answers(int(found.sum()), found, sums.total(), weight or None)
 
 
 def balanced_weights(encoded: EncodedCorpus, documents: Documents) -> Tensor:
@@ -190,13 +208,16 @@ def balanced_weights(encoded: EncodedCorpus, documents: Documents) -> Tensor:
 
 
 @torch.inference_mode()
-def foretell_all(network: LanguageModel, ids: Tokens, steps: int) -> Generator[None, None, Scores]:
-    """Read all of `ids` in windows with the state carried, without dropout."""
+def foretell_all(
+    network: LanguageModel, ids: Tokens, steps: int, member: Member = ALONE
+) -> Generator[None, None, Scores]:
+    """Read all of `ids` in windows with the state carried, without dropout; of several processes each some streams."""
     device = network.answer.weight.device
     network.eval()
     sums, count = LossSums(in_order=True), 0
     state: StackState | None = None
-    for window in evaluation_windows(ids, EVALUATION_STREAMS, steps, device):
+    windows = evaluation_windows(ids, EVALUATION_STREAMS, steps, device, member)
+    for window in windows if windows.streams else ():
         loss, state = window_loss(network, window, state)
         sums.add(loss)
         count += window.tokens

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Generator
+from itertools import islice
 
 import numpy as np
 import torch
@@ -14,9 +15,11 @@ from engine.networks.aligned import Aligned
 from engine.networks.conditional import Conditional
 from engine.networks.layers import StackState
 from engine.networks.losses import TokenLoss
+from engine.networks.rows import ALONE, Member
 from engine.networks.seq2seq import Seq2Seq
 from engine.text.encoded import EncodedCorpus
 from engine.training.batches import (
+    ALL_ROWS,
     Documents,
     labels_of,
     pad_documents,
@@ -24,7 +27,7 @@ from engine.training.batches import (
     shuffled_batches,
     sorted_batches,
 )
-from engine.training.lesson import Lesson
+from engine.training.lesson import Lesson, counted, own_rows
 from engine.training.scores import Scores
 from engine.training.sums import LossSums
 
@@ -44,10 +47,12 @@ class TokenReader(ABC):
         """How many steps each document takes, to put like beside like."""
 
     @abstractmethod
-    def read(self, documents: Documents, forced: float = 1.0) -> tuple[TokenLoss, int, int]:
+    def read(
+        self, documents: Documents, forced: float = 1.0, rows: slice = ALL_ROWS
+    ) -> tuple[TokenLoss, int, int]:
         """The loss over the tokens of a batch, how many these are, and how many tokens were read and written.
 
-        `forced` is the share of steps at which a decoder is given the true token.
+        `forced` is the share of steps at which a decoder is given the true token. Of the batch only some `rows` are read.
         """
 
 
@@ -65,14 +70,16 @@ class AlignedReader(TokenReader):
     def lengths(self) -> NDArray[np.integer]:
         return self._lengths
 
-    def read(self, documents: Documents, forced: float = 1.0) -> tuple[TokenLoss, int, int]:
-        turned, numbers = documents >= len(self.encoded), documents % len(self.encoded)
-        texts = pad_documents(self.encoded, numbers, self.device)
-        targets = pad_documents(self.targets, numbers, self.device).ids  # of the same shape
+    def read(
+        self, documents: Documents, forced: float = 1.0, rows: slice = ALL_ROWS
+    ) -> tuple[TokenLoss, int, int]:
+        turned, numbers = documents[rows] >= len(self.encoded), documents % len(self.encoded)
+        texts = pad_documents(self.encoded, numbers, self.device, rows)
+        targets = pad_documents(self.targets, numbers, self.device, rows).ids  # of the same shape
         ids = texts.ids
         if turned.any():
-            rows = torch.from_numpy(turned).to(self.device)[:, None]
-            ids, targets = torch.where(rows, targets, ids), torch.where(rows, ids, targets)
+            other = torch.from_numpy(turned).to(self.device)[:, None]
+            ids, targets = torch.where(other, targets, ids), torch.where(other, ids, targets)
         return self.network.loss(ids, texts.lengths, targets), texts.tokens, texts.tokens
 
 
@@ -85,10 +92,12 @@ class ConditionalReader(TokenReader):
     def lengths(self) -> NDArray[np.integer]:
         return self.encoded.lengths
 
-    def read(self, documents: Documents, forced: float = 1.0) -> tuple[TokenLoss, int, int]:
-        texts = pad_documents(self.encoded, documents, self.device)
-        labels = labels_of(self.encoded, documents, self.device)
-        count = texts.tokens + len(documents)
+    def read(
+        self, documents: Documents, forced: float = 1.0, rows: slice = ALL_ROWS
+    ) -> tuple[TokenLoss, int, int]:
+        texts = pad_documents(self.encoded, documents, self.device, rows)
+        labels = labels_of(self.encoded, documents[rows], self.device)
+        count = texts.tokens + len(documents[rows])
         return self.network.loss(texts.ids, texts.lengths, labels), count, count
 
 
@@ -106,11 +115,13 @@ class PairReader(TokenReader):
     def lengths(self) -> NDArray[np.integer]:
         return self._lengths
 
-    def read(self, documents: Documents, forced: float = 1.0) -> tuple[TokenLoss, int, int]:
-        source = pad_documents(self.encoded, documents, self.device)
-        target = pad_documents(self.targets, documents, self.device)
+    def read(
+        self, documents: Documents, forced: float = 1.0, rows: slice = ALL_ROWS
+    ) -> tuple[TokenLoss, int, int]:
+        source = pad_documents(self.encoded, documents, self.device, rows)
+        target = pad_documents(self.targets, documents, self.device, rows)
         loss = self.network.loss(source.ids, source.lengths, target.ids, target.lengths, forced)
-        count = target.tokens + len(documents)
+        count = target.tokens + len(documents[rows])
         return loss, count, source.tokens + count
 
 
@@ -139,6 +150,7 @@ class TokenLessons:
         self.steps_per_epoch = -(-len(train) // batch_size)
         self.train_examples, self.valid_examples = len(train), len(valid)
         self.state: StackState | None = None
+        self.member = ALONE
 
     def begin_epoch(self, epoch: int) -> None:
         self.forced = forced_share(epoch, self.epochs, self.last_forced)
@@ -146,14 +158,16 @@ class TokenLessons:
 
     def read(self, index: int) -> Lesson:
         documents = self.order[index]
-        loss, count, tokens = self.reader.read(documents, self.forced)
-        return Lesson(loss.total / count, loss.right, count, len(documents), tokens)
+        rows = own_rows(self.reader.network, self.member, len(documents))
+        loss, count, tokens = self.reader.read(documents, self.forced, rows.part)
+        texts = rows.last - rows.first
+        return counted(Lesson(loss.total / count, loss.right, count, texts, tokens), rows)
 
     def cells(self, index: int) -> int:
         return padded_cells(self.reader.lengths[self.order[index]])
 
     def validate(self) -> Generator[None, None, Scores]:
-        return (yield from read_all(self.reader, self.valid))
+        return (yield from read_all(self.reader, self.valid, self.member))
 
 
 def forced_share(epoch: int, epochs: int, last: float) -> float:
@@ -162,11 +176,17 @@ def forced_share(epoch: int, epochs: int, last: float) -> float:
 
 
 @torch.inference_mode()
-def read_all(reader: TokenReader, documents: Documents) -> Generator[None, None, Scores]:
-    """The mean loss in nats and the share of right tokens over all `documents`, each given the true tokens before it."""
+def read_all(
+    reader: TokenReader, documents: Documents, member: Member = ALONE
+) -> Generator[None, None, Scores]:
+    """The mean loss in nats and the share of right tokens over all `documents`, each given the true tokens before it.
+
+    Of several processes each reads every so-manieth batch.
+    """
     reader.network.eval()
     total, right, count = LossSums(in_order=False), LossSums(in_order=False), 0
-    for part in sorted_batches(documents, reader.lengths, EVALUATION_TEXTS, EVALUATION_TOKENS):
+    parts = sorted_batches(documents, reader.lengths, EVALUATION_TEXTS, EVALUATION_TOKENS)
+    for part in islice(parts, member.rank, None, member.size):
         loss, tokens, _ = reader.read(part)
         total.add(loss.total)
         right.add(loss.right)

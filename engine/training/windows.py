@@ -17,6 +17,8 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.errors import EngineError
+from engine.networks.rows import ALONE, Member
+from engine.training.batches import ALL_ROWS
 from engine.words import QT_TRANSLATE_NOOP
 
 Ids = NDArray[np.integer]
@@ -45,19 +47,32 @@ class Window:
 class Windows(Sequence[Window]):
     """Windows of `steps` over `streams` stretches of `length` tokens from `first` on; nothing after `last` is read.
 
-    They are made when they are asked for, some neighbours together. Where a stretch is short, inputs end in <pad> and
-    targets in `IGNORED`.
+    They are made when they are asked for, some neighbours together, of some `rows` (streams) only. Where a stretch is
+    short, inputs end in <pad> and targets in `IGNORED`.
     """
 
     def __init__(
-        self, ids: Tokens, first: int, last: int, streams: int, length: int, steps: int, device: torch.device
+        self,
+        ids: Tokens,
+        first: int,
+        last: int,
+        streams: int,
+        length: int,
+        steps: int,
+        device: torch.device,
+        rows: slice = ALL_ROWS,
     ) -> None:
         self._ids, self._last, self._device = ids, last, device
-        self._begins = [first + stream * length for stream in range(streams)]
+        self._begins = [first + stream * length for stream in range(streams)][rows]
         self._length, self._steps = length, steps
         self._together = max(1, TOGETHER // (streams * steps))  # windows
         self._block = -1
         self._table: tuple[Tensor, Tensor, NDArray[np.int64]]
+
+    @property
+    def streams(self) -> int:
+        """How many streams are read here."""
+        return len(self._begins)
 
     def __len__(self) -> int:
         return -(-self._length // self._steps)
@@ -123,15 +138,21 @@ class TrainingWindows:
         self._length = (usable - self._slack) // streams
         self.count = -(-self._length // steps)
 
-    def epoch(self, epoch: int, device: torch.device) -> Windows:
-        """The windows of one epoch in order."""
+    def epoch(self, epoch: int, device: torch.device, rows: slice = ALL_ROWS) -> Windows:
+        """The windows of one epoch in order, of some `rows` (streams) only."""
         start = int(np.random.default_rng([self._seed, epoch]).integers(0, self._slack + 1))
         last = start + self._length * self.streams
-        return Windows(self._ids, start, last, self.streams, self._length, self._steps, device)
+        return Windows(self._ids, start, last, self.streams, self._length, self._steps, device, rows)
 
 
-def evaluation_windows(ids: Tokens, streams: int, steps: int, device: torch.device) -> Windows:
-    """Windows over every token of `ids` but the first, which nothing foretells; short streams end in ignored targets."""
+def evaluation_windows(
+    ids: Tokens, streams: int, steps: int, device: torch.device, member: Member = ALONE
+) -> Windows:
+    """Windows over every token of `ids` but the first, which nothing foretells; short streams end in ignored targets.
+
+    Of several processes each has some of the streams, or none.
+    """
     usable = max(0, len(ids) - 1)
     streams = max(1, min(streams, usable // steps))
-    return Windows(ids, 0, usable, streams, -(-usable // streams), steps, device)
+    rows = member.counted(streams)
+    return Windows(ids, 0, usable, streams, -(-usable // streams), steps, device, rows)
