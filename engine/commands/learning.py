@@ -18,7 +18,9 @@ from engine.corpus.sources import kept_paths
 from engine.errors import EngineError
 from engine.events import EndReason, RunEnded, RunStarted, Work
 from engine.project.project import Project
-from engine.recipe.recipe import Task, Tree, parse_assignments
+from engine.recipe.given import parse_assignments
+from engine.recipe.recipe import Task
+from engine.recipe.trees import Tree
 from engine.training.coach import read_curves
 from engine.training.coach_words import english
 from engine.training.curves import curves_of

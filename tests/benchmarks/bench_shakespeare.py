@@ -27,8 +27,10 @@ from torch.nn.functional import cross_entropy
 from engine.control import RunControl
 from engine.events import EpochDone, result_of
 from engine.project.project import Project
+from engine.recipe.given import parse_assignments
 from engine.recipe.presets import build_recipe
-from engine.recipe.recipe import Recipe, combine, parse_assignments
+from engine.recipe.recipe import Recipe
+from engine.recipe.trees import combine
 from engine.training.preparing import Prepared, prepare, streams_of
 from engine.training.runs import start_run
 from engine.training.windows import TrainingWindows, Windows, evaluation_windows

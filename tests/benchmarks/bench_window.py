@@ -104,8 +104,8 @@ def _measure(options: argparse.Namespace) -> dict[str, Any]:
     from PySide6.QtCore import QEventLoop, Qt, QTimer
 
     from engine.events import RunEnded
+    from engine.recipe.given import parse_assignments
     from engine.recipe.presets import build_recipe
-    from engine.recipe.recipe import parse_assignments
     from gui.app import SWITCH_INTERVAL, make_application
     from gui.main_window import MainWindow
     from gui.steps import Step

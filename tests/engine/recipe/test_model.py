@@ -3,7 +3,8 @@
 import pytest
 
 from engine.errors import SettingsError
-from engine.recipe.recipe import Recipe, all_settings, parse_assignments, parse_recipe
+from engine.recipe.given import parse_assignments
+from engine.recipe.recipe import Recipe, all_settings, parse_recipe
 
 
 def sizes(text: str) -> tuple[int, ...]:

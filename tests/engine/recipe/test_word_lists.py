@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from engine.errors import EngineError, SettingsError
-from engine.recipe.recipe import Recipe, parse_assignments, parse_recipe, read_recipe_file
+from engine.recipe.given import parse_assignments, read_recipe_file
+from engine.recipe.recipe import Recipe, parse_recipe
 from engine.recipe.word_lists import read_word_list, write_word_list
 
 
