@@ -2,14 +2,16 @@
 
 Nothing is learned: the matrices stay as they are, what would become of the few rows that take part is told beside them.
 The rules are those of the kernels (engine/vectors/kernels.py): the output row of each word moves by rate * (label - σ(u·h)) * h,
-the input row by the sum of rate * (label - σ(u·h)) * u over the true word and the false ones.
+the input row by the sum of rate * (label - σ(u·h)) * u over the true word and the false ones. Skip-gram is told as in its
+paper, from the word in the middle to one around it (Mikolov et al. 2013); the kernels take each pair the other way round,
+which over a whole text is the same set of pairs.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +26,7 @@ from engine.recipe.vectors import Architecture, VectorSettings
 from engine.text.pipeline import TextPipeline
 from engine.text.vocabulary import SPECIALS
 from engine.vectors.draws import Counts, draw_false_words, false_word_table, kept_shares
+from engine.vectors.kernels import starting_tables
 from engine.vectors.similarity import Floats
 from engine.vectors.word_vectors import TENSOR
 from engine.words import QT_TRANSLATE_NOOP
@@ -53,18 +56,37 @@ class Matrices:
                 ),
                 run=record.name,
             )
-        pipeline, checkpoint = project.run_pipeline(record), project.load_checkpoint(record, LAST)
-        first, vocabulary = len(SPECIALS), pipeline.vocabulary
+        checkpoint = project.load_checkpoint(record, LAST)
         try:
             tensors = load(checkpoint.tensors if checkpoint else b"")
-            tables = [tensors[name][first:] for name in (TENSOR, OUTPUT_TENSOR)]
+            inputs, outputs = (tensors[name][len(SPECIALS) :] for name in (TENSOR, OUTPUT_TENSOR))
         except (SafetensorError, KeyError):
             raise EngineError(
                 QT_TRANSLATE_NOOP("engine", "The run '{run}' has no weights yet. Train it first."),
                 run=record.name,
             ) from None
+        return cls._of(project.run_pipeline(record), inputs, outputs, record.recipe.vectors)
+
+    @classmethod
+    def fresh(cls, project: Project, run: str | None = None) -> Matrices:
+        """The matrices that learning begins with, for the words of any run: random input rows, output rows of zeros."""
+        record = project.run(run)
+        pipeline, settings = project.run_pipeline(record), record.recipe.vectors
+        words = len(pipeline.vocabulary.tokens) - len(SPECIALS)
+        inputs, outputs = starting_tables(words, settings.dim, record.recipe.training.seed)
+        return cls._of(pipeline, inputs, outputs, settings)
+
+    @classmethod
+    def _of(
+        cls, pipeline: TextPipeline, inputs: Floats, outputs: Floats, settings: VectorSettings
+    ) -> Matrices:
+        first, vocabulary = len(SPECIALS), pipeline.vocabulary
         counts = np.array(vocabulary.counts[first:], np.int64)
-        return cls(vocabulary.tokens[first:], counts, tables[0], tables[1], pipeline, record.recipe.vectors)
+        return cls(vocabulary.tokens[first:], counts, inputs, outputs, pipeline, settings)
+
+    def as_by(self, architecture: Architecture) -> Matrices:
+        """The same numbers, used by the other architecture."""
+        return replace(self, settings=self.settings.model_copy(update={"architecture": architecture}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +107,7 @@ class Compared:
     """
 
     word: str
+    row: int
     label: int
     score: float
     probability: float
@@ -97,13 +120,15 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class PairStep:
-    """One step: `inputs` are the words whose input rows make h (one for skip-gram, those around for CBOW).
+    """One step: `inputs` are the words whose input rows (`rows`) make h: the one in the middle for skip-gram, those around for CBOW.
 
-    `hidden` is h; `correction` is what is added to an input row each time it is there; `before` and `after` are those rows. `loss` is the
-    sum over the words compared, `loss_after` the same with all rows moved.
+    `center` and `others` are places in the sentence: of the word in the middle, and of those around that take part (one for
+    skip-gram). `hidden` is h; `correction` is what is added to an input row each time it is there; `before` and `after` are
+    those rows. `loss` is the sum over the words compared, `loss_after` the same with all rows moved.
     """
 
     inputs: tuple[str, ...]
+    rows: tuple[int, ...]
     center: int
     others: tuple[int, ...]
     rate: float
@@ -154,20 +179,23 @@ def steps_of(
             word=sentence[center].token,
         )
     random = np.random.default_rng([seed, 3, center])
-    groups = [around] if matrices.settings.architecture is Architecture.CBOW else [(one,) for one in around]
-    return tuple(_step(matrices, sentence, center, group, rate, random) for group in groups)
+    if matrices.settings.architecture is Architecture.CBOW:
+        return (_step(matrices, sentence, around, center, center, rate, random),)
+    return tuple(_step(matrices, sentence, (center,), other, center, rate, random) for other in around)
 
 
 def _step(
     matrices: Matrices,
     sentence: Sequence[SentenceWord],
+    inputs: tuple[int, ...],
+    output: int,
     center: int,
-    group: tuple[int, ...],
     rate: float,
     random: np.random.Generator,
 ) -> PairStep:
-    true = sentence[center].row
-    rows = [row for place in group if (row := sentence[place].row) is not None]
+    """From the words at `inputs` to the one at `output`."""
+    true = sentence[output].row
+    rows = [row for place in inputs if (row := sentence[place].row) is not None]
     assert true is not None
     table = false_word_table(matrices.counts)
     false = [int(i) for i in draw_false_words(table, (matrices.settings.negative,), random) if i != true]
@@ -187,6 +215,7 @@ def _step(
     compared = tuple(
         Compared(
             matrices.words[targets[i]],
+            targets[i],
             int(labels[i]),
             float(scores[i]),
             float(labels[i] - errors[i]),
@@ -200,8 +229,9 @@ def _step(
     )
     return PairStep(
         tuple(matrices.words[row] for row in rows),
+        tuple(rows),
         center,
-        group,
+        inputs if center != inputs[0] else (output,),
         rate,
         _plain(hidden),
         _plain(correction),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,7 @@ from engine.recipe.text import CutterName, TextSettings
 from engine.recipe.vectors import Architecture, VectorSettings
 from engine.text.pipeline import TextPipeline
 from engine.text.vocabulary import SPECIALS, Vocabulary
+from engine.vectors.kernels import GensimKernel, starting_tables
 from engine.vectors.one_pair import Matrices, PairStep, pairs_of, read_sentence, steps_of
 from tests.engine.project.helpers import a_checkpoint, a_run
 
@@ -55,6 +57,11 @@ def test_every_number_is_that_of_gradient_descent(architecture: Architecture) ->
     assert len(steps) == (1 if architecture is Architecture.CBOW else 4)
     for step in steps:
         check(step, cbow=architecture is Architecture.CBOW)
+        around = [words[place].token for place in step.others]
+        if architecture is Architecture.CBOW:
+            assert step.inputs == tuple(around)
+        else:
+            assert (step.inputs, step.compared[0].word) == (("drinks",), around[0])
 
 
 def check(step: PairStep, *, cbow: bool) -> None:
@@ -77,8 +84,8 @@ def check(step: PairStep, *, cbow: bool) -> None:
     moved = outputs.detach() - step.rate * outputs.grad
     np.testing.assert_allclose([one.moved for one in step.compared], moved.numpy(), rtol=1e-9)
     assert [one.label for one in step.compared] == [1] + [0] * (len(step.compared) - 1)
-    assert step.compared[0].word == "drinks"
-    assert all(one.word != "drinks" for one in step.compared[1:])
+    assert step.compared[0].word == ("drinks" if cbow else step.compared[0].word)
+    assert all(one.word != step.compared[0].word for one in step.compared[1:])
     assert step.compared[0].score_after > step.compared[0].score
     assert step.loss_after < step.loss
     assert sum(one.loss for one in step.compared) == pytest.approx(step.loss)
@@ -90,6 +97,37 @@ def test_the_same_seed_draws_the_same_false_words() -> None:
     one, same, other = (steps_of(found, words, 1, rate=0.1, reach=2, seed=seed) for seed in (1, 1, 2))
     assert one == same
     assert one != other
+
+
+@pytest.mark.parametrize("architecture", list(Architecture))
+def test_the_kernels_move_the_same_rows_the_same_way(architecture: Architecture) -> None:
+    """A text of two words is one pair, whichever way it is taken; 'the' is so frequent that it is every false word."""
+    found = matrices(architecture)
+    settings = found.settings.model_copy(update={"negative": 1, "window": 1, "dim": 6})
+    found = replace(found, settings=settings, counts=np.array([10**14, 1, 1, 1, 1]))
+    step = steps_of(found, read_sentence(found, "cat milk"), 0, rate=0.01, reach=1, seed=1)[0]
+    assert [one.word for one in step.compared] == [step.compared[0].word, "the"]
+    assert {step.inputs[0], step.compared[0].word} == {"cat", "milk"}
+    kernel = GensimKernel(settings, found.counts, 1)
+    kernel.put(found.inputs, found.outputs)
+    kernel.learner().learn(np.array([1, 3], np.int32), np.array([2]), 0.01, np.random.default_rng(0))
+    inputs, outputs = kernel.tables()
+    into, out = step.rows[0], step.compared[0].row
+    moved = np.array(step.after[0]) - np.array(step.before[0])
+    np.testing.assert_allclose(inputs[into] - found.inputs[into], moved, rtol=0.05, atol=1e-4)
+    moved = np.array(step.compared[0].moved) - np.array(step.compared[0].vector)
+    np.testing.assert_allclose(outputs[out] - found.outputs[out], moved, rtol=0.05, atol=1e-4)
+
+
+def test_before_learning_only_output_rows_move(tmp_path: Path) -> None:
+    found = matrices()
+    inputs, outputs = starting_tables(len(WORDS), 6, 1)
+    fresh = replace(found, inputs=inputs, outputs=outputs)
+    step = steps_of(fresh, read_sentence(fresh, SENTENCE), 1, rate=0.1, reach=2, seed=1)[0]
+    assert step.after == step.before
+    assert [one.probability for one in step.compared] == [0.5] * len(step.compared)
+    assert step.compared[0].moved == pytest.approx([0.05 * number for number in step.hidden])
+    assert step.loss_after < step.loss == pytest.approx(len(step.compared) * np.log(2))
 
 
 def test_a_word_that_stands_alone_is_a_sentence() -> None:
