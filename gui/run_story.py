@@ -20,8 +20,8 @@ from engine.events import (
     SentencesScored,
     StepDone,
 )
-from engine.training.coach import Reading, read_curves
-from engine.training.curves import curves_with
+from engine.training.coach import Reading
+from engine.training.curves import reading_of
 
 if TYPE_CHECKING:
     from engine.project.history import RunHistory
@@ -162,7 +162,7 @@ class RunStory:
     def reading(self, recipe: Recipe) -> Reading:
         """What the curves of this run, which has learned with `recipe`, say."""
         ended = not self.running
-        return read_curves(curves_with(recipe, self.epochs, self.first_loss, ended=ended, broken=self.broken))
+        return reading_of(recipe, self.epochs, self.first_loss, ended=ended, broken=self.broken)
 
 
 def _until(history: RunHistory, started: RunStarted) -> RunHistory:

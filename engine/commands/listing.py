@@ -11,8 +11,7 @@ from engine.errors import EngineError
 from engine.project.project import Project
 from engine.project.records import RunRecord
 from engine.recipe.presets import all_presets
-from engine.training.coach import read_curves
-from engine.training.curves import curves_of
+from engine.training.curves import reading_of
 
 
 def runs(options: Options, console: Console, control: RunControl) -> int:
@@ -21,7 +20,8 @@ def runs(options: Options, console: Console, control: RunControl) -> int:
         histories = [(run, project.history(run)) for run in project.runs()]
     found = [(run, len(history.epochs)) for run, history in histories]
     for run, history in histories:
-        reading = read_curves(curves_of(run.recipe, history, ended=run.summary is not None))
+        first = float(history.losses[0]) if len(history.losses) else None
+        reading = reading_of(run.recipe, history.epochs, first, ended=run.summary is not None)
         said = {"advice": reading.advice, "since": reading.since}
         console.record({**_run_values(run, len(history.epochs)), **said})
     head = ("run", "task", "cell", "state", "epochs", "best", "right of the new", "perplexity", "created")

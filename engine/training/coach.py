@@ -32,6 +32,15 @@ class Advice(str, Enum):
     TOO_SLOW = "too_slow"  # training falls in a line that hardly falls: the learning rate is too small
     DIVERGED = "diverged"  # the loss is no number any more
     UNCHECKED = "unchecked"  # nothing was kept back for validation
+    VECTORS_LEARNING = "vectors_learning"  # the loss of a pair falls, see vector_coach.py
+    VECTORS_READY = "vectors_ready"  # they are learned: neighbours say more than the loss
+    VECTORS_HARDLY_BEGUN = "vectors_hardly_begun"  # true pairs are hardly told from false ones
+    VECTORS_TOO_FAST = "vectors_too_fast"  # the loss of a pair has risen
+
+    @property
+    def of_vectors(self) -> bool:
+        """Whether it is said of word vectors, which are no network that reads in steps."""
+        return self.name.startswith("VECTORS")
 
 
 class Deed(str, Enum):
@@ -40,6 +49,7 @@ class Deed(str, Enum):
     GO_ON = "go_on"  # with other settings, from where the run is
     STOP = "stop"  # and use the best epoch
     USE_BEST = "use_best"  # the run has ended: go and try its best epoch
+    LOOK = "look"  # the run has ended: go and look at its vectors
     NEXT_RUN = "next_run"  # other settings for the next run
     FIND_RATE = "find_rate"  # measure which learning rate suits
 

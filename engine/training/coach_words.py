@@ -42,6 +42,46 @@ COACH_WORDS: Final[dict[Advice, CoachWords]] = {
         ),
         QT_TRANSLATE_NOOP("coach", "Let it learn for more epochs; it goes on from where it is."),
     ),
+    Advice.VECTORS_LEARNING: CoachWords(
+        QT_TRANSLATE_NOOP("coach", "Going well"),
+        QT_TRANSLATE_NOOP(
+            "coach",
+            "Words that stand beside each other are told from words drawn at random, better and better: the loss of a pair "
+            "falls.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "coach",
+            "Look at the neighbours of a word below while it learns. The corrections become smaller down to none, so let it "
+            "come to its end.",
+        ),
+    ),
+    Advice.VECTORS_READY: CoachWords(
+        QT_TRANSLATE_NOOP("coach", "The vectors are ready"),
+        QT_TRANSLATE_NOOP(
+            "coach",
+            "A low loss only says that pairs are told from chance. Whether like words lie together, their neighbours say.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "coach",
+            "Look at them. If neighbours seem to be chance, let the next run read the text more often, or use more text.",
+        ),
+    ),
+    Advice.VECTORS_HARDLY_BEGUN: CoachWords(
+        QT_TRANSLATE_NOOP("coach", "Hardly begun"),
+        QT_TRANSLATE_NOOP(
+            "coach",
+            "The loss of a pair is still about what guessing costs: the text was read too few times for its size.",
+        ),
+        QT_TRANSLATE_NOOP("coach", "Let the next run read it more often."),
+    ),
+    Advice.VECTORS_TOO_FAST: CoachWords(
+        QT_TRANSLATE_NOOP("coach", "Too large steps"),
+        QT_TRANSLATE_NOOP(
+            "coach",
+            "The loss of a pair has risen: the corrections are so large that vectors are thrown past where they belong.",
+        ),
+        QT_TRANSLATE_NOOP("coach", "Let the next run begin with a smaller learning rate."),
+    ),
     Advice.MEMORISING: CoachWords(
         QT_TRANSLATE_NOOP("coach", "Memorising since epoch {epoch}"),
         QT_TRANSLATE_NOOP(

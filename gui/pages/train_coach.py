@@ -22,10 +22,12 @@ class CoachOffers(QWidget):
 
     Signals:
         use_requested: the best epoch shall be tried.
+        look_requested: the vectors shall be looked at.
         rate_requested: the learning rate shall be measured.
     """
 
     use_requested = Signal()
+    look_requested = Signal()
     rate_requested = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -65,6 +67,8 @@ class CoachOffers(QWidget):
             self._set(offer)
         elif offer.deed is Deed.USE_BEST:
             self.use_requested.emit()
+        elif offer.deed is Deed.LOOK:
+            self.look_requested.emit()
         else:
             self.rate_requested.emit()
 

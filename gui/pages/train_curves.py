@@ -24,27 +24,34 @@ class Metric(Enum):
     ACCURACY = "accuracy"  # of labels
     TOKENS = "tokens"  # the share of tokens that are right
     PERPLEXITY = "perplexity"
+    PAIR = "pair"  # word vectors have nothing but the loss of a pair
 
     @property
     def is_share(self) -> bool:
         """Whether it is a share of right answers."""
-        return self is not Metric.PERPLEXITY
+        return self in (Metric.ACCURACY, Metric.TOKENS)
 
 
 def metric_of(task: Task) -> Metric:
     """What runs of a task are judged by."""
     if task is Task.CLASSIFICATION:
         return Metric.ACCURACY
+    if task is Task.WORD_VECTORS:
+        return Metric.PAIR
     return Metric.TOKENS if task.paired or task is Task.CONDITIONAL else Metric.PERPLEXITY
 
 
 def trained_value(epoch: EpochDone, metric: Metric) -> float | None:
     """The metric on the training part after an epoch."""
+    if metric is Metric.PAIR:
+        return epoch.train_loss
     return epoch.train_accuracy if metric.is_share else epoch.train_perplexity
 
 
 def checked_value(epoch: EpochDone, metric: Metric) -> float | None:
     """The metric on what was kept back for validation."""
+    if metric is Metric.PAIR:
+        return epoch.valid_loss
     return epoch.valid_accuracy if metric.is_share else epoch.valid_perplexity
 
 
@@ -71,13 +78,9 @@ class TrainCurves(QWidget):
         whole.addLayout(row)
         whole.addWidget(self.rate_title)
         whole.addWidget(self.rate_curve)
-        for title, plot in ((self.loss_title, self.loss_plot), (self.metric_title, self.metric_plot)):
-            column = QVBoxLayout()
-            column.setSpacing(4)
-            column.addWidget(title)
-            column.addWidget(plot)
-            plot.setFixedHeight(PLOT_HEIGHT)
-            row.addLayout(column, 1)
+        self._beside = _titled(self.metric_title, self.metric_plot)
+        for part in (_titled(self.loss_title, self.loss_plot), self._beside):
+            row.addWidget(part, 1)
 
     def begin(self, epochs: int, steps_per_epoch: int) -> None:
         """Empty curves for a run of so many epochs."""
@@ -115,15 +118,29 @@ class TrainCurves(QWidget):
             Metric.ACCURACY: self.tr("Accuracy"),
             Metric.TOKENS: self.tr("Tokens right"),
             Metric.PERPLEXITY: self.tr("Perplexity"),
+            Metric.PAIR: self.tr("Loss of a pair"),
         }
+        self.loss_title.setText(self.tr("Loss of a pair") if metric is Metric.PAIR else self.tr("Loss"))
+        self._beside.setVisible(metric is not Metric.PAIR)  # it would say the same twice
         self.metric_title.setText(names[metric])
         self.metric_plot.setAccessibleName(self.tr("Curve: {name}").format(name=names[metric]))
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
-        self.loss_title.setText(self.tr("Loss"))
         self.rate_title.setText(self.tr("Learning rate"))
         self.rate_curve.setAccessibleName(self.tr("Curve: {name}").format(name=self.tr("Learning rate")))
         self.loss_plot.setAccessibleName(self.tr("Loss curve"))
         for plot in (self.loss_plot, self.metric_plot):
             plot.set_names(self.tr("training"), self.tr("validation"), self.tr("best"), self.tr("epoch"))
+
+
+def _titled(title: Label, plot: CurvePlot) -> QWidget:
+    """A curve under its name."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(title)
+    column.addWidget(plot)
+    plot.setFixedHeight(PLOT_HEIGHT)
+    return box

@@ -22,6 +22,8 @@ class TrainFacts(FactRow):
         self.set_fact(1, self.tr("speed"), self._speed_words(story, task))
         self.set_fact(2, *self._training_words(story, metric))
         best = self.tr("best so far") if story.running else self.tr("best")
+        if task is Task.WORD_VECTORS:  # the last one is kept, whatever its loss
+            best = self.tr("newest") if story.running else self.tr("kept")
         self.set_fact(3, best, self._best_words(story, metric))
 
     def _time_words(self, story: RunStory) -> tuple[str, str]:
@@ -38,7 +40,10 @@ class TrainFacts(FactRow):
 
     def _speed_words(self, story: RunStory, task: Task) -> str:
         ended = story.ended
-        if task is Task.LANGUAGE_MODEL:
+        if task is Task.WORD_VECTORS:
+            rate = ended.examples_per_second if ended else story.examples_per_second
+            words = self.tr("{count} words/s")
+        elif task is Task.LANGUAGE_MODEL:
             rate = ended.tokens_per_second if ended else story.tokens_per_second
             words = self.tr("{count} tokens/s")
         else:
@@ -51,6 +56,7 @@ class TrainFacts(FactRow):
             Metric.ACCURACY: self.tr("training accuracy"),
             Metric.TOKENS: self.tr("tokens right in training"),
             Metric.PERPLEXITY: self.tr("training perplexity"),
+            Metric.PAIR: self.tr("loss of a pair in training"),
         }
         newest = story.epochs[-1] if story.epochs else None
         return captions[metric], value_text(trained_value(newest, metric) if newest else None, metric)

@@ -63,7 +63,15 @@ class TrainPage(Page):
         self.after_epoch_button = SecondaryButton("", "skip-forward")
         self.primary_button = PrimaryButton("", "play")
         self.rate_button = QuietButton()
-        for button in (self.rate_button, self.stop_button, self.after_epoch_button, self.primary_button):
+        self.look_button = SecondaryButton("", "magnifying-glass")
+        self.look_button.clicked.connect(lambda: self.go_to(Step.VECTORS))
+        for button in (
+            self.rate_button,
+            self.look_button,
+            self.stop_button,
+            self.after_epoch_button,
+            self.primary_button,
+        ):
             self.header.add_button(button)
         self.rate_card = RateCard(self.workspace)
         self.rate_button.clicked.connect(self.rate_card.search)
@@ -103,6 +111,7 @@ class TrainPage(Page):
         self.body.addWidget(self._run, 1)
         self.offers = CoachOffers(self.workspace)
         self.offers.use_requested.connect(lambda: self.go_to(Step.TRY))
+        self.offers.look_requested.connect(lambda: self.go_to(Step.VECTORS))
         self.offers.rate_requested.connect(self.rate_card.search)
         self.workspace.training_events.connect(self._on_training_events)
         self.workspace.training_failed.connect(self._on_training_failed)
@@ -129,6 +138,10 @@ class TrainPage(Page):
             )
         if story.ended is not None or story.epochs:
             return self._ended_words()
+        if self._task() is Task.WORD_VECTORS:
+            return self.tr(
+                "The text is read again and again; words that stand beside each other draw closer."
+            )
         return self.tr("The network reads the corpus again and again, and is corrected after every batch.")
 
     def _read_words(self, times: int) -> str:
@@ -141,6 +154,8 @@ class TrainPage(Page):
     def _ended_words(self) -> str:
         best = self._story.best
         done = self._story.epochs_read
+        if self._task() is Task.WORD_VECTORS:
+            return self.tr("{epochs} epochs done. The vectors of the last one are kept.").format(epochs=done)
         if best is None:
             return self.tr("{epochs} epochs done.").format(epochs=done)
         return self.tr("{epochs} epochs done. Epoch {best} was the best and is kept.").format(
@@ -155,6 +170,7 @@ class TrainPage(Page):
         self.stop_button.setText(self.tr("Stop now"))
         self.after_epoch_button.setText(self.tr("Stop after this epoch"))
         self.rate_button.setText(self.tr("Find a learning rate"))
+        self.look_button.setText(self.tr("Look at the vectors"))
         self.rate_card.retranslate()
         self.curves.retranslate()
         self.use.retranslate()
@@ -275,7 +291,9 @@ class TrainPage(Page):
     def _show_buttons(self, ready: bool) -> None:
         running = self.workspace.training
         self.stop_button.setVisible(running)
-        self.rate_button.setVisible(not running and ready)
+        vectors = self.workspace.recipe.task is Task.WORD_VECTORS  # their rate falls to nothing by itself
+        self.rate_button.setVisible(not running and ready and not vectors)
+        self.look_button.setVisible(self._task() is Task.WORD_VECTORS and bool(self._story.epochs))
         self.rate_button.set_blocked(self.rate_card.blocked())
         self.after_epoch_button.setVisible(running)
         if not running:

@@ -28,10 +28,11 @@ class TrainUse(QWidget):
         self.watched.setVisible(bool(story.sentences))
         self.watched.show_scores(story.sentences)
         self.answers.setVisible(bool(story.answers))
-        labelled = task is Task.CONDITIONAL
-        self.answers.set_heading(
-            self.tr("What it writes for each label") if labelled else self.tr("What it answers")
-        )
+        headings = {
+            Task.CONDITIONAL: self.tr("What it writes for each label"),
+            Task.WORD_VECTORS: self.tr("What lies nearest to some words"),
+        }
+        self.answers.set_heading(headings.get(task, self.tr("What it answers")))
         self.answers.show_answers(story.answers)
         self._sample.setVisible(bool(story.samples))
         self.setVisible(bool(story.sentences or story.samples or story.answers))

@@ -24,6 +24,8 @@ _NEXT_RUN: Final[dict[str, str]] = {
     "model.dropout": QT_TRANSLATE_NOOP("coach", "Dropout of {value} for the next run"),
     "model.hidden_size": QT_TRANSLATE_NOOP("coach", "Memory of {value} for the next run"),
     "corpus.validation_fraction": QT_TRANSLATE_NOOP("coach", "Keep back {value} for the next run"),
+    "vectors.epochs": QT_TRANSLATE_NOOP("coach", "{value} epochs for the next run"),
+    "vectors.learning_rate": QT_TRANSLATE_NOOP("coach", "A learning rate of {value} for the next run"),
 }
 
 
@@ -37,6 +39,7 @@ def offer_words(offer: Offer) -> str:
     plain = {
         Deed.STOP: QT_TRANSLATE_NOOP("coach", "Stop and use the best epoch"),
         Deed.USE_BEST: QT_TRANSLATE_NOOP("coach", "Try the best epoch"),
+        Deed.LOOK: QT_TRANSLATE_NOOP("coach", "Look at the vectors"),
         Deed.FIND_RATE: QT_TRANSLATE_NOOP("coach", "Measure which learning rate suits"),
     }
     if offer.deed in plain:
@@ -72,15 +75,13 @@ def coach_help(reading: Reading, newest: EpochDone | None = None, batch_size: in
     fades = QCoreApplication.translate(
         "coach", "A plain RNN fades after a few steps. An LSTM keeps a path open."
     )
-    return Help(
-        translate(words.heading).format(epoch=since),
-        translate(words.what),
-        more=(
-            (QCoreApplication.translate("coach", "What to do"), translate(words.hint)),
-            (QCoreApplication.translate("coach", "Corrections"), _care_words(newest, batch_size)),
-            (QCoreApplication.translate("coach", "How far back it learns"), in_a_row(reach, fades)),
-        ),
-    )
+    more = [
+        (QCoreApplication.translate("coach", "What to do"), translate(words.hint)),
+        (QCoreApplication.translate("coach", "Corrections"), _care_words(newest, batch_size)),
+    ]
+    if not reading.advice.of_vectors:
+        more.append((QCoreApplication.translate("coach", "How far back it learns"), in_a_row(reach, fades)))
+    return Help(translate(words.heading).format(epoch=since), translate(words.what), more=tuple(more))
 
 
 def _care_words(newest: EpochDone | None, batch_size: int) -> str:

@@ -28,7 +28,10 @@ def seen(path: Path, text: str) -> Inspection:
 
 def test_a_plain_text_teaches_to_write_and_which_words_are_alike(tmp_path: Path) -> None:
     plain = seen(tmp_path / "a.txt", "one line\nand another\n" * 20)
-    assert [task for task in TASKS if not missing_for(task, plain)] == [Task.LANGUAGE_MODEL, Task.WORD_VECTORS]
+    assert [task for task in TASKS if not missing_for(task, plain)] == [
+        Task.LANGUAGE_MODEL,
+        Task.WORD_VECTORS,
+    ]
 
 
 def test_of_a_table_nobody_can_say_before_its_columns_are_chosen(tmp_path: Path) -> None:

