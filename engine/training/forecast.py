@@ -99,10 +99,14 @@ def _is_green(change: Change, forecast: Forecast) -> bool:
 
 def _changes(forecast: Forecast, recipe: Recipe, costs: Costs | None) -> Iterator[Change]:
     """What could be changed, what costs the least first."""
+    if recipe.task is Task.WORD_VECTORS:
+        yield from _shorter_vectors(forecast, recipe)
+        yield from _fewer_epochs(forecast, "vectors.epochs")
+        return
     yield from _other_batches(forecast, recipe, costs)
     yield from _shorter_texts(forecast, recipe)
     yield from _smaller_states(forecast, recipe)
-    yield from _fewer_epochs(forecast)
+    yield from _fewer_epochs(forecast, "training.epochs")
 
 
 def _other_batches(forecast: Forecast, recipe: Recipe, costs: Costs | None) -> Iterator[Change]:
@@ -143,8 +147,17 @@ def _smaller_states(forecast: Forecast, recipe: Recipe) -> Iterator[Change]:
             )
 
 
-def _fewer_epochs(forecast: Forecast) -> Iterator[Change]:
+def _shorter_vectors(forecast: Forecast, recipe: Recipe) -> Iterator[Change]:
+    """What is held is the vectors; half as many numbers take at least half as long to learn."""
+    for times in (0.5, 0.25):
+        size = int(recipe.vectors.dim * times)
+        if size >= 8:
+            more = int(forecast.more * times)
+            yield Change("vectors.dim", size, forecast.run_seconds * (0.5 + 0.5 * times), more)
+
+
+def _fewer_epochs(forecast: Forecast, key: str) -> Iterator[Change]:
     one = forecast.run_seconds / max(1, forecast.epochs)
     epochs = min(forecast.epochs - 1, int(_LONG_SECONDS / one)) if one > 0 else 0
     if epochs >= 1:
-        yield Change("training.epochs", epochs, epochs * one, forecast.more)
+        yield Change(key, epochs, epochs * one, forecast.more)

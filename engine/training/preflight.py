@@ -8,7 +8,7 @@ by a network of its own that is thrown away.
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import psutil
@@ -17,20 +17,24 @@ from numpy.typing import NDArray
 
 from engine.control import RunControl
 from engine.networks.shapes import describe_task, sizes_of
-from engine.recipe.recipe import Recipe
+from engine.recipe.recipe import Recipe, Task
 from engine.training.devices import choose_threads
 from engine.training.forecast import ROOM, Costs, Forecast, judged
 from engine.training.memory_watch import MemoryWatch
 from engine.training.optimisers import remembered_numbers
+from engine.training.preflight_short import short_lengths, try_short
 from engine.training.preparing import Prepared, check_corpus
 from engine.training.session import Session
 from engine.training.trouble import trouble_explained
+from engine.training.vector_preflight import foresee_vectors
 
 BUDGET_SECONDS = 2.0
 _SIZED = 2000  # batches whose size is looked at to know those of all
 _QUANTILES = (0.5, 1.0, 0.1, 0.9, 0.3, 0.7)  # of the batches by size, in the order in which they are tried
 _MOST = 60
 _BYTES = 4  # float32
+
+Clock = Callable[[], float]
 
 
 def foresee(
@@ -39,13 +43,16 @@ def foresee(
     control: RunControl,
     device: torch.device,
     seconds: float = BUDGET_SECONDS,
+    clock: Clock = time.monotonic,
 ) -> Forecast:
-    """Time a few batches for about `seconds` and say what the whole run will take.
+    """Time a few batches for about `seconds` and say what the whole run will take, in seconds of `clock`.
 
     Raises `EngineError` when nothing can be learned from the corpus or the device has gone, `Stopped` when the user
     stops. A network that does not fit is no error: the lamp is red.
     """
     check_corpus(prepared.corpus, recipe)
+    if recipe.task is Task.WORD_VECTORS:
+        return foresee_vectors(recipe, prepared, control, device, seconds, clock)
     parameters, free = _parameters(recipe, prepared), free_memory(device)
     state = parameters * (2 + remembered_numbers(recipe.training)) * _BYTES
     threads = choose_threads(recipe)
@@ -59,7 +66,7 @@ def foresee(
     before = torch.get_num_threads()
     try:
         with trouble_explained(recipe):
-            return _tried(recipe, prepared, control, device, threads, state, free, seconds)
+            return _tried(recipe, prepared, control, device, threads, state, free, seconds, clock)
     finally:
         torch.set_num_threads(before)
 
@@ -86,15 +93,24 @@ def _tried(
     state: int,
     free: int,
     seconds: float,
+    clock: Clock,
 ) -> Forecast:
     with MemoryWatch(device) as watch:
         held = watch.now()
         session = Session("", recipe, prepared, device, threads)
-        session.lessons.begin_epoch(0)
-        cells, timed = _timed_steps(session, control, seconds)
-        look = _timed_look(session, cells)
-        peak = watch.peak()
-    lessons, costs = session.lessons, costs_of(timed, look)
+        lessons = session.lessons
+        lessons.begin_epoch(0)
+        numbers = _sampled(lessons.steps_per_epoch)
+        cells = np.array([lessons.cells(int(number)) for number in numbers], dtype=np.int64)
+        lengths = short_lengths(session, cells, seconds)
+        if lengths is None:
+            timed = _timed_steps(session, numbers, cells, control, seconds, clock)
+            look, peak = _timed_look(session, cells, clock), watch.peak()
+        else:
+            short = try_short(session, lengths, control, lambda s, index: _step(s, index, clock), clock)
+            timed, look = short.timed, short.look
+            peak = max(watch.peak(), short.memory(int(cells.max())))
+    costs = costs_of(timed, look)
     epoch_cells = float(cells.mean()) * lessons.steps_per_epoch
     share = lessons.valid_examples / max(1, lessons.train_examples)
     forecast = Forecast(
@@ -115,16 +131,18 @@ def _tried(
 
 
 def _timed_steps(
-    session: Session, control: RunControl, seconds: float
-) -> tuple[NDArray[np.int64], list[tuple[int, float]]]:
-    """The cells of (many of) the epoch's batches, and cells and seconds of those that were tried.
+    session: Session,
+    numbers: NDArray[np.int64],
+    cells: NDArray[np.int64],
+    control: RunControl,
+    seconds: float,
+    clock: Clock,
+) -> list[tuple[int, float]]:
+    """Cells and seconds of the batches that were tried, of those in `numbers`, which have so many `cells`.
 
     The first is read twice, because the first step makes what all later ones use again; so the time of one batch at
     the least, the largest, is always known.
     """
-    steps = session.lessons.steps_per_epoch
-    numbers = _sampled(steps)
-    cells = np.array([session.lessons.cells(int(number)) for number in numbers], dtype=np.int64)
     by_size = np.argsort(cells, kind="stable")
     session.network.train()
     timed: list[tuple[int, float]] = []
@@ -134,12 +152,12 @@ def _timed_steps(
         round_, quantile = divmod(max(0, turn), len(_QUANTILES))
         place = round(_QUANTILES[quantile] * (len(by_size) - 1))
         chosen = by_size[max(0, place - round_)]  # another batch of about that size in every round
-        spent = _step(session, int(numbers[chosen]))
+        spent = _step(session, int(numbers[chosen]), clock)
         if turn >= 0:
             timed.append((int(cells[chosen]), spent))
         if len(timed) > 1 and time.monotonic() - begun > seconds:
             break
-    return cells, timed
+    return timed
 
 
 def _sampled(steps: int) -> NDArray[np.int64]:
@@ -147,28 +165,28 @@ def _sampled(steps: int) -> NDArray[np.int64]:
     return np.linspace(0, steps - 1, min(steps, _SIZED)).astype(np.int64)
 
 
-def _step(session: Session, index: int) -> float:
+def _step(session: Session, index: int, clock: Clock) -> float:
     """Learn from batch `index` as the loop does; gives the seconds."""
-    begun = time.monotonic()
+    begun = clock()
     session.position.step_in_epoch = index
     session.lessons.state = None
     session.step()
     session.tell()
-    return time.monotonic() - begun
+    return clock() - begun
 
 
 @torch.no_grad()
-def _timed_look(session: Session, cells: NDArray[np.int64]) -> float:
+def _timed_look(session: Session, cells: NDArray[np.int64], clock: Clock) -> float:
     """Seconds a cell for reading without learning, from a batch of the usual size."""
     numbers = _sampled(session.lessons.steps_per_epoch)
     index = int(numbers[np.argsort(cells, kind="stable")[len(cells) // 2]])
     session.network.eval()
     session.lessons.state = None
     session.lessons.read(index)
-    begun = time.monotonic()
+    begun = clock()
     session.lessons.state = None
     float(session.lessons.read(index).loss)
-    return (time.monotonic() - begun) / max(1, session.lessons.cells(index))
+    return (clock() - begun) / max(1, session.lessons.cells(index))
 
 
 def costs_of(timed: Sequence[tuple[int, float]], look: float) -> Costs:

@@ -37,7 +37,7 @@ def start_vectors(
 ) -> Work[RunEnded]:
     """Learn new vectors and keep them in the project; the events end with `RunEnded`."""
     with trouble_explained(recipe):
-        session = _session(recipe, prepared, device)
+        session = new_session(recipe, prepared, device)
     run = project.create_run(
         name, recipe, prepared.pipeline, (), prepared.corpus.source, running=prepared.corpus.running
     )
@@ -50,7 +50,7 @@ def resume_vectors(
 ) -> Work[RunEnded]:
     """Go on from the last saved state."""
     with trouble_explained(run.recipe):
-        session = _session(run.recipe, prepared, device)
+        session = new_session(run.recipe, prepared, device)
     session.name = run.name
     place: Place | None = None
     if checkpoint := project.load_checkpoint(run, LAST):
@@ -67,7 +67,8 @@ def choose_workers(recipe: Recipe) -> int:
     return max(1, (os.cpu_count() or 1) - 1) if wanted == "auto" else wanted
 
 
-def _session(recipe: Recipe, prepared: Prepared, device: torch.device) -> VectorSession:
+def new_session(recipe: Recipe, prepared: Prepared, device: torch.device) -> VectorSession:
+    """Vectors that have learned nothing yet; raises `EngineError` where there is too little text."""
     counts, seed = word_counts(prepared), recipe.training.seed
     refuse_too_little(len(counts))
     kernel: Kernel

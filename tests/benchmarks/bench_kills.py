@@ -256,19 +256,27 @@ def problems_of(path: Path) -> tuple[str, ...]:
         return project.check()
 
 
+def gone_on(path: Path, case: Case) -> str:
+    """What is wrong with a killed run after it was resumed; "" when it ended as the one that was left alone."""
+    if wait_for(learn_apart(path, case, None)) != 0:
+        return "could not go on"
+    problems = problems_of(path)
+    return f"ended otherwise, {problems}" if problems or summed(path) != case.whole else ""
+
+
 def main() -> None:
     """Kill, check, resume, compare; print what was found."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--kills", type=int, default=200, help="how many runs are killed, resumed, compared")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     draw, begun = random.Random(options.seed), time.monotonic()
-    phases, ways, wrong, unclean, equal, trials = Counter[str](), Counter[str](), [], [], 0, 0
+    phases, ways, wrong, unclean, compared, trials = Counter[str](), Counter[str](), [], [], 0, 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         cases = make_cases(folder)
         print("Left alone: " + ", ".join(f"{task} {case.seconds:.2f} s" for task, case in cases.items()))
-        while sum(phases.values()) < options.kills:
+        while compared < options.kills:
             task = list(cases)[trials % len(cases)]
             path, case, kills = folder / f"{trials}.unroll", cases[task], 0
             trials += 1
@@ -281,19 +289,19 @@ def main() -> None:
                 ways[way] += 1
                 if problems := problems_of(path):
                     unclean.append(f"{task}, {way}, {phase}: {problems}")
-            if wait_for(learn_apart(path, case, None)) != 0:
-                wrong.append(f"{task}, trial {trials}: could not go on")
-            elif problems_of(path) or summed(path) != case.whole:
-                wrong.append(f"{task}, trial {trials}: ended otherwise, {problems_of(path)}")
-            else:
-                equal += 1
+            if kills:
+                compared += 1
+                if trouble := gone_on(path, case):
+                    wrong.append(f"{task}, trial {trials}: {trouble}")
             path.unlink(missing_ok=True)
-            print(f"\r{sum(phases.values())} kills, {equal} of {trials} runs equal", end="", flush=True)
+            print(f"\r{compared} killed runs, {compared - len(wrong)} of them equal", end="", flush=True)
     print()
     print(f"Killed while {', '.join(f'{phase} {n}' for phase, n in phases.most_common())}.")
     print(f"Ways: {', '.join(f'{way} {n}' for way, n in ways.most_common())}.")
     print(f"Checks after a kill: {sum(phases.values()) - len(unclean)} of {sum(phases.values())} clean.")
-    print(f"Runs that ended equal to the bit: {equal} of {trials}. {time.monotonic() - begun:.0f} s.")
+    print(
+        f"Killed runs that ended equal to the bit: {compared - len(wrong)} of {compared}. {time.monotonic() - begun:.0f} s."
+    )
     for line in [*unclean, *wrong]:
         print(line)
     sys.exit(1 if wrong or unclean else 0)
