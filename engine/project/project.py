@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-import hashlib
-import json
-import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar
-
-from pydantic import TypeAdapter
 
 from engine.corpus.documents import CorpusSource
 from engine.errors import EngineError
@@ -19,28 +13,23 @@ from engine.events import EpochDone, Event, RunEnded
 from engine.project import runs_table
 from engine.project.checking import find_problems
 from engine.project.database import Database, create_file, new_file, now
+from engine.project.facts import ProjectFacts
 from engine.project.history import RunHistory, read_epochs, read_history, rewind, write_events
 from engine.project.records import ANYWHERE, Checkpoint, Place, RunRecord
 from engine.project.runs_table import as_json, read_runs
-from engine.recipe.recipe import Recipe, parse_recipe
+from engine.project.states_table import read_checkpoint, write_checkpoints
+from engine.recipe.recipe import Recipe
 from engine.text.pipeline import TextPipeline
 from engine.words import QT_TRANSLATE_NOOP
 
-T = TypeVar("T")
 
-_SENTENCES: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[str, ...])
-
-
-class Project:
+class Project(ProjectFacts):
     """A project file, open. Any thread may use it; beside it, others may hold the same file open.
 
     Opening looks before it touches: what is not a project is left as it is. Nothing in the file is run or unpickled.
     Every method raises `EngineError` when the disk is full, the file is locked, damaged or read-only; what was saved
     before stays.
     """
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     @classmethod
     def create(cls, path: Path) -> Project:
@@ -84,57 +73,6 @@ class Project:
         """Save a copy under another name, taking the place of what is there."""
         with new_file(path.absolute()) as connection:
             self._database.copy_to(connection)
-
-    # What the next run is made of
-
-    def recipe(self) -> Recipe | None:
-        """The recipe being worked on; None in a new project."""
-        return self._fact("recipe", lambda text: parse_recipe(json.loads(text)))
-
-    def save_recipe(self, recipe: Recipe) -> None:
-        """Keep the recipe being worked on."""
-        self._save_fact("recipe", recipe.as_json())
-
-    def corpus_source(self) -> CorpusSource | None:
-        """Where the corpus is and what it was when it was read."""
-        return self._fact("corpus", runs_table.source_from_json)
-
-    def save_corpus_source(self, source: CorpusSource) -> None:
-        """Remember the corpus."""
-        self._save_fact("corpus", runs_table.source_as_json(source))
-
-    def pipeline(self) -> TextPipeline | None:
-        """The current text pipeline; each run keeps the one it was trained with."""
-        return self._fact("pipeline", TextPipeline.from_json)
-
-    def save_pipeline(self, pipeline: TextPipeline) -> None:
-        """Keep the current text pipeline."""
-        self._save_fact("pipeline", pipeline.as_json())
-
-    def watched_sentences(self) -> tuple[str, ...]:
-        """The sentences that are scored after each epoch."""
-        return self._fact("watched", _SENTENCES.validate_json) or ()
-
-    def save_watched_sentences(self, sentences: Sequence[str]) -> None:
-        """Keep the sentences to watch."""
-        self._save_fact("watched", as_json(list(sentences)))
-
-    def queue(self) -> tuple[Recipe, ...]:
-        """The recipes that wait to be trained, the next one first."""
-        return self._fact("queue", lambda text: tuple(map(parse_recipe, json.loads(text)))) or ()
-
-    def save_queue(self, recipes: Sequence[Recipe]) -> None:
-        """Keep the recipes that wait."""
-        self._save_fact("queue", as_json([recipe.as_tree() for recipe in recipes]))
-
-    def _fact(self, name: str, read: Callable[[str], T]) -> T | None:
-        with self._database.reading() as connection:
-            row = connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
-            return None if row is None else read(row[0])
-
-    def _save_fact(self, name: str, value: str) -> None:
-        with self._database.writing() as connection:
-            connection.execute("INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)", (name, value))
 
     # Runs
 
@@ -257,7 +195,7 @@ class Project:
         """
         with self._database.writing() as connection:
             runs_table.refuse_other_learner(connection, run, after)
-            _write_checkpoints(connection, run, checkpoints)
+            write_checkpoints(connection, run, checkpoints)
             connection.executemany(
                 "DELETE FROM checkpoints WHERE run = ? AND slot = ?", [(run.id, slot) for slot in forget]
             )
@@ -280,7 +218,7 @@ class Project:
             runs_table.refuse_other_learner(connection, run, after)
             for c in checkpoints:
                 rewind(connection, run, c.epoch, c.step)
-            _write_checkpoints(connection, run, checkpoints)
+            write_checkpoints(connection, run, checkpoints)
             write_events(connection, run, events)
             connection.execute(
                 "UPDATE runs SET recipe = ?, summary = NULL WHERE id = ?", (recipe.as_json(), run.id)
@@ -289,22 +227,7 @@ class Project:
     def load_checkpoint(self, run: RunRecord, slot: str) -> Checkpoint | None:
         """The state in a slot, or None; raises `EngineError` when its bytes are not those that were saved."""
         with self._database.reading() as connection:
-            row = connection.execute(
-                "SELECT epoch, step, tensors, meta, sha256 FROM checkpoints WHERE run = ? AND slot = ?",
-                (run.id, slot),
-            ).fetchone()
-            if row is None:
-                return None
-            epoch, step, tensors, meta, sha256 = row
-            if _sha256(tensors) != sha256:
-                raise EngineError(
-                    QT_TRANSLATE_NOOP(
-                        "engine", "The weights of '{run}' in {path} are damaged. Use a copy, or train again."
-                    ),
-                    run=run.name,
-                    path=self.path,
-                )
-            return Checkpoint(slot, epoch, step, tensors, json.loads(meta))
+            return read_checkpoint(connection, run, slot, self.path)
 
     def append_events(self, run: RunRecord, events: Iterable[Event]) -> None:
         """Add steps, epochs, samples, answers, watched sentences and gradients to the run's history; others are passed over."""
@@ -335,24 +258,3 @@ class Project:
     def check(self) -> tuple[str, ...]:
         """What is wrong with the file, as sentences; empty when it is whole."""
         return find_problems(self._database)
-
-
-def _write_checkpoints(
-    connection: sqlite3.Connection, run: RunRecord, checkpoints: Sequence[Checkpoint]
-) -> None:
-    for c in checkpoints:
-        connection.execute(
-            "INSERT OR REPLACE INTO checkpoints (run, slot, epoch, step, saved, meta, sha256, tensors)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (run.id, c.slot, c.epoch, c.step, now(), _meta_json(c), _sha256(c.tensors), c.tensors),
-        )
-        write_events(connection, run, c.events)
-
-
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def _meta_json(checkpoint: Checkpoint) -> str:
-    """Exact: a float comes back bit for bit, and infinity (no best score yet) as infinity."""
-    return json.dumps(checkpoint.meta, ensure_ascii=False)
