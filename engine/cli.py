@@ -15,8 +15,10 @@ from types import FrameType
 
 from engine.commands.arguments import Options, make_parser
 from engine.commands.console import Console, use_utf8
+from engine.commands.together import refuse_together
 from engine.control import RunControl
 from engine.errors import EngineError, Stopped
+from engine.training.parallel_seat import seat_of
 
 DONE, FAULT, MENDABLE, STOPPED = 0, 1, 2, 130
 
@@ -43,11 +45,13 @@ _VERBS = {
 def main(argv: Sequence[str]) -> int:
     """Run one verb; give 0 done, 2 something the user can mend, 1 a fault of ours, 130 stopped by the user."""
     use_utf8()
-    console = Console(as_json="--json" in argv)
+    seat = seat_of()
+    console = Console(as_json="--json" in argv, silent=seat is not None and not seat.leads)
     control = RunControl()
     try:
         options = make_parser().parse_args(list(argv))
-        with stopping_on_signals(control):
+        refuse_together(options)
+        with stopping_on_signals(control, once=seat is not None):
             return _run(options, console, control)
     except EngineError as error:
         console.note(str(error))
@@ -90,14 +94,17 @@ def _tell_fault(error: BaseException, console: Console, *, debug: bool) -> int:
 
 
 @contextlib.contextmanager
-def stopping_on_signals(control: RunControl) -> Iterator[None]:
-    """Ctrl+C and a termination ask the work to stop and keep its state; asked twice, it stops where it is."""
+def stopping_on_signals(control: RunControl, *, once: bool = False) -> Iterator[None]:
+    """Ctrl+C and a termination ask the work to stop and keep its state; asked twice, it stops where it is.
+
+    With `once` it is always let come to its end: torchrun passes on each signal, and kills what takes too long.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
 
     def stop(number: int, frame: FrameType | None) -> None:
-        if control.stopped:
+        if control.stopped and not once:
             raise KeyboardInterrupt
         control.stop()
 

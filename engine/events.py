@@ -68,6 +68,7 @@ class RunStarted:
     valid_examples: int
     step: int = 0
     epoch: int = 0
+    processes: int = 1  # that learn together
 
 
 @dataclass(frozen=True, slots=True)

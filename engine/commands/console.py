@@ -16,10 +16,10 @@ LIVE_SECONDS = 0.05
 
 
 class Console:
-    """`json` decides what stdout is: one object a line, or words for people."""
+    """`json` decides what stdout is: one object a line, or words for people. `silent`: another process speaks."""
 
-    def __init__(self, *, as_json: bool) -> None:
-        self.as_json = as_json
+    def __init__(self, *, as_json: bool, silent: bool = False) -> None:
+        self.as_json, self.silent = as_json, silent
         self._live = ""
         self._live_due = 0.0
 
@@ -54,8 +54,9 @@ class Console:
             self._write(sys.stderr, "\r\x1b[K")
             self._live = ""
 
-    @staticmethod
-    def _write(stream: TextIO, text: str) -> None:
+    def _write(self, stream: TextIO, text: str) -> None:
+        if self.silent:
+            return
         stream.write(text)
         stream.flush()
 

@@ -6,12 +6,13 @@ import contextlib
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engine.cache import user_cache
 from engine.commands.arguments import Options
 from engine.commands.console import Console, percent
 from engine.commands.progress import duration, follow
+from engine.commands.together import joined_team, learn_along
 from engine.commands.wishes import corpus_of, read_known, recipe_of
 from engine.control import RunControl
 from engine.corpus.sources import kept_paths
@@ -24,15 +25,23 @@ from engine.recipe.trees import Tree
 from engine.training.coach import read_curves
 from engine.training.coach_words import english
 from engine.training.curves import curves_of
+from engine.training.parallel_seat import seat_of
 from engine.training.trouble import TrainingTrouble
 from engine.words import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from engine.training.parallel import Team
 
 
 def train(options: Options, console: Console, control: RunControl) -> int:
     """Train a run in a project, which is made when there is none; 130 when it was stopped."""
 
     def learn() -> int:
-        return _tell_end(follow(_train(options, console, control), console, records=True), options, console)
+        with joined_team(options, console, control) as team:
+            if team is not None and not team.seat.leads:
+                return learn_along(team, control)
+            work = _train(options, console, control, team)
+            return _tell_end(follow(work, console, records=True), options, console)
 
     return _or_told_how_to_go_on(learn, options, console)
 
@@ -44,11 +53,20 @@ def resume(options: Options, console: Console, control: RunControl) -> int:
     changes = _flat(parse_assignments(options.assignments))
 
     def go_on() -> int:
-        with Project.open(Path(options.project)) as project:
-            work = resume_run(
-                project, control, run=options.run, device=options.device, cache=user_cache(), changes=changes
-            )
-            return _tell_end(follow(work, console, records=True), options, console)
+        with joined_team(options, console, control) as team:
+            if team is not None and not team.seat.leads:
+                return learn_along(team, control)
+            with Project.open(Path(options.project)) as project:
+                work = resume_run(
+                    project,
+                    control,
+                    run=options.run,
+                    device=options.device,
+                    cache=user_cache(),
+                    changes=changes,
+                    team=team,
+                )
+                return _tell_end(follow(work, console, records=True), options, console)
 
     return _or_told_how_to_go_on(go_on, options, console)
 
@@ -59,21 +77,21 @@ def _or_told_how_to_go_on(learn: Callable[[], int], options: Options, console: C
         return learn()
     except TrainingTrouble as trouble:
         run = _newest_run(options) if trouble.remedy is not None else None
-        if trouble.remedy is None or run is None:
+        if trouble.remedy is None or (run is None and seat_of() is None):
             raise
         console.clear()
         console.note(str(trouble))
-        words = [f"--set {key}={value}" for key, value in trouble.remedy.values.items()]
+        words = [f"--run {_quoted(run)}"] if run else []
+        words += [f"--set {key}={value}" for key, value in trouble.remedy.values.items()]
         words += [f"--device {trouble.remedy.device}"] if trouble.remedy.device else []
-        console.note(
-            f"Go on with: main.py resume {_quoted(options.project)} --run {_quoted(run)} {' '.join(words)}"
-        )
+        console.note(f"Go on with: main.py {' '.join(['resume', _quoted(options.project), *words])}")
         return 2
 
 
 def _newest_run(options: Options) -> str | None:
-    """The run that was being trained; None when it had not begun."""
-    if not Path(options.project).exists():
+    """The run that was being trained; None when it had not begun, or when another process has the project."""
+    seat = seat_of()
+    if not Path(options.project).exists() or (seat is not None and not seat.leads):
         return None
     with Project.open(Path(options.project)) as project:
         runs = project.runs()
@@ -94,7 +112,7 @@ def _flat(tree: Tree) -> dict[str, Any]:
     return found
 
 
-def _train(options: Options, console: Console, control: RunControl) -> Work[RunEnded]:
+def _train(options: Options, console: Console, control: RunControl, team: Team | None) -> Work[RunEnded]:
     """All that can be wrong with the corpus and the settings is told before a project is made or changed."""
     path = Path(options.project)
     known = read_known(path, options.name)
@@ -105,7 +123,8 @@ def _train(options: Options, console: Console, control: RunControl) -> Work[RunE
     from engine.training.preparing import prepare
     from engine.training.runs import start_run
 
-    choose_device(options.device)  # before the corpus is read, which may take long
+    if team is None:
+        choose_device(options.device)  # before the corpus is read, which may take long
     refuse_missing_start(path, recipe)
     prepared = yield from prepare(corpus, recipe, control, cache=user_cache())
     if options.corpus is None and known.source is not None and prepared.corpus.source != known.source:
@@ -117,7 +136,9 @@ def _train(options: Options, console: Console, control: RunControl) -> Work[RunE
             path=" ".join(map(_quoted, kept_paths(known.source))),
         )
     with _project_for_a_run(path) as project:
-        work = start_run(project, recipe, prepared, control, device=options.device, name=options.name)
+        work = start_run(
+            project, recipe, prepared, control, device=options.device, name=options.name, team=team
+        )
         begun = next(work)
         while not isinstance(begun, RunStarted):  # word vectors are read first
             yield begun

@@ -125,12 +125,13 @@ def _stage_line(event: Progressed) -> str:
 
 
 def _start_line(event: RunStarted) -> str:
+    several = f", {event.processes} processes" if event.processes > 1 else ""
     threads = f", {event.threads} thread{'s' if event.threads > 1 else ''}" if event.device == "cpu" else ""
     kinds = {"language_model": "tokens", "aligned": "pairs", "seq2seq": "pairs", "word_vectors": "words"}
     what = kinds.get(event.task, "texts")
     return (
         f"Run '{event.run}': {event.parameters:,} numbers to learn from {event.train_examples:,} {what}"
-        f" ({event.valid_examples:,} kept back) on {event.device}{threads}."
+        f" ({event.valid_examples:,} kept back) on {event.device}{several}{threads}."
     )
 
 

@@ -8,6 +8,7 @@ for dropout stands. The order of batches follows from seed and epoch, so it need
 from __future__ import annotations
 
 import contextlib
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -106,6 +107,20 @@ def from_bytes(data: bytes) -> Tensors:
     """The tensors of a safetensors file, on the CPU."""
     tensors: Tensors = load(data)
     return tensors
+
+
+def state_message(state: Checkpoint) -> bytes:
+    """A state to be sent to other processes of a training."""
+    meta = json.dumps(state.meta).encode()
+    return len(meta).to_bytes(8, "big") + meta + state.tensors
+
+
+def read_state_message(message: bytes) -> Checkpoint:
+    """The inverse of `state_message`; its place is in the state."""
+    end = 8 + int.from_bytes(message[:8], "big")
+    meta = json.loads(message[8:end])
+    position = meta["position"]
+    return Checkpoint(LAST, position["epoch"], position["step"], message[end:], meta)
 
 
 def load_network(

@@ -164,7 +164,7 @@ class Answers:
         """Mean loss and share of right answers."""
         right = int(np.trace(self.confusion))
         weight = max(1, self.count) if self.weight is None else self.weight
-        return Scores(self.loss / weight, right / max(1, self.count), self.count)
+        return Scores(self.loss / weight, right / max(1, self.count), self.count, self.weight)
 
 
 @torch.inference_mode()

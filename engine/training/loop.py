@@ -18,6 +18,7 @@ from engine.events import (
     Work,
 )
 from engine.project.records import Checkpoint
+from engine.training.parallel import TeamLost
 from engine.training.schedules import judge_plateau
 from engine.training.scores import Scores, improves, perplexity
 from engine.training.session import Session
@@ -46,26 +47,37 @@ def train(session: Session, control: RunControl, keeper: Keeper, after_epoch: Af
     """Learn until the epochs are done, validation stops improving or the user stops; ends with one `RunEnded`.
 
     A stop saves the state first, so the run can be resumed. Raises `EngineError` when the loss is not finite, memory
-    runs out or the disk is full; what was saved before stays.
+    runs out, the disk is full or a process of a team has ended; what was saved before stays.
     """
     with trouble_explained(session.recipe):
         saver = _Saver(session, keeper)
         yield session.started()
-        reason = session.over()
-        while reason is None:
-            went_on = yield from _learn_epoch(session, control, saver)
-            with session.average.in_place():
-                scores = (yield from _validate(session, control)) if went_on else None
-            if scores is None:
+        try:
+            reason = yield from _learn(session, control, saver, after_epoch)
+        except TeamLost:
+            if session.leave():
+                yield from session.tell()
                 yield saver.save(best=False)
-                reason = EndReason.STOPPED
-                break
-            yield from _close_epoch(session, scores, saver, after_epoch)
-            reason = session.over() or (EndReason.STOPPED if control.stopping_after_epoch else None)
+            raise
         ended = session.ended(reason)
         keeper.finish(ended)
     yield ended
     return ended
+
+
+def _learn(session: Session, control: RunControl, saver: _Saver, after_epoch: AfterEpoch) -> Work[EndReason]:
+    """Epoch after epoch; gives why it ended."""
+    reason = session.over()
+    while reason is None:
+        went_on = yield from _learn_epoch(session, control, saver)
+        with session.average.in_place():
+            scores = (yield from _validate(session, control)) if went_on else None
+        if scores is None:
+            yield saver.save(best=False)
+            return EndReason.STOPPED
+        yield from _close_epoch(session, scores, saver, after_epoch)
+        reason = session.over() or (EndReason.STOPPED if control.stopping_after_epoch else None)
+    return reason
 
 
 def _learn_epoch(session: Session, control: RunControl, saver: _Saver) -> Work[bool]:
@@ -91,9 +103,16 @@ def _learn_epoch(session: Session, control: RunControl, saver: _Saver) -> Work[b
 
 def _validate(session: Session, control: RunControl) -> Work[Scores | None]:
     """What the validation part says, or None after a stop. Without a validation part: empty scores."""
-    looking = session.lessons.validate()
+    scores = yield from _look(session, control)
+    return scores if session.team is None else session.team.whole_scores(scores)
+
+
+def _look(session: Session, control: RunControl) -> Work[Scores | None]:
+    """What this process's share of the validation part says, or None after a stop."""
+    looking, team = session.lessons.validate(), session.team
     while True:
-        if not (yield from _go_on(session, control)):
+        going = yield from _go_on(session, control)
+        if not going or (team is not None and team.asked_to_stop):
             looking.close()
             return None
         try:
@@ -116,8 +135,9 @@ def _close_epoch(session: Session, scores: Scores, saver: _Saver, after_epoch: A
         position.stale += 1
     judge_plateau(session.recipe.training, position, best=best)
     yield told
-    with session.average.in_place():
-        yield from after_epoch(session)
+    if session.leads:
+        with session.average.in_place():
+            yield from after_epoch(session)
     position.close_epoch()
     session.lessons.state = None
     yield saver.save(best=best, epoch_done=True)
@@ -168,14 +188,23 @@ class _Saver:
     def __init__(self, session: Session, keeper: Keeper) -> None:
         self._session, self._keeper = session, keeper
         self._next = time.monotonic() + SAVE_SECONDS
+        if session.team is not None:
+            session.team.save_due = self._is_time
 
     @property
     def due(self) -> bool:
+        team = self._session.team
+        return self._is_time() if team is None else team.saving
+
+    def _is_time(self) -> bool:
         return time.monotonic() >= self._next
 
     def save(self, *, best: bool, epoch_done: bool = False) -> CheckpointSaved:
         begun = time.monotonic()
         self._session.refuse_broken()
+        if not self._session.leads:
+            self._session.whole_carried()  # the one that leads keeps it
+            return CheckpointSaved(self._session.position.epoch, self._session.position.step, best)
         states = [self._session.best_state()] if best else []
         snapshots, forget = self._session.snapshots() if epoch_done else ((), ())
         self._keeper.save([*states, *snapshots, self._session.state()], forget)

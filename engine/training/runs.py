@@ -7,8 +7,6 @@ from typing import Any
 
 from engine.cache import Cache
 from engine.control import RunControl
-from engine.corpus.reading import read_corpus
-from engine.corpus.sources import given_paths, kept_paths, origin_of
 from engine.errors import EngineError
 from engine.events import RunEnded, SettingsChanged, WeightsTaken, Work
 from engine.networks.shapes import describe_task, sizes_of
@@ -21,7 +19,10 @@ from engine.training.devices import choose_device, choose_threads
 from engine.training.keeping import ProjectKeeper
 from engine.training.loop import train
 from engine.training.optimisers import remembered_numbers
-from engine.training.preparing import Prepared, check_corpus, prepare
+from engine.training.parallel import Team, TeamControl
+from engine.training.parallel_runs import assemble, refuse_team
+from engine.training.preparing import Prepared, check_corpus
+from engine.training.preparing_again import prepare_again
 from engine.training.session import Session
 from engine.training.starting_points import find_starting_point
 from engine.training.trouble import trouble_explained
@@ -40,18 +41,27 @@ def start_run(
     *,
     device: str = "auto",
     name: str | None = None,
+    team: Team | None = None,
 ) -> Work[RunEnded]:
-    """Train a new network and keep it in the project; the events end with `RunEnded`."""
+    """Train a new network and keep it in the project; the events end with `RunEnded`.
+
+    With a `team` it learns together with other processes, of which this one leads.
+    """
     check_corpus(prepared.corpus, recipe)
-    chosen = choose_device(device)
+    chosen = choose_device(device) if team is None else team.device
     _refuse_unsavable(project, recipe, prepared)
     if recipe.task is Task.WORD_VECTORS:
+        refuse_team(team)
         return (yield from start_vectors(project, recipe, prepared, control, chosen, name))
+    if team is not None:
+        assemble(team, recipe, prepared)
     # The session first: what is wrong with the text or the device shows before the project has a run to keep.
     start = yield from find_starting_point(project, recipe, prepared.pipeline, control)
     with trouble_explained(recipe):
         session = Session(name or "", recipe, prepared, chosen, choose_threads(recipe))
         told = session.begin_from(start)
+    if team is not None:
+        session.join(team)
     run = project.create_run(
         name,
         recipe,
@@ -72,21 +82,26 @@ def resume_run(
     device: str = "auto",
     cache: Cache | None = None,
     changes: Mapping[str, Any] | None = None,
+    team: Team | None = None,
 ) -> Work[RunEnded]:
     """Go on with a run that was stopped or cut off, from its last saved state; the newest such run when none is named.
 
     With `changes` of its settings it goes on with these, also when it has ended: with more epochs, a smaller rate or
-    batch. Without, a run that has ended by itself ends again at once. Raises `EngineError` when the corpus has changed
-    or gone.
+    batch. Without, a run that has ended by itself ends again at once. With a `team` it learns together with other
+    processes, of which this one leads. Raises `EngineError` when the corpus has changed or gone.
     """
     record = project.run(run) if run is not None else _newest_unfinished(project)
     recipe = changed_recipe(record.recipe, changes or {})
-    chosen = choose_device(device)
+    chosen = choose_device(device) if team is None else team.device
     checkpoint = project.load_checkpoint(record, LAST)
-    prepared = yield from _prepare_again(project, record, control, cache)
+    pipeline = project.run_pipeline(record)
+    prepared = yield from prepare_again(record.corpus, record.recipe, pipeline, control, cache)
     if record.recipe.task is Task.WORD_VECTORS:
         _refuse_changes(changes)
+        refuse_team(team)
         return (yield from resume_vectors(project, record, prepared, control, chosen))
+    if team is not None:
+        assemble(team, recipe, prepared)
     with trouble_explained(recipe):
         session = Session(record.name, recipe, prepared, chosen, choose_threads(recipe))
     told: tuple[WeightsTaken, ...] = ()
@@ -101,6 +116,8 @@ def resume_run(
         place = _change(project, record, session, changes, place)
         record = project.run(record.name)
     project.rewind_history(record, session.position.epoch, session.position.step, after=place)
+    if team is not None:
+        session.join(team)
     return (yield from _train(project, record, session, control, place, told))
 
 
@@ -150,32 +167,6 @@ def _newest_unfinished(project: Project) -> RunRecord:
     return open_runs[-1] if open_runs else project.run(None)
 
 
-def _prepare_again(
-    project: Project, run: RunRecord, control: RunControl, cache: Cache | None
-) -> Work[Prepared]:
-    """The run's corpus with the run's own text pipeline; it must be the very text the run has learnt from."""
-    origin = origin_of(run.corpus)
-    for path in given_paths(origin):
-        if not path.exists():
-            raise EngineError(
-                QT_TRANSLATE_NOOP(
-                    "engine",
-                    "The run's corpus {path} is not there any more. Put it back, or start a new run.",
-                ),
-                path=path,
-            )
-    corpus = yield from read_corpus(origin, run.recipe.corpus, run.recipe.task, control, cache)
-    if corpus.source.sha256 != run.corpus.sha256:
-        raise EngineError(
-            QT_TRANSLATE_NOOP(
-                "engine",
-                "The corpus {path} has changed since the run began. Put the old one back, or start a new run.",
-            ),
-            path=", ".join(kept_paths(run.corpus)),
-        )
-    return (yield from prepare(origin, run.recipe, control, corpus, project.run_pipeline(run), cache=cache))
-
-
 def _train(
     project: Project,
     run: RunRecord,
@@ -186,7 +177,7 @@ def _train(
 ) -> Work[RunEnded]:
     keeper = ProjectKeeper(project, run, place)
     watcher = make_watcher(session.recipe, session.prepared, project.watched_sentences())
-    work = train(session, control, keeper, watcher)
+    work = train(session, control if session.team is None else TeamControl(session.team), keeper, watcher)
     while True:
         try:
             event = next(work)

@@ -10,11 +10,15 @@ from engine.events import BestEpoch
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """`loss` in nats per text or token; `accuracy` of a classifier, else None. `count` texts or tokens were looked at."""
+    """`loss` in nats per text or token; `accuracy` of a classifier, else None. `count` texts or tokens were looked at.
+
+    `weight` is what they count together in the loss, when not all count alike.
+    """
 
     loss: float
     accuracy: float | None
     count: int
+    weight: float | None = None
 
 
 def perplexity(loss: float | None) -> float | None:

@@ -13,6 +13,7 @@ from torch import Tensor
 from engine.events import EndReason, RunEnded, RunStarted, StepDone, WeightsTaken
 from engine.networks.build import AnyNetwork, build_task
 from engine.networks.dropout import set_noise
+from engine.networks.layers import StackState
 from engine.networks.shapes import sizes_of
 from engine.project.records import BEST, LAST, Checkpoint, snapshot_slot
 from engine.recipe.recipe import Recipe
@@ -24,14 +25,18 @@ from engine.training.checkpoints import (
     optimizer_tensors,
     put_optimizer,
     put_weights,
+    read_state_message,
+    state_message,
     to_bytes,
     weights_of,
 )
-from engine.training.devices import use_threads, uses_bfloat16
+from engine.training.devices import threads_beside, use_threads, uses_bfloat16
 from engine.training.gradient_noise import NoiseProbe, noise_scale
 from engine.training.kernel_choice import choose_kernels, put_kernels
 from engine.training.lessons import Lesson, Lessons, make_lessons
 from engine.training.optimisers import clip_gradients, make_optimizer
+from engine.training.parallel import Team, TeamLost
+from engine.training.parallel_step import backward_together
 from engine.training.position import EpochSums, Position
 from engine.training.preparing import Prepared
 from engine.training.rungs import let_learn, rates, waiting
@@ -82,6 +87,7 @@ class Session:
         set_noise(self.network, self.noise)
         self.lessons: Lessons = make_lessons(self.network, recipe, prepared)
         self.position = Position()
+        self.team: Team | None = None
         steps = self.lessons.steps_per_epoch
         self.schedule = Schedule(recipe.training, steps)
         all_steps = recipe.training.epochs * steps
@@ -107,6 +113,40 @@ class Session:
         let_learn(self.network, later, learn=False)
         let_learn(self.network, self.taken - later - kept, learn=True)
 
+    # With others
+
+    def join(self, team: Team) -> None:
+        """From here on learn together with others; all begin with the state of the process that leads."""
+        if team.seat.leads:
+            state = self.state()
+            team.tell(state_message(state))
+        else:
+            self.restore(read_state_message(team.tell()))
+        self.threads = threads_beside(self.recipe, team.seat.local_size)
+        use_threads(self.threads)
+        self.bfloat16 = team.sums([self.bfloat16])[0] == team.seat.size
+        self.team, self.lessons.member = team, team.member
+        carried = self.lessons.state
+        self.lessons.begin_epoch(self.position.epoch)
+        self.lessons.state = team.own_state(carried, self.recipe.training.batch_size)
+
+    @property
+    def leads(self) -> bool:
+        """Whether this process keeps what is learned."""
+        return self.team is None or self.team.seat.leads
+
+    def leave(self) -> bool:
+        """Be left by the others; False where a part of the state was theirs, so that it cannot be kept."""
+        leads, self.team = self.leads, None
+        return leads and self.lessons.state is None
+
+    def whole_carried(self) -> StackState | None:
+        """What a language model carries into its next window, of all rows; all of a team must ask."""
+        carried = self.lessons.state
+        if self.team is None:
+            return carried
+        return self.team.whole_state(carried, self.recipe.training.batch_size)
+
     # Time
 
     @property
@@ -126,10 +166,8 @@ class Session:
         position = self.position
         if position.step_in_epoch == 0:
             self._thaw()
-        with torch.autocast(self.device.type, torch.bfloat16, enabled=self.bfloat16):
-            lesson = self.lessons.read(position.step_in_epoch)
         self.optimizer.zero_grad(set_to_none=True)
-        lesson.loss.backward()  # type: ignore[no-untyped-call]
+        lesson = self._learn(position.step_in_epoch)
         gradients = [p.grad for p in self.weights if p.grad is not None]
         product = self._probe.look(gradients, position.step_in_epoch)
         norm = clip_gradients(self.weights, self.recipe.training.clip_norm)
@@ -143,6 +181,21 @@ class Session:
         position.sums.seconds += time.monotonic() - begun
         lesson = dataclasses.replace(lesson, loss=lesson.loss.detach())
         self._untold.append(_Untold(lesson, norm, position.step, self.seconds, rate, product))
+
+    def _learn(self, index: int) -> Lesson:
+        """Forward and backward over batch `index`; its numbers, and every weight has its gradient."""
+        drawn = None if self.team is None else self.noise.get_state()
+        with torch.autocast(self.device.type, torch.bfloat16, enabled=self.bfloat16):
+            lesson = self.lessons.read(index)
+        if self.team is None:
+            lesson.loss.backward()  # type: ignore[no-untyped-call]
+            return lesson
+        try:
+            return backward_together(lesson, self.weights, self.team)
+        except TeamLost:
+            assert drawn is not None
+            self.noise.set_state(drawn)  # the step was not made
+            raise
 
     @property
     def learning_rate(self) -> float:
@@ -234,6 +287,7 @@ class Session:
             valid_examples=self.lessons.valid_examples,
             step=self.position.step,
             epoch=self.position.epoch,
+            processes=1 if self.team is None else self.team.seat.size,
         )
 
     def over(self) -> EndReason | None:
@@ -269,7 +323,7 @@ class Session:
         tensors = {
             **weights_of(self.network),
             **optimizer_tensors(self.optimizer),
-            **carried_tensors(self.lessons.state),
+            **carried_tensors(self.whole_carried()),
             **self.average.tensors(),
             **self._probe.tensors(),
             "noise": self.noise.get_state(),
@@ -280,6 +334,7 @@ class Session:
             "threads": self.threads,
             "device": self.device.type,
             "kernels": self.kernels,
+            "processes": 1 if self.team is None else self.team.seat.size,
         }
         if self.taken:
             meta["taken"] = sorted(self.taken)
@@ -305,8 +360,9 @@ class Session:
     def restore(self, checkpoint: Checkpoint) -> None:
         """Go on from a kept state."""
         tensors = from_bytes(checkpoint.tensors)
-        self.threads = int(checkpoint.meta["threads"])  # another number would round sums differently
-        use_threads(self.threads)
+        if checkpoint.meta.get("processes", 1) == 1:
+            self.threads = int(checkpoint.meta["threads"])  # another number would round sums differently
+            use_threads(self.threads)
         self.kernels = put_kernels(self.network, checkpoint.meta.get("kernels"))
         put_weights(self.network, tensors)
         put_optimizer(self.optimizer, tensors)
