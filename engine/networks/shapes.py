@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from engine.networks.stack_config import StackConfig, answering_of, stack_of
 from engine.recipe.model import READING, Attention, Cell, ModelSettings, Readout, Softmax
 from engine.recipe.recipe import Recipe
+from engine.text.vocabulary import SPECIALS
 
 if TYPE_CHECKING:
     from engine.text.pipeline import TextPipeline
@@ -147,10 +148,7 @@ def describe_task(
     if task == "seq2seq":
         return tuple(_pairs(model, sizes, steps, batch))
     if task == "word_vectors":
-        return tuple(
-            _embedding(f"{name} vectors", sizes.vocabulary, model, steps, batch)
-            for name in ("Word", "Context")
-        )
+        return tuple(_matrices(sizes, model))
     stack = stack_of(model, reads_both_ways(task, model))
     rows = [_embedding("Embedding", sizes.vocabulary, model, steps, batch)]
     if task == "conditional":
@@ -170,6 +168,13 @@ def describe_task(
 
 def _embedding(name: str, words: int, model: ModelSettings, steps: int, batch: int) -> LayerShape:
     return LayerShape(name, "embedding", (steps, batch, model.embedding_dim), words * model.embedding_dim)
+
+
+def _matrices(sizes: Sizes, model: ModelSettings) -> Iterator[LayerShape]:
+    """Both matrices of word vectors, in which special tokens have no row."""
+    words, size = max(0, sizes.vocabulary - len(SPECIALS)), model.embedding_dim
+    for name in ("Word", "Context"):
+        yield LayerShape(f"{name} vectors", f"{name.lower()}_matrix", (words, size), words * size)
 
 
 def _layers(stack: StackConfig, steps: int, batch: int, whose: str = "") -> Iterator[LayerShape]:

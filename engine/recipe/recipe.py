@@ -69,7 +69,12 @@ class Recipe(Settings):
 
     def with_values(self, values: Mapping[str, Any]) -> Recipe:
         """A recipe with `{"model.hidden_size": 128, …}` changed; raises `SettingsError` naming every problem."""
-        return parse_recipe(merged(self.as_tree(), unflattened(values)))
+        changed = dict(values)
+        if changed.get("task", self.task) == Task.WORD_VECTORS:  # the tree names both twins, so both change
+            for name, (group, other) in TWINS.items():
+                if (key := f"{group}.{other}") in values:
+                    changed.setdefault(f"vectors.{name}", values[key])
+        return parse_recipe(merged(self.as_tree(), unflattened(changed)))
 
     def as_tree(self) -> Tree:
         """Plain nested dicts of strings, numbers and booleans."""

@@ -115,6 +115,8 @@ class LayersTable(QWidget):
             "readout": self.tr("readout"),
             "linear": self.tr("linear"),
             "attention": self.tr("attention"),
+            "word_matrix": self.tr("word vectors"),
+            "context_matrix": self.tr("context vectors"),
         }
         rows: list[tuple[object, ...]] = [
             (names.get(shape.kind, shape.name), shape_text(shape.output), shape.parameters)

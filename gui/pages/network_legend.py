@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.networks.shapes import directions
 from engine.recipe.model import Cell
-from engine.recipe.recipe import Recipe
+from engine.recipe.recipe import Recipe, Task
 from gui.theme import color, font, mix, tokens
 
 _SIGN, _GAP, _ROW = 52, 16, 32
@@ -35,6 +35,8 @@ class DrawingLegend(QWidget):
 
     def rows(self) -> list[tuple[str, str]]:
         """Sign and words of every line."""
+        if self._recipe.task is Task.WORD_VECTORS:
+            return [("strip", self.tr("one word as numbers"))]
         rows = [("strip", self.tr("one word as numbers")), ("cell", self.tr("one cell, every step"))]
         if directions(self._recipe) == 2:
             return [

@@ -9,14 +9,16 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.networks.shapes import describe_task, sizes_of
-from engine.recipe.recipe import Recipe
+from engine.recipe.recipe import Recipe, Task
 from engine.recipe.settings import Level
 from engine.recipe.text import CutterName
+from engine.text.vocabulary import SPECIALS
 from gui.pages.network_examples import ExampleLines, ExamplePicker, Traced, tracing
 from gui.pages.network_inside import Line, NetworkInside
 from gui.pages.network_layers import LayersTable
 from gui.pages.network_legend import DrawingLegend
 from gui.pages.network_settings import NetworkForm
+from gui.pages.network_vectors import drawn_words
 from gui.pages.network_words import reading_words
 from gui.pages.page import Page
 from gui.pages.preflight_card import PreflightCard
@@ -26,13 +28,14 @@ from gui.views.drawing_tools import DrawingTools
 from gui.views.pictures import structure_picture
 from gui.views.unrolled.picture import Detail, Word
 from gui.views.unrolled_view import UnrolledView
+from gui.views.vector_network import VectorNetworkView
 from gui.widgets.buttons import PrimaryButton, SecondaryButton, Segmented
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.labels import Hairline
 from gui.widgets.message_bar import Kind
 
 if TYPE_CHECKING:
-    from engine.text.pipeline import TracedToken
+    from engine.text.pipeline import TextPipeline, TracedToken
 
 SETTINGS_WIDTH = 412
 
@@ -97,6 +100,7 @@ class NetworkPage(Page):
         bar.addWidget(self.zoom)
         bar.addWidget(self.picker, 1)
         bar.addWidget(self.tools)
+        self.vector_view = VectorNetworkView()
         self._left = QWidget()
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
@@ -115,6 +119,7 @@ class NetworkPage(Page):
         self._column.setSpacing(16)
         self._column.addLayout(bar)
         self._column.addWidget(self.view)
+        self._column.addWidget(self.vector_view)
         self._column.addWidget(self.inside.numbers)
         self._column.addWidget(Hairline())
         self._column.addLayout(lower)
@@ -204,6 +209,9 @@ class NetworkPage(Page):
         if pipeline is None:
             return
         labels, shown = self._labels(), self._shown
+        if self._show_kind() is Task.WORD_VECTORS:
+            self._draw_vectors(pipeline)
+            return
         sizes = sizes_of(shown, pipeline, max(1, len(labels)))
         words, answers = _words(self._traced.text), _words(self._traced.answer)
         label = self._lines.label(self._place) if self._lines is not None else ""
@@ -222,6 +230,27 @@ class NetworkPage(Page):
             )
             self.inside.draw(picture, shown, sizes, line, self.layers.total())
             self._fit_view()
+
+    def _show_kind(self) -> Task:
+        """Word vectors are no network that is unrolled: they have a drawing of their own."""
+        task = self._shown.task
+        vectors = task is Task.WORD_VECTORS
+        self.vector_view.setVisible(vectors)
+        for part in (self.zoom, self.tools, self.view, self.inside):
+            part.setVisible(not vectors)
+        if vectors:
+            self.inside.numbers.hide()
+        return task
+
+    def _draw_vectors(self, pipeline: TextPipeline) -> None:
+        shown, sizes = self._shown, sizes_of(self._shown, pipeline, 1)
+        layers = describe_task(shown.task.value, shown.model, sizes, 1, 1)
+        self.layers.show_layers(layers)
+        self.vector_view.show_network(
+            drawn_words(self._traced.text), shown.vectors, len(pipeline.vocabulary) - len(SPECIALS)
+        )
+        self.legend.set_recipe(shown)
+        self.header.set_sentence(self.sentence())
 
     def _labels(self) -> tuple[str, ...]:
         if not self._shown.task.labelled:

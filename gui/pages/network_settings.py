@@ -12,6 +12,7 @@ from engine.recipe.presets import Preset, all_presets
 from engine.recipe.recipe import Recipe, Task, all_settings, parse_recipe
 from engine.recipe.settings import Level, SettingInfo
 from engine.recipe.trees import combine
+from gui.pages.network_vectors import vector_form
 from gui.pages.section import SectionHead
 from gui.sentences import in_a_row
 from gui.widgets.buttons import Segmented
@@ -41,7 +42,8 @@ def matching_preset(recipe: Recipe) -> Preset | None:
         if preset.task is not recipe.task:
             continue
         wanted = parse_recipe(combine(preset.tree)).flat()
-        keys = [key for group in ("model", "training") for key in keys_of(group) if key not in _FREE]
+        groups = ("model", "training", "vectors")
+        keys = [key for group in groups for key in keys_of(group) if key not in _FREE]
         keys += [f"text.{name}" for name in preset.tree.get("text", {})]
         if all(flat[key] == wanted[key] for key in keys):
             return preset
@@ -88,13 +90,14 @@ class NetworkForm(QWidget):
             dict.fromkeys(STARTS, StartEditor),
             levels=dict.fromkeys(SLIDERS, Level.STANDARD),
         )
+        self.vectors = vector_form()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
-        for part in (self.head, self._preset_row, self.sliders, self.exact):
+        for part in (self.head, self._preset_row, self.sliders, self.exact, self.vectors):
             layout.addWidget(part)
         layout.addStretch(1)
-        for form in (self.sliders, self.exact):
+        for form in (self.sliders, self.exact, self.vectors):
             form.changed.connect(self.changed)
             form.previewed.connect(self.previewed)
         self.set_level(Level.SIMPLE)
@@ -103,7 +106,15 @@ class NetworkForm(QWidget):
         """Show the settings of a level."""
         self.levels.set_value(level)
         self.exact.set_level(level)
-        self.exact.setVisible(level is not Level.SIMPLE)
+        self.vectors.set_level(level)
+        self._show_forms()
+
+    def _show_forms(self) -> None:
+        """Word vectors have settings of their own, and none of a network."""
+        vectors = self._recipe.task is Task.WORD_VECTORS
+        self.sliders.setVisible(not vectors)
+        self.exact.setVisible(not vectors and self.level() is not Level.SIMPLE)
+        self.vectors.setVisible(vectors)
 
     def level(self) -> Level:
         """The level of now."""
@@ -114,6 +125,8 @@ class NetworkForm(QWidget):
         self._recipe = recipe
         self.sliders.set_recipe(recipe)
         self.exact.set_recipe(recipe)
+        self.vectors.set_recipe(recipe)
+        self._show_forms()
         self._block_without_effect()
         self._show_presets()
 
@@ -175,6 +188,7 @@ class NetworkForm(QWidget):
         self._preset_row.set_label(self.tr("Preset"))
         self.sliders.retranslate()
         self.exact.retranslate()
+        self.vectors.retranslate()
         self._show_presets()
 
     def _on_level_chosen(self, level: object) -> None:

@@ -7,11 +7,16 @@ from PySide6.QtCore import QCoreApplication
 from engine.networks.shapes import directions
 from engine.recipe.model import Attention
 from engine.recipe.recipe import Recipe, Task
+from engine.recipe.vectors import Architecture
 
 
 def reading_words(recipe: Recipe, *, signs: bool) -> str:
     """The sentence; `signs`: its tokens are single characters."""
     translate = QCoreApplication.translate
+    if recipe.task is Task.WORD_VECTORS:
+        if recipe.vectors.architecture is Architecture.CBOW:
+            return translate("NetworkPage", "Foretells each word from the mean of those around it.")
+        return translate("NetworkPage", "Foretells the words around each word.")
     both = directions(recipe) == 2
     if recipe.task is Task.LANGUAGE_MODEL:
         if signs:

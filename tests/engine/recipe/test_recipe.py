@@ -154,3 +154,12 @@ def test_word_vectors_have_a_shorter_name_and_twins_that_stay_equal() -> None:
     assert (recipe.vectors.epochs, recipe.vectors.min_count) == (3, 2)
     assert parse_recipe(recipe.as_tree()) == recipe
     assert parse_recipe({"vectors": {"epochs": 7}}).training.epochs == TrainingSettings().epochs
+
+
+def test_a_twin_that_is_changed_takes_the_other_along() -> None:
+    recipe = parse_recipe({"task": "vectors"}).with_values({"text.min_count": 2, "training.epochs": 9})
+    assert (recipe.vectors.min_count, recipe.vectors.epochs) == (2, 9)
+    recipe = recipe.with_values({"vectors.epochs": 4})
+    assert recipe.training.epochs == 4
+    other = parse_recipe({"task": "classification"}).with_values({"training.epochs": 9})
+    assert other.vectors == parse_recipe({}).vectors
