@@ -56,6 +56,7 @@ def _add_learning(verbs: _Verbs) -> None:
     luck.add_argument(
         "--seeds", metavar="N", type=int, default=3, help="how many runs to train (3); 0 compares only"
     )
+    _add_sweep(verbs)
     resume = _verb(verbs, "resume", "go on with a run that was cut off", project=True, run=True)
     resume.add_argument(
         "--set",
@@ -71,6 +72,29 @@ def _add_learning(verbs: _Verbs) -> None:
     evaluate.add_argument(
         "--corpus", metavar="PATH", nargs="+", required=True, help="texts, for a classifier with labels"
     )
+
+
+def _add_sweep(verbs: _Verbs) -> None:
+    sweep = _verb(
+        verbs,
+        "sweep",
+        "a run for each of a few values of up to three settings, and a table of them",
+        project=True,
+    )
+    sweep.add_argument(
+        "--vary",
+        metavar="KEY=VALUE,VALUE",
+        action="extend",
+        nargs="+",
+        required=True,
+        help="settings and what they shall be, such as model.hidden_size=32,64 (with | between values that have commas)",
+    )
+    sweep.add_argument(
+        "--forecast",
+        action="store_true",
+        help="say how many runs it would be and what they take; train nothing",
+    )
+    _add_wishes(sweep)
 
 
 def _add_wishes(parser: argparse.ArgumentParser) -> None:
@@ -160,7 +184,14 @@ def _add_looking(verbs: _Verbs) -> None:
         default=[],
         help="look at it with these fixes done, see corpus.fixes",
     )
-    _verb(verbs, "runs", "the runs of a project", project=True)
+    runs = _verb(verbs, "runs", "the runs of a project", project=True)
+    runs.add_argument(
+        "--results",
+        action="store_true",
+        help="settings and what came of them, the best first, seeds together",
+    )
+    note = _verb(verbs, "note", "what you wrote about a run, or write it", project=True, run=True)
+    note.add_argument("--text", metavar="TEXT", help="the new note; an empty one takes it away")
     _verb(verbs, "presets", "the ready-made starting points")
     _add_summary(verbs)
     _verb(verbs, "check", "whether a project file is whole", project=True)

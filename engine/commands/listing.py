@@ -6,6 +6,7 @@ from pathlib import Path
 
 from engine.commands.arguments import Options
 from engine.commands.console import Console, percent, table
+from engine.commands.results import tell_results
 from engine.control import RunControl
 from engine.errors import EngineError
 from engine.project.project import Project
@@ -18,14 +19,21 @@ def runs(options: Options, console: Console, control: RunControl) -> int:
     """The runs of a project, oldest first."""
     with Project.open(Path(options.project)) as project:
         histories = [(run, project.history(run)) for run in project.runs()]
+    if options.results:
+        tell_results([run for run, _ in histories], console)
+        return 0
     found = [(run, len(history.epochs)) for run, history in histories]
     for run, history in histories:
         first = float(history.losses[0]) if len(history.losses) else None
         reading = reading_of(run.recipe, history.epochs, first, ended=run.summary is not None)
         said = {"advice": reading.advice, "since": reading.since}
         console.record({**_run_values(run, len(history.epochs)), **said})
-    head = ("run", "task", "cell", "state", "epochs", "best", "right of the new", "perplexity", "created")
-    console.say(table(head, [_run_row(run, epochs) for run, epochs in found]) if found else "No runs yet.")
+    head = ["run", "task", "cell", "state", "epochs", "best", "right of the new", "perplexity", "created"]
+    rows = [_run_row(run, epochs) for run, epochs in found]
+    if any(run.note for run, _ in found):
+        head.append("note")
+        rows = [[*row, run.note] for row, (run, _) in zip(rows, found, strict=True)]
+    console.say(table(head, rows) if found else "No runs yet.")
     return 0
 
 
@@ -50,13 +58,14 @@ def _run_values(run: RunRecord, epochs: int) -> dict[str, object]:
         "seconds": summary.seconds if summary else None,
         "corpus": run.corpus.path,
         "snapshots": list(run.snapshots),
+        "note": run.note,
     }
 
 
-def _run_row(run: RunRecord, epochs: int) -> tuple[str, ...]:
+def _run_row(run: RunRecord, epochs: int) -> list[str]:
     best = run.best
     perplexity = best.valid_perplexity if best else None
-    return (
+    return [
         run.name,
         run.recipe.task.value,
         run.recipe.model.cell.value,
@@ -66,7 +75,7 @@ def _run_row(run: RunRecord, epochs: int) -> tuple[str, ...]:
         percent(best.valid_accuracy) if best else "",
         "" if perplexity is None else f"{perplexity:,.2f}",
         run.created[:16].replace("T", " "),
-    )
+    ]
 
 
 def presets(options: Options, console: Console, control: RunControl) -> int:

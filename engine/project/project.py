@@ -15,6 +15,7 @@ from engine.project.checking import find_problems
 from engine.project.database import Database, create_file, new_file, now
 from engine.project.facts import ProjectFacts
 from engine.project.history import RunHistory, read_epochs, read_history, rewind, write_events
+from engine.project.notes import checked_note, sweep_notes, write_note
 from engine.project.records import ANYWHERE, Checkpoint, Place, RunRecord
 from engine.project.runs_table import as_json, read_runs
 from engine.project.states_table import read_checkpoint, write_checkpoints
@@ -135,6 +136,13 @@ class Project(ProjectFacts):
             connection.execute("UPDATE runs SET name = ? WHERE id = ?", (name, run.id))
             return read_runs(connection, "id = ?", (run.id,))[0]
 
+    def save_note(self, run: RunRecord, text: str) -> RunRecord:
+        """The run with another note, "" for none."""
+        text = checked_note(text)
+        with self._database.writing() as connection:
+            write_note(connection, run.id, text)
+            return read_runs(connection, "id = ?", (run.id,))[0]
+
     def run_pipeline(self, run: RunRecord) -> TextPipeline:
         """The text pipeline the run was trained with."""
         with self._database.reading() as connection:
@@ -173,6 +181,7 @@ class Project(ProjectFacts):
         """Remove the runs in the bin for good and make the file smaller."""
         with self._database.writing() as connection:
             connection.execute("DELETE FROM runs WHERE deleted IS NOT NULL")
+            sweep_notes(connection)
         self._database.vacuum()
 
     # Checkpoints and history

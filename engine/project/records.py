@@ -38,7 +38,7 @@ class RunRecord:
     """One training run as the project knows it.
 
     `slots` are the checkpoints it has; `created` is UTC, ISO 8601; `running` says that it learnt from one running
-    text, where no document ends.
+    text, where no document ends; `note` is what a person wrote about it.
     """
 
     id: int
@@ -51,6 +51,7 @@ class RunRecord:
     summary: RunEnded | None
     slots: tuple[str, ...]
     deleted: bool
+    note: str = ""
 
     @property
     def usable(self) -> bool:

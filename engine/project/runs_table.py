@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 from engine.corpus.documents import CorpusSource
 from engine.errors import EngineError
 from engine.events import RunEnded, plain
+from engine.project.notes import read_note
 from engine.project.records import ANYWHERE, LAST, Place, RunRecord
 from engine.recipe.recipe import Recipe, parse_recipe
 from engine.words import QT_TRANSLATE_NOOP
@@ -47,7 +48,7 @@ def read_runs(
 ) -> tuple[RunRecord, ...]:
     """The runs that fulfil a condition, oldest first."""
     rows = connection.execute(f"SELECT {_COLUMNS} FROM runs WHERE {condition} ORDER BY id", values).fetchall()
-    return tuple(_record(row, _slots(connection, row[0])) for row in rows)
+    return tuple(_record(row, _slots(connection, row[0]), read_note(connection, row[0])) for row in rows)
 
 
 def checked_name(connection: sqlite3.Connection, name: str) -> str:
@@ -97,7 +98,7 @@ def _slots(connection: sqlite3.Connection, run: int) -> tuple[str, ...]:
 
 
 def _record(
-    row: tuple[int, str, str, str, str, str, int, str | None, str | None], slots: tuple[str, ...]
+    row: tuple[int, str, str, str, str, str, int, str | None, str | None], slots: tuple[str, ...], note: str
 ) -> RunRecord:
     number, name, created, recipe, labels, corpus, running, summary, deleted = row
     return RunRecord(
@@ -111,6 +112,7 @@ def _record(
         _SUMMARY.validate_json(summary) if summary else None,
         slots,
         deleted is not None,
+        note,
     )
 
 
