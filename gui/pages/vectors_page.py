@@ -17,6 +17,8 @@ from gui.pages.vectors_asking import Answer, Ask, Points, Rows, asking, mapping,
 from gui.pages.vectors_heat import HeatView
 from gui.pages.vectors_map import MapView
 from gui.pages.vectors_near import NearView
+from gui.pages.vectors_pair import PairView
+from gui.pages.vectors_pair_work import PairWork
 from gui.sentences import number, problem_sentence, run_words
 from gui.steps import Step
 from gui.widgets.buttons import Segmented
@@ -38,7 +40,7 @@ class VectorsPage(Page):
 
     step: ClassVar[Step] = Step.VECTORS
     uses_help: ClassVar[bool] = False
-    VIEW_NAMES: ClassVar[tuple[str, ...]] = ("", "-heat", "-map")
+    VIEW_NAMES: ClassVar[tuple[str, ...]] = ("", "-heat", "-map", "-pair")
 
     # --- building ------------------------------------------------------------------------------------------
 
@@ -50,8 +52,9 @@ class VectorsPage(Page):
         self._rows_asked: tuple[RunKey, tuple[str, ...]] | None = None
         self._map_asked: tuple[RunKey, int] | None = None
         self._mark_asked: tuple[RunKey, str] | None = None
-        self.near, self.heat, self.map = NearView(), HeatView(), MapView()
-        self._views: tuple[QWidget, ...] = (self.near, self.heat, self.map)
+        self.near, self.heat, self.map, self.pair = NearView(), HeatView(), MapView(), PairView()
+        self._pair_work = PairWork(self.workspace, self.pair, self._on_failed)
+        self._views: tuple[QWidget, ...] = (self.near, self.heat, self.map, self.pair)
         self.views = Segmented([(view, "") for view in self._views])
         self.views.chosen.connect(self._show_view)
         self.runs = ComboField()
@@ -91,14 +94,17 @@ class VectorsPage(Page):
             ),
             self.tr("Go to Train"),
         )
-        self.views.set_texts([self.tr("Words"), self.tr("Heat map"), self.tr("Map")])
+        self.views.set_texts([self.tr("Words"), self.tr("Heat map"), self.tr("Map"), self.tr("One pair")])
         self.views.setAccessibleName(self.tr("How the vectors are shown"))
         self.near.retranslate()
         self.heat.retranslate()
         self.map.retranslate()
+        self.pair.retranslate()
 
     def find_in_page(self) -> None:
-        places = zip(self._views, (self.near.word, self.heat.chosen, self.map.search), strict=True)
+        places = zip(
+            self._views, (self.near.word, self.heat.chosen, self.map.search, self.pair.text), strict=True
+        )
         field = next(field for view, field in places if view is self.view())
         field.setFocus()
         field.selectAll()
@@ -159,6 +165,8 @@ class VectorsPage(Page):
             self._ask_rows(self.heat.words())
         if usable and self.view() is self.map:
             self._ask_map()
+        if usable and self.view() is self.pair:
+            self._pair_work.look(self._key, self.run_shown())
 
     @Slot(object)
     def _on_run_chosen(self, name: object) -> None:
@@ -250,4 +258,5 @@ class VectorsPage(Page):
     def _on_failed(self, problem: Problem) -> None:
         self._asked.clear()
         self._rows_asked = self._map_asked = self._mark_asked = None
+        self._pair_work.forget()
         self.message_bar.show_message("error", problem_sentence(problem))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -12,10 +13,20 @@ from engine.errors import EngineError
 from gui import theme
 from gui.sentences import translate_error
 from gui.theme import Theme
-from gui.views.unrolled.canvas import UnrolledCanvas
 from gui.widgets.buttons import IconButton
 
 FINE = 2.0  # pixels of a PNG for one of the screen's
+
+
+class Drawing(Protocol):
+    """What can be saved. `whole`: all of it, also what the window has no room for. Both raise EngineError when nothing
+    can be written there."""
+
+    def render_png(
+        self, path: str | Path, scale: float = 2, *, colours: Theme | None = None, whole: bool = False
+    ) -> None: ...
+
+    def render_svg(self, path: str | Path, *, colours: Theme | None = None, whole: bool = False) -> None: ...
 
 
 class SaveDrawingButton(IconButton):
@@ -29,9 +40,10 @@ class SaveDrawingButton(IconButton):
     saved = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, view: UnrolledCanvas, parent: QWidget | None = None) -> None:
+    def __init__(self, view: Drawing, parent: QWidget | None = None) -> None:
         super().__init__("export", "", parent, outlined=True)
         self._view = view
+        self._subject = ""
         self.choices = QMenu(self)
         self.svg, self.png = QAction(self), QAction(self)
         self.svg.triggered.connect(self._on_svg_wanted)
@@ -60,6 +72,10 @@ class SaveDrawingButton(IconButton):
         self.png.setText(self.tr("Save as PNG…"))
         self.light.setText(self.tr("In light colours"))
         self.dark.setText(self.tr("In dark colours"))
+
+    def set_subject(self, subject: str) -> None:
+        """What is drawn: the name that is offered for the file."""
+        self._subject = subject
 
     def colours(self) -> Theme:
         """The theme to save in: the window's until one is chosen."""
@@ -94,7 +110,7 @@ class SaveDrawingButton(IconButton):
         self._ask("png", self.tr("PNG pictures (*.png)"))
 
     def _ask(self, ending: str, kind: str) -> None:
-        first = f"{self.tr('network')}.{ending}"
+        first = f"{self._subject or self.tr('network')}.{ending}"
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Save the drawing"), first, kind)
         if name:
             path = Path(name)
