@@ -42,7 +42,7 @@ def joined_team(options: Options, console: Console, control: RunControl) -> Iter
     if seat is None:
         yield None
         return
-    from engine.training.devices import choose_own_device
+    from engine.training.parallel_devices import choose_own_device
     from engine.training.parallel import TeamLost, joined
 
     with joined(seat, choose_own_device(options.device, seat), control) as team:

@@ -11,7 +11,6 @@ import torch
 from engine.errors import EngineError
 from engine.recipe.recipe import Recipe
 from engine.recipe.training import Precision
-from engine.training.parallel_seat import Seat
 from engine.words import QT_TRANSLATE_NOOP
 
 M_MMAP_THRESHOLD, M_TRIM_THRESHOLD = -3, -1  # glibc's malloc.h
@@ -55,43 +54,6 @@ def choose_threads(recipe: Recipe) -> int:
         return wanted
     half = max(1, (os.cpu_count() or 1) // 2)
     return half if max(recipe.model.widths) >= LARGE_STATE else 1
-
-
-def threads_beside(recipe: Recipe, processes: int) -> int:
-    """The same for each of several processes of a computer that share its processors."""
-    if recipe.training.threads != "auto":
-        return recipe.training.threads
-    return max(1, choose_threads(recipe) // processes)
-
-
-def choose_own_device(name: str, seat: Seat) -> torch.device:
-    """The device of one process of several: each has a graphics card of its own, or all compute on the processor.
-
-    Raises `EngineError` when there are too few.
-    """
-    cards = torch.cuda.device_count() if torch.cuda.is_available() else 0
-    if name == "mps":
-        raise EngineError(
-            QT_TRANSLATE_NOOP(
-                "engine", "Several processes cannot share the device {name}. Choose auto, cpu or cuda."
-            ),
-            name=name,
-        )
-    if name == "auto":
-        name = "cuda" if cards >= seat.local_size else "cpu"
-    if choose_device(name).type == "cpu":
-        return torch.device("cpu")
-    if cards < seat.local_size:
-        raise EngineError(
-            QT_TRANSLATE_NOOP(
-                "engine",
-                "There are {processes} processes on a computer with {cards} graphics cards. "
-                "Start as many processes as there are cards, or add --device cpu.",
-            ),
-            processes=seat.local_size,
-            cards=cards,
-        )
-    return torch.device("cuda", seat.local_rank)
 
 
 def uses_bfloat16(recipe: Recipe, device: torch.device) -> bool:

@@ -60,7 +60,7 @@ class Team:
         try:
             return self._store.add("unroll/told", 1) == 1
         except RuntimeError:  # whoever kept the store has gone
-            return self.seat.leads
+            return True
 
     # Steps
 
@@ -166,6 +166,8 @@ class TeamControl(RunControl):
 def joined(seat: Seat, device: torch.device, control: RunControl) -> Iterator[Team]:
     """Meet the other processes; within the block this one is part of the team."""
     kinds = "cpu:gloo,cuda:nccl" if device.type == "cuda" else "cpu:gloo"
+    if device.type == "cuda":
+        torch.cuda.set_device(device)
     with _loss_noticed():
         dist.init_process_group(kinds, timeout=PATIENCE)
     try:

@@ -30,12 +30,13 @@ from engine.training.checkpoints import (
     to_bytes,
     weights_of,
 )
-from engine.training.devices import threads_beside, use_threads, uses_bfloat16
+from engine.training.devices import use_threads, uses_bfloat16
 from engine.training.gradient_noise import NoiseProbe, noise_scale
 from engine.training.kernel_choice import choose_kernels, put_kernels
 from engine.training.lessons import Lesson, Lessons, make_lessons
 from engine.training.optimisers import clip_gradients, make_optimizer
 from engine.training.parallel import Team, TeamLost
+from engine.training.parallel_devices import threads_beside
 from engine.training.parallel_step import backward_together
 from engine.training.position import EpochSums, Position
 from engine.training.preparing import Prepared
