@@ -154,7 +154,7 @@ def _train_fact(w: Workspace) -> str:
         return ""
     if not trained_with(run.recipe, w.recipe):
         return translate("Facts", "settings changed")
-    if run.best_epoch is None:
+    if run.best_epoch is None or w.recipe.task is Task.WORD_VECTORS:  # of these the last epoch is kept
         return translate("Facts", "{n} epochs").format(n=run.epochs) if run.epochs else run_words(run.name)
     return translate("Facts", "{n} epochs, best is {best}").format(n=run.epochs, best=run.best_epoch)
 

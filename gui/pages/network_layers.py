@@ -126,6 +126,8 @@ class LayersTable(QWidget):
         self.model.set_headers([self.tr("Layer"), self.tr("Output shape"), self.tr("Parameters")])
         self.model.set_rows([*rows, (self.tr("Total"), "", self.total())])
         self.table.show_all_rows()
+        matrices = any(shape.kind.endswith("matrix") for shape in self._shapes)
+        self.head.set_aside(self.tr("words, size") if matrices else self.tr("steps, batch, size"))
         self._tell_biases()
         learning = sum(shape.parameters > 0 for shape in self._shapes)
         words = self.tr("{layers} layers, {total} numbers to learn").format(layers=learning, total=total)
@@ -145,7 +147,6 @@ class LayersTable(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self.head.set_name(self.tr("Layers"))
-        self.head.set_aside(self.tr("steps, batch, size"))
         self.table.setAccessibleName(self.tr("Layers of the network"))
         set_help(
             self,

@@ -12,7 +12,7 @@ from gui.sentences import setting_words
 from gui.task_words import TASKS, missing_for, task_name, task_needs
 from gui.widgets.buttons import Segmented
 from gui.widgets.help_text import set_help
-from gui.widgets.labels import Label
+from gui.widgets.labels import ElidedLabel, Label
 
 if TYPE_CHECKING:
     from engine.corpus.inspecting import Inspection
@@ -32,17 +32,17 @@ class TaskChooser(QWidget):
         self._question = Label("", "caption", "muted")
         self.tasks = Segmented([(task, "") for task in TASKS])
         self.tasks.chosen.connect(self._on_chosen)
-        self.needs = Label("", "caption", "muted", wrap=True)
+        self.needs = ElidedLabel("", "caption", "muted")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout()
-        row.setSpacing(20)
-        row.addWidget(self.tasks)
-        row.addWidget(self.needs, 1, Qt.AlignmentFlag.AlignVCenter)
+        asked = QHBoxLayout()
+        asked.setSpacing(16)
+        asked.addWidget(self._question)
+        asked.addWidget(self.needs, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addWidget(self._question)
-        layout.addLayout(row)
+        layout.addLayout(asked)
+        layout.addWidget(self.tasks, 0, Qt.AlignmentFlag.AlignLeft)
         self.retranslate()
 
     def show_task(self, task: Task, found: Inspection | None) -> None:
@@ -55,7 +55,7 @@ class TaskChooser(QWidget):
         self._say_needs()
 
     def _say_needs(self) -> None:
-        self.needs.setText(task_needs(Task(self.tasks.value())))
+        self.needs.set_text(task_needs(Task(self.tasks.value())))
 
     def _on_chosen(self, task: object) -> None:
         self._say_needs()

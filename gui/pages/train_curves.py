@@ -69,6 +69,7 @@ class TrainCurves(QWidget):
         super().__init__(parent)
         self.loss_plot, self.metric_plot = CurvePlot(), CurvePlot()
         self.loss_title, self.metric_title = Label(), Label()
+        self._rates: list[tuple[float, float]] = []
         self.rate_title, self.rate_curve = Label(), SmallCurve(RATE_HEIGHT)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -100,7 +101,7 @@ class TrainCurves(QWidget):
             [(e.epoch, checked_value(e, metric)) for e in story.epochs],
         )
         self._show_rate(story)
-        best = story.best.epoch if story.best else None
+        best = story.best.epoch if story.best and metric is not Metric.PAIR else None
         for plot in (self.loss_plot, self.metric_plot):
             plot.set_best(best)
 
@@ -110,7 +111,8 @@ class TrainCurves(QWidget):
         changes = len({rate for _, rate in rates}) > 1
         for part in (self.rate_title, self.rate_curve):
             part.setVisible(changes)
-        self.rate_curve.set_points(rates if changes else [], self.tr("epoch"))
+        self._rates = rates if changes else []
+        self.rate_curve.set_points(self._rates, self.tr("epoch"))
 
     def show_metric(self, metric: Metric) -> None:
         """Name the second curve."""
@@ -128,6 +130,7 @@ class TrainCurves(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self.rate_title.setText(self.tr("Learning rate"))
+        self.rate_curve.set_points(self._rates, self.tr("epoch"))
         self.rate_curve.setAccessibleName(self.tr("Curve: {name}").format(name=self.tr("Learning rate")))
         self.loss_plot.setAccessibleName(self.tr("Loss curve"))
         for plot in (self.loss_plot, self.metric_plot):

@@ -173,7 +173,7 @@ class TimeMachine(QWidget):
 
     def _epoch_words(self, epoch: float) -> str:
         best = self._run.best_epoch if self._run is not None else None
-        if round(epoch) == best:
+        if round(epoch) == best and self._task() is not Task.WORD_VECTORS:  # of these the last one is kept
             return self.tr("epoch {epoch}, the best").format(epoch=round(epoch))
         return self.tr("epoch {epoch}").format(epoch=round(epoch))
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from engine.recipe.vectors import Architecture, VectorSettings
 from gui.views.vector_network import VectorNetworkView, words_around
 
-LINE = "the soup was warm and the bread was fresh today".split()
+LINE = ["the", "soup", "was", "warm", "and", "the", "bread", "was", "fresh", "today"]
 
 
 @pytest.fixture
