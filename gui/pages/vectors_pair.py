@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from engine.errors import EngineError
 from engine.recipe.vectors import Architecture
 from gui.pages.vectors_lines import SETTLE_MS
 from gui.pages.vectors_pair_asking import PairAnswer, PairQuestion
@@ -47,8 +48,9 @@ class PairView(QWidget):
         self.stage, self.formula = Label("", "heading"), Label("", "shape", "muted")
         self.pair, self.sentence = ElidedLabel("", "body", "muted"), Label("", "body", wrap=True)
         self.problem = Label("", "body", wrap=True)
-        self._question, self._answer = PairQuestion(), PairAnswer("", None)
-        self._typed = False
+        self._question = PairQuestion()
+        self._answer: PairAnswer | None = None
+        self._typed = self._forced = False  # the sentence is the person's own; the state is not
         self._timer = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._arrange()
         self._connect()
@@ -120,8 +122,6 @@ class PairView(QWidget):
             self._question = replace(self._question, fresh=False)
         self._forced = not learned
 
-    _forced = False  # the state was not chosen by the person
-
     def forget(self) -> None:
         """Another run: its own architecture, and a sentence of its corpus unless one was typed."""
         kept = self._question.sentence if self._typed else ""
@@ -148,7 +148,8 @@ class PairView(QWidget):
     def show_answer(self, answer: PairAnswer) -> None:
         """Show the pairs that were asked for, or why there are none."""
         self._answer = answer
-        if answer.sentence and answer.sentence != " ".join(self.text.text().split()):
+        typing = self._timer.isActive()
+        if answer.sentence and not typing and answer.sentence != " ".join(self.text.text().split()):
             self.text.setText(answer.sentence)
             self.text.setCursorPosition(0)
         if answer.sentence:  # the next question is about the same one
@@ -177,13 +178,14 @@ class PairView(QWidget):
 
     @Slot()
     def _say(self) -> None:
-        picture, drawing = self._answer.picture, self.drawing
+        answer, drawing = self._answer, self.drawing
+        picture = answer.picture if answer is not None else None
         shown = picture is not None
         for part in (self._tools, self.sentence, drawing):
             part.setVisible(shown)
-        self.problem.setText(self._problem())
-        self.problem.setVisible(not shown)
-        self.text.set_wrong(self._answer.problem is not None)
+        self.problem.setText(self._problem(answer.problem) if answer is not None and not shown else "")
+        self.problem.setVisible(answer is not None and not shown)
+        self.text.set_wrong(answer is not None and answer.problem is not None)
         self.play.set_icon_name("pause" if drawing.is_playing() else "play")
         self.play.set_name(
             self.tr("Stop playing (Space)") if drawing.is_playing() else self.tr("Play the steps (Space)")
@@ -204,9 +206,10 @@ class PairView(QWidget):
         self.last_pair.setEnabled(pair > 0)
         self.next_pair.setEnabled(pair < len(picture.pairs) - 1)
 
-    def _problem(self) -> str:
-        if self._answer.problem is not None:
-            return translate_error(self._answer.problem)
+    def _problem(self, problem: EngineError | None) -> str:
+        """Why there is nothing to show, and what to do."""
+        if problem is not None:
+            return translate_error(problem)
         return self.tr(
             "The corpus of this run is not at hand. Type a sentence of your own, or choose the corpus on its page."
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ElementTree
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -170,7 +171,7 @@ def test_nothing_overlaps_in_any_width(way: Architecture, width: float) -> None:
     assert edges == sorted(edges)
     assert scene.error <= width
     rows = [*scene.inputs, *scene.outputs]
-    assert all(above.y + above.high <= below.y + 0.1 for above, below in zip(rows, rows[1:], strict=False))
+    assert all(above.y + above.high <= below.y + 0.1 for above, below in pairwise(rows))
 
 
 def test_a_long_sentence_is_shown_around_the_middle_word() -> None:
