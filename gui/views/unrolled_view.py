@@ -11,22 +11,23 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QHelpEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from gui import theme
-from gui.motion import STEP_MS, ZOOM_MS
+from gui.motion import STEP_MS
 from gui.views.unrolled import tips as tips
 from gui.views.unrolled import zoom as zooms
 from gui.views.unrolled.canvas import UnrolledCanvas
 from gui.views.unrolled.equations import equations
+from gui.views.unrolled.fade import Fade
 from gui.views.unrolled.keys import press
 from gui.views.unrolled.motion import Glide
 from gui.views.unrolled.near_geometry import LEAST_SCALE, MOST_SCALE, NearScene
@@ -36,6 +37,7 @@ from gui.views.unrolled.sheet import ALL
 
 CARD_DELAY = 150  # ms
 PLAY_EVERY = 500  # ms: two steps a second
+ROOM_AFTER = 60  # ms after it is shown in a size: memory for the next fade
 RISE_EVERY = 90  # ms: a word that is carried rises by one row of cells
 
 
@@ -56,13 +58,13 @@ class UnrolledView(UnrolledCanvas):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._before: QPixmap | None = None
         self._drag: float | None = None
         self._card_timer = self._timer(CARD_DELAY, self._show_card, single=True)
         self._play_timer = self._timer(PLAY_EVERY, self._play_on, single=False)
         self._rise_timer = self._timer(RISE_EVERY, self._rise, single=False)
         self._slide = Glide(STEP_MS, self._on_slide_moved, self)
-        self._fade = Glide(ZOOM_MS, self._on_fade_moved, self)
+        self._fade = Fade(self.update, self)
+        self._room_timer = self._timer(ROOM_AFTER, self._make_room, single=True)
 
     def _timer(self, interval: int, slot: Callable[[], None], *, single: bool) -> QTimer:
         timer = QTimer(self)
@@ -191,11 +193,9 @@ class UnrolledView(UnrolledCanvas):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        self._paint(painter, self._lit_now())
-        if self._before is not None:
-            painter.setOpacity(1 - self._fade.value())
-            painter.drawPixmap(0, 0, self._before)
-        painter.setOpacity(1)
+        if not self._fade.hides_all():
+            self._paint(painter, self._lit_now())
+        self._fade.draw(painter)
         if self.hasFocus() and self._lit.step is None and self._lit.hot is None:
             self._paint_focus(painter)
         painter.end()
@@ -222,23 +222,16 @@ class UnrolledView(UnrolledCanvas):
         if detail is self._look.detail:
             self._changed()
             return
-        self._before = self._as_it_is() if self.isVisible() and Glide.allowed() else None
+        if self.isVisible():
+            self._fade.begin(self.size(), self.devicePixelRatioF(), lambda on: self._paint(on, self._lit))
         self._look = replace(self._look, detail=detail)
         self._lit = replace(self._lit, hot=None, card=False, part=None, column_x=None)
         self._changed()
-        if self._before is not None:
-            self._fade.run(0.0, 1.0)
         self.detail_changed.emit(detail)
 
-    def _as_it_is(self) -> QPixmap:
-        """The drawing of now, to fade away; on an opaque ground, which blends twice as fast."""
-        pixmap = QPixmap(self.size() * self.devicePixelRatioF())
-        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
-        pixmap.fill(theme.color(theme.tokens().surface))
-        painter = QPainter(pixmap)
-        self._paint(painter, self._lit)
-        painter.end()
-        return pixmap
+    def _make_room(self) -> None:
+        if self.isVisible() and Glide.allowed():
+            self._fade.make_room(self.size(), self.devicePixelRatioF())
 
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
         """Change the pitch by a factor about a point, or about the lit step; at the end of a level begins the next."""
@@ -307,11 +300,6 @@ class UnrolledView(UnrolledCanvas):
 
     def _on_slide_moved(self, value: float, ended: bool) -> None:
         self._lit = replace(self._lit, column_x=None if ended else value)
-        self.update()
-
-    def _on_fade_moved(self, value: float, ended: bool) -> None:
-        if ended:
-            self._before = None
         self.update()
 
     def _play_on(self) -> None:
@@ -486,4 +474,13 @@ class UnrolledView(UnrolledCanvas):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        self._before = None
+        self._fade.stop()
+        self._room_timer.start()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._room_timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self._fade.forget()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 
 from gui.views.unrolled import ink as ink
 from gui.views.unrolled import shapes as shapes
+from gui.views.unrolled.geometry import Box
 from gui.views.unrolled.ink import Ink
 from gui.views.unrolled.sheet import Sheet
 
@@ -16,14 +17,19 @@ LEGEND_WIDTH = 100.0
 LEGEND_HEIGHT = 10.0
 
 
-def draw_column(sheet: Sheet, x: float) -> None:
-    """The soft ground behind the lit column; `x` is its centre, which may be on its way."""
+def column_ground(sheet: Sheet, x: float | None) -> Box | None:
+    """Where the soft ground of the lit column lies; `x` is its centre while it is on its way."""
     if sheet.lit is None:
-        return
+        return None
     box = sheet.scene.highlight(sheet.lit)
-    radius = 12.0 if sheet.scene.pitch >= 40 else min(6.0, box.w / 3)
-    moved = replace(box, x=x - box.w / 2)
-    sheet.panel(moved, radius, ink.color(sheet.ink.t.accent_soft, 0.8), None)
+    return box if x is None else replace(box, x=x - box.w / 2)
+
+
+def draw_column(sheet: Sheet) -> None:
+    """The soft ground behind the lit column."""
+    if sheet.light is not None:
+        radius = 12.0 if sheet.scene.pitch >= 40 else min(6.0, sheet.light.w / 3)
+        sheet.panel(sheet.light, radius, sheet.lit_ground(), None)
 
 
 def draw_legend(sheet: Sheet) -> None:

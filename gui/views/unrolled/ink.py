@@ -37,6 +37,7 @@ class Ink:
         self._held: dict[int, tuple[QFont, QFontMetricsF]] = {}
         self._small: dict[tuple[int, int], QFont] = {}
         self._widths: dict[tuple[int, str], float] = {}
+        self._fits: dict[tuple[str, int, float, int], tuple[str, QFont]] = {}
         for font in (self.body, self.caption, self.shape, self.heading):
             self._hold(font)
         self._metrics: dict[str, QFontMetricsF] = {}
@@ -148,6 +149,18 @@ class Ink:
             path.addText(0, 0, font, text)
         return path
 
+    def fitted(self, text: str, font: QFont, width: float, least: int) -> tuple[str, QFont]:
+        """See `fit`; remembered, because the same words have to fit into the same room again and again."""
+        if id(font) not in self._held:
+            return _fit(self, text, font, width, least)
+        key = (text, id(font), width, least)
+        known = self._fits.get(key)
+        if known is None:
+            if len(self._fits) > 8000:
+                self._fits.clear()
+            known = self._fits[key] = _fit(self, text, font, width, least)
+        return known
+
     def width(self, text: str, font: QFont) -> float:
         """How far a text runs."""
         if id(font) not in self._held:
@@ -203,6 +216,10 @@ def fit(ink: Ink, text: str, font: QFont, width: float, least: int = 10) -> tupl
     """`text` and a font in which it fits: first smaller letters, then an ellipsis. Nothing is ever cut through."""
     if ink.width(text, font) <= width:
         return text, font
+    return ink.fitted(text, font, width, least)
+
+
+def _fit(ink: Ink, text: str, font: QFont, width: float, least: int) -> tuple[str, QFont]:
     base = font
     for pixels in range(font.pixelSize() - 1, min(least, font.pixelSize()) - 1, -1):
         font = ink.smaller(base, pixels)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from gui import theme
 from gui.views.unrolled import ink as ink
 from gui.views.unrolled import shapes as shapes
 from gui.views.unrolled.geometry import Scene
@@ -74,10 +73,13 @@ def _draw_link(sheet: Sheet, row: int, column: int) -> None:
         _draw_end(sheet, far, near, y, ink.pen(sheet.ink.t.edge, width), into=not into)
 
 
-def draw_column_halos(sheet: Sheet, column: int, *, erase: bool = False) -> None:
-    """Where lanes pass the paths beside a column's cells; `erase` makes the halos see-through."""
+def draw_column_halos(
+    sheet: Sheet, column: int, *, sides: tuple[bool, bool] | None = None, erase: bool = False
+) -> None:
+    """Where lanes pass the paths beside a column's cells: on the sides (left, right) where it has a neighbour, if it
+    is not said. `erase` makes the halos see-through."""
     scene = sheet.scene
-    before, after = column > 0, column < len(scene.columns) - 1
+    before, after = sides or (column > 0, column < len(scene.columns) - 1)
     for row in range(len(scene.rows)):
         cell = scene.cell(row, column)
         left, right = crossings(scene, row)
@@ -89,15 +91,13 @@ def draw_column_halos(sheet: Sheet, column: int, *, erase: bool = False) -> None
 def draw_column_lanes(sheet: Sheet, column: int, reach: float) -> None:
     """The halves of all lanes left and right of a column's cells, as far as `reach` from its middle."""
     scene = sheet.scene
-    before, after, x = column > 0, column < len(scene.columns) - 1, scene.columns[column].x
+    x = scene.columns[column].x
     for row, which in enumerate(scene.rows):
         cell = scene.cell(row, column)
         for _, y, width in lane_heights(sheet, row):
             stroke = ink.pen(sheet.ink.t.edge, width)
-            if before:
-                _draw_end(sheet, x - reach, cell.x, y, stroke, into=not which.backward)
-            if after:
-                _draw_end(sheet, x + reach, cell.right, y, stroke, into=which.backward)
+            _draw_end(sheet, x - reach, cell.x, y, stroke, into=not which.backward)
+            _draw_end(sheet, x + reach, cell.right, y, stroke, into=which.backward)
 
 
 def _draw_end(sheet: Sheet, far: float, near: float, y: float, stroke: QPen, *, into: bool) -> None:
@@ -127,7 +127,7 @@ def _draw_halos(sheet: Sheet, column: int, places: list[float], y: float, *, era
 def ground(sheet: Sheet, column: int) -> QColor | str:
     """The colour on which a column stands."""
     if column == sheet.lit:
-        return theme.mix(sheet.ink.t.surface, sheet.ink.t.accent_soft, 0.8)
+        return sheet.lit_ground()
     return sheet.ink.t.surface
 
 

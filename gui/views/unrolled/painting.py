@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QPainter
 
@@ -12,7 +12,7 @@ from gui.views.unrolled.columns_painted import draw_columns
 from gui.views.unrolled.geometry import Box, Look, Scene, lay_out, plan_of
 from gui.views.unrolled.given import draw_given
 from gui.views.unrolled.guesses import draw_guesses, draw_threads
-from gui.views.unrolled.highlight import draw_column, draw_legend
+from gui.views.unrolled.highlight import column_ground, draw_column, draw_legend
 from gui.views.unrolled.ink import Ink
 from gui.views.unrolled.near_below import draw_equations, draw_near_legend, draw_time
 from gui.views.unrolled.near_frame import draw_frame
@@ -110,8 +110,8 @@ def paint(
     hot = lit.hot if lit.hot and lit.hot[0] < len(scene.rows) and lit.hot[1] < len(scene.columns) else None
     sprites = sprites_for(painter, pens)
     sheet = Sheet(painter, pens, picture, scene, stripes, column, hot, lit.known, lit.risen, sprites)
-    if column is not None:
-        draw_column(sheet, scene.columns[column].x if lit.column_x is None else lit.column_x)
+    sheet = replace(sheet, light=column_ground(sheet, lit.column_x))
+    draw_column(sheet)
     if scene.reach:
         draw_reach(sheet)
     elif isinstance(scene, PairScene):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from gui import theme
 from gui.views.unrolled import shapes as shapes
 from gui.views.unrolled.geometry import Box, Scene
 from gui.views.unrolled.ink import Ink, color
@@ -22,6 +23,7 @@ class Sheet:
 
     `lit` is the highlighted column, `hot` the (row, column) under the mouse or with the focus. known: so many steps
     have been read; later ones show no values. sprites: where pixels are painted, what looks alike is painted once.
+    light: where the ground of the lit column lies.
     """
 
     painter: QPainter
@@ -34,6 +36,7 @@ class Sheet:
     known: int = ALL
     risen: int = 0
     sprites: Sprites | None = None
+    light: Box | None = None
 
     def step(self, column: int) -> int | None:
         return self.scene.columns[column].step
@@ -68,6 +71,10 @@ class Sheet:
             self.sprites.box(self.painter, box, radius, filled, stroke)
         else:
             shapes.round_box(self.painter, shapes.rect(box), radius, filled, stroke)
+
+    def lit_ground(self) -> QColor:
+        """The colour on which the lit column stands."""
+        return theme.mix(self.ink.t.surface, self.ink.t.accent_soft, 0.8)
 
     def edge(self, *, hot: bool = False) -> QColor:
         """The colour of arrows: accent on the way into the cell under the mouse."""

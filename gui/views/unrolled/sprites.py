@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from gui.views.unrolled.geometry import Box
 
 MOST = 600  # shapes kept
+LARGE = 12  # large ones kept: three zooms of encoder and decoder
+STEP = 64  # large ones are as wide and high as a multiple of this, so that they can be painted again for another zoom
 MARGIN = 2.0  # room for an outline
 
 
@@ -37,6 +39,7 @@ class Sprites:
         self.ratio = ratio
         self.margin = self.widened(MARGIN)
         self._kept: dict[Hashable, QPixmap] = {}
+        self._large: dict[Hashable, QPixmap] = {}
         self._letters: dict[Hashable, tuple[QPixmap, float, float]] = {}
 
     def get(self, key: Hashable, width: float, height: float, draw: Callable[[QPainter], None]) -> QPixmap:
@@ -48,16 +51,40 @@ class Sprites:
             found = self._kept[key] = self.new(width, height, draw)
         return found
 
+    def large(self, key: Hashable, width: float, height: float, draw: Callable[[QPainter], None]) -> QPixmap:
+        """A large picture in the upper left of a pixmap. Only the last few are kept, and a new one takes the memory of
+        the one that was used longest ago: fresh memory costs more than painting."""
+        found = self._large.pop(key, None)
+        if found is None:
+            wide, high = (STEP * math.ceil(side * self.ratio / STEP) for side in (width, height))
+            found = self._spare(wide, high) or QPixmap(wide, high)
+            found.setDevicePixelRatio(self.ratio)
+            self._paint(found, draw)
+        self._large[key] = found
+        return found
+
+    def _spare(self, width: int, height: int) -> QPixmap | None:
+        """The large picture that was used longest ago, if there are enough and it has the size."""
+        if len(self._large) < LARGE:
+            return None
+        oldest = self._large.pop(next(iter(self._large)))
+        fits = width <= oldest.width() <= 2 * width and height <= oldest.height() <= 2 * height
+        return oldest if fits else None
+
     def new(self, width: float, height: float, draw: Callable[[QPainter], None]) -> QPixmap:
         """A see-through picture, painted."""
         pixmap = QPixmap(math.ceil(width * self.ratio), math.ceil(height * self.ratio))
         pixmap.setDevicePixelRatio(self.ratio)
+        self._paint(pixmap, draw)
+        return pixmap
+
+    @staticmethod
+    def _paint(pixmap: QPixmap, draw: Callable[[QPainter], None]) -> None:
         pixmap.fill(QColor(0, 0, 0, 0))
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw(painter)
         painter.end()
-        return pixmap
 
     def letters(
         self,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+
 from PySide6.QtCore import QCoreApplication, QRectF
 
 from gui import theme
@@ -191,12 +193,14 @@ def _numbers(sheet: Sheet) -> list[tuple[float, str]]:
         rank = 0 if index == sheet.lit else 2 if index == 0 else 3
         if rank < 3 or number % every == 0:
             ranked.append((rank, column.x, str(number)))
-    marks: list[tuple[float, str, float]] = []
+    marks: list[tuple[float, float, str]] = []  # (x, half its width, number), apart from one another
     for _, x, text in sorted(ranked):
         half = sheet.ink.width(text, sheet.ink.shape) / 2 + 4
-        if all(abs(x - other) >= half + room for other, _, room in marks) and x + half <= scene.width:
-            marks.append((x, text, half))
-    return sorted((x, text) for x, text, _ in marks)
+        at = bisect.bisect(marks, (x, 0.0, ""))
+        beside = marks[max(0, at - 1) : at + 1]
+        if x + half <= scene.width and all(abs(x - other) >= half + room for other, room, _ in beside):
+            marks.insert(at, (x, half, text))
+    return [(x, text) for x, _, text in marks]
 
 
 # The gutter

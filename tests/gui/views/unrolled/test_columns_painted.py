@@ -8,10 +8,11 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from gui import theme
-from gui.views.unrolled import ink, painting
+from gui.views.unrolled import columns_painted, ink, painting, values_painted
 from gui.views.unrolled.geometry import Look
 from gui.views.unrolled.painting import Lit, paint, scene_of, wanted_height
 from gui.views.unrolled.picture import Detail, Picture, Skip, rows_of
+from gui.views.unrolled.sprites import LARGE, Sprites
 from gui.views.unrolled.stripes import stripes_of
 from tests.gui.views.unrolled.pictures import SKIPS, classifier
 
@@ -68,3 +69,35 @@ def test_what_is_not_read_yet_has_no_colours(qapp: QApplication) -> None:
         same = np.array_equal(all_read[inside], some_read[inside])
         assert same == (column < 4)
         assert same or np.ptp(some_read[inside].reshape(-1, 3), axis=0).max() == 0
+
+
+def test_a_zoom_paints_one_column_for_all_and_one_line_for_each_row(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    columns, lines = [], []
+    paint_one, draw_line = columns_painted._paint_one, values_painted.Strips.draw
+    monkeypatch.setattr(columns_painted, "_paint_one", lambda *of: (columns.append(1), paint_one(*of)))
+    monkeypatch.setattr(values_painted.Strips, "draw", lambda *of: (lines.append(1), draw_line(*of)))
+    picture = classifier(50, count=4, two=True, trained=True, skip="dense")
+    stripes, pens = stripes_of(picture, rows_of(picture.layers)), ink.Ink()
+    image = QImage(1600, 900, QImage.Format.Format_RGB32)
+    pitches = [*range(34, 70), 69, 68, 69]
+    for pitch in pitches:
+        scene = scene_of(picture, Look(pitch=float(pitch)), 1600, 900)
+        painter = QPainter(image)
+        paint(painter, pens, picture, Look(pitch=float(pitch)), scene, stripes, Lit(step=4))
+        painter.end()
+    assert len(columns) == len(set(pitches))  # the ways and cells of 50 columns, once for each width
+    assert len(lines) == len(pitches) * (len(scene.rows) + 1)  # the values of each row, and the words
+
+
+def test_large_copies_are_few_and_painted_again(qapp: QApplication) -> None:
+    sprites = Sprites(1.0)
+    first = sprites.large("first", 100, 400, lambda on: on.fillRect(0, 0, 100, 400, "#ff0000"))
+    assert sprites.large("first", 100, 400, lambda on: pytest.fail("painted twice")) is first
+    for index in range(3 * LARGE):
+        made = sprites.large(index, 90 + index, 390, lambda on: on.fillRect(0, 0, 50, 50, "#0000ff"))
+    assert len(sprites._large) == LARGE
+    image = made.toImage()
+    assert image.pixelColor(10, 10).name() == "#0000ff"
+    assert image.pixelColor(80, 300).alpha() == 0  # nothing of what lay there before
