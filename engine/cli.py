@@ -99,7 +99,8 @@ def _tell_fault(error: BaseException, console: Console, *, debug: bool) -> int:
 def stopping_on_signals(control: RunControl, *, once: bool = False) -> Iterator[None]:
     """Ctrl+C and a termination ask the work to stop and keep its state; asked twice, it stops where it is.
 
-    With `once` it is always let come to its end: torchrun passes on each signal, and kills what takes too long.
+    With `once` it is always let come to its end, with its own exit code: torchrun passes on each signal, and kills what
+    takes too long.
     """
     if threading.current_thread() is not threading.main_thread():
         yield
@@ -115,7 +116,7 @@ def stopping_on_signals(control: RunControl, *, once: bool = False) -> Iterator[
         yield
     finally:
         for number, handler in before.items():
-            signal.signal(number, handler)
+            signal.signal(number, signal.SIG_IGN if once else handler)
 
 
 def _forget_stdout() -> None:

@@ -42,8 +42,8 @@ def joined_team(options: Options, console: Console, control: RunControl) -> Iter
     if seat is None:
         yield None
         return
-    from engine.training.parallel_devices import choose_own_device
     from engine.training.parallel import TeamLost, joined
+    from engine.training.parallel_devices import choose_own_device
 
     with joined(seat, choose_own_device(options.device, seat), control) as team:
 
