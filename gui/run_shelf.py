@@ -1,7 +1,8 @@
-"""Runs that are kept: named anew, put into the bin and taken out again, each with an entry for Undo."""
+"""Runs that are kept: named anew, written about, put into the bin and taken out again, each with an entry for Undo."""
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -15,6 +16,9 @@ from gui.widgets.message_bar import Kind
 
 if TYPE_CHECKING:
     from gui.workspace import Workspace
+
+MERGE_SECONDS = 5.0  # between two notes of a run that are one entry
+_NOTE_ID = 2  # of entries that may be put together; settings have 1
 
 
 class RunShelf(QObject):
@@ -47,13 +51,32 @@ class RunShelf(QObject):
         self._w.undo_stack.push(_Renamed(self, run, name))
         return True
 
+    def write_note(self, run: RunRecord, text: str) -> bool:
+        """Keep a note of a run, also of one that is being trained; False when it is refused, which is told."""
+        w, text = self._w, text.strip()
+        if text == run.note or w.project is None or w.project.read_only:
+            return False
+        try:
+            w.project.save_note(run, text)  # as with a name
+        except EngineError as error:
+            w.tell(Kind.ERROR, translate_error(error))
+            return False
+        w.undo_stack.push(_Noted(self, run, text))
+        return True
+
     def delete(self, run: RunRecord) -> None:
         """Put a run into the bin."""
         if not self.blocked():
             self._w.undo_stack.push(_Deleted(self, run))
 
     def change(
-        self, project: Project, run: RunRecord, *, name: str = "", deleted: bool | None = None
+        self,
+        project: Project,
+        run: RunRecord,
+        *,
+        name: str = "",
+        note: str | None = None,
+        deleted: bool | None = None,
     ) -> None:
         """Make one change in the project it was meant for; what goes wrong is told."""
         w = self._w
@@ -62,6 +85,8 @@ class RunShelf(QObject):
         try:
             if name:
                 project.rename_run(run, name)
+            elif note is not None:
+                project.save_note(run, note)
             elif deleted:
                 project.delete_run(run)
             elif deleted is False:
@@ -94,6 +119,35 @@ class _Renamed(QUndoCommand):
 
     def undo(self) -> None:
         self._shelf.change(self._project, self._run, name=self._run.name)
+
+
+class _Noted(QUndoCommand):
+    """A note; what is written of one run without a pause is one entry."""
+
+    def __init__(self, shelf: RunShelf, run: RunRecord, text: str) -> None:
+        words = QCoreApplication.translate("RunShelf", "note of {run}")
+        super().__init__(words.format(run=run_words(run.name)))
+        self._shelf, self._project, self._run, self._text = shelf, shelf.project, run, text
+        self._made = time.monotonic()
+        self._done = True  # before it was pushed, which calls redo
+
+    def id(self) -> int:
+        return _NOTE_ID
+
+    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 (Qt's name)
+        if not isinstance(other, _Noted) or other._run.id != self._run.id:
+            return False
+        if other._made - self._made > MERGE_SECONDS or other._project is not self._project:
+            return False
+        self._text, self._made = other._text, other._made
+        return True
+
+    def redo(self) -> None:
+        self._shelf.change(self._project, self._run, note=None if self._done else self._text)
+        self._done = False
+
+    def undo(self) -> None:
+        self._shelf.change(self._project, self._run, note=self._run.note)
 
 
 class _Deleted(QUndoCommand):

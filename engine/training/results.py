@@ -27,6 +27,9 @@ class Results:
     rows: tuple[Result, ...]
 
 
+NO_RESULTS = Results((), ())
+
+
 def results_of(runs: Sequence[RunRecord]) -> Results:
     """The table of the runs that have ended; those of another task or corpus stand under the others."""
     groups = trials_of(runs)

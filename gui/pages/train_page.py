@@ -22,6 +22,7 @@ from gui.pages.train_facts import TrainFacts
 from gui.pages.train_queue import QueueLine
 from gui.pages.train_rate import RateCard
 from gui.pages.train_runs import RunsSection
+from gui.pages.train_sweep import SweepCard
 from gui.pages.train_time_machine import TimeMachine
 from gui.pages.train_use import TrainUse
 from gui.pages.train_words import coach_help
@@ -62,10 +63,11 @@ class TrainPage(Page):
         self.stop_button = QuietButton()
         self.after_epoch_button = SecondaryButton("", "skip-forward")
         self.primary_button = PrimaryButton("", "play")
-        self.rate_button = QuietButton()
+        self.rate_button, self.sweep_button = QuietButton(), QuietButton()
         self.look_button = SecondaryButton("", "magnifying-glass")
         self.look_button.clicked.connect(lambda: self.go_to(Step.VECTORS))
         for button in (
+            self.sweep_button,
             self.rate_button,
             self.look_button,
             self.stop_button,
@@ -73,8 +75,9 @@ class TrainPage(Page):
             self.primary_button,
         ):
             self.header.add_button(button)
-        self.rate_card = RateCard(self.workspace)
+        self.rate_card, self.sweep_card = RateCard(self.workspace), SweepCard(self.workspace)
         self.rate_button.clicked.connect(self.rate_card.search)
+        self.sweep_button.clicked.connect(self.sweep_card.open_card)
         self.stop_button.clicked.connect(self._on_stop_clicked)
         self.after_epoch_button.clicked.connect(self._on_after_epoch_clicked)
         self.primary_button.clicked.connect(self._on_primary_clicked)
@@ -106,6 +109,7 @@ class TrainPage(Page):
         ):
             column.addWidget(part)
         column.addStretch(1)
+        self.body.addWidget(self.sweep_card)
         self.body.addWidget(self.rate_card)
         self.body.addWidget(self._empty, 1)
         self.body.addWidget(self._run, 1)
@@ -171,7 +175,9 @@ class TrainPage(Page):
         self.after_epoch_button.setText(self.tr("Stop after this epoch"))
         self.rate_button.setText(self.tr("Find a learning rate"))
         self.look_button.setText(self.tr("Look at the vectors"))
+        self.sweep_button.setText(self.tr("Try several settings"))
         self.rate_card.retranslate()
+        self.sweep_card.retranslate()
         self.curves.retranslate()
         self.use.retranslate()
         self.machine.retranslate()
@@ -295,6 +301,8 @@ class TrainPage(Page):
         self.rate_button.setVisible(not running and ready and not vectors)
         self.look_button.setVisible(self._task() is Task.WORD_VECTORS and bool(self._story.epochs))
         self.rate_button.set_blocked(self.rate_card.blocked())
+        self.sweep_button.setVisible(not running and ready)
+        self.sweep_button.set_blocked(self.workspace.queue.blocked())
         self.after_epoch_button.setVisible(running)
         if not running:
             text, icon = (self.tr("Train again") if self._story.epochs else self.tr("Train")), "play"

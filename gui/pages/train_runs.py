@@ -1,35 +1,31 @@
-"""All runs of the project: found, shown again, renamed, deleted, and laid over one another."""
+"""All runs of the project: found, shown again, renamed, written about, deleted, and laid over one another."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
-from engine.control import RunControl
-from engine.events import EpochDone, Work
-from engine.project.project import Project
 from engine.project.records import RunRecord
-from engine.recipe.differences import SEED, differing_settings
-from engine.training.luck import Verdict
-from engine.training.trials import Trials, trials_of, verdict_on
+from engine.recipe.differences import differing_settings
 from gui.pages.section import SectionHead
 from gui.pages.train_curves import checked_value, metric_of, value_text
+from gui.pages.train_luck import LuckSection
+from gui.pages.train_note import RunNote
+from gui.pages.train_results import ResultsSection
+from gui.pages.train_runs_reading import KeptRun, Read, reading_runs
 from gui.run_shelf import RunShelf
 from gui.sentences import duration, run_words
 from gui.settings_words import difference_words
-from gui.streams import Opened
-from gui.views.luck_bars import LuckBars, LuckRow
 from gui.views.runs_plot import RunCurve, RunsPlot
 from gui.widgets.buttons import SecondaryButton
 from gui.widgets.data_table import DataTable, Index, RowsModel
 from gui.widgets.fields import SearchField
-from gui.widgets.labels import Hairline, Label
+from gui.widgets.labels import Hairline
 from gui.workspace import Workspace
 
 LANE = "runs"
@@ -37,40 +33,6 @@ FEWEST = 1  # runs; without any there is nothing to say
 SEEDS = 3
 MOST_ROWS = 8  # that are seen at once
 _NAME = 0
-
-
-@dataclass(frozen=True)
-class KeptRun:
-    """A run with its epochs."""
-
-    run: RunRecord
-    epochs: tuple[EpochDone, ...]
-
-
-@dataclass(frozen=True)
-class Read:
-    """All runs, put together by setting, and the verdict on each setting against the first one."""
-
-    runs: tuple[KeptRun, ...]
-    trials: tuple[Trials, ...]
-    verdicts: tuple[Verdict | None, ...]
-
-
-def reading_runs(path: Path) -> Opened[Read]:
-    """Read all runs of a project with their epochs, and judge what seeds say."""
-
-    def open_work(control: RunControl) -> Work[Read]:
-        yield from ()
-        with Project.open(path) as project:
-            kept = []
-            for run in project.runs():
-                control.check()
-                kept.append(KeptRun(run, project.epochs(run)))
-        groups = trials_of(one.run for one in kept)
-        groups = tuple(group for group in groups if len(group.runs) > 1)
-        return Read(tuple(kept), groups, tuple(verdict_on(groups[0], group) for group in groups))
-
-    return open_work
 
 
 class _RunsModel(RowsModel):
@@ -100,22 +62,20 @@ class RunsSection(QWidget):
         super().__init__(parent)
         self._w, self.shelf = workspace, RunShelf(workspace)
         self._kept: tuple[KeptRun, ...] = ()
-        self._trials: tuple[Trials, ...] = ()
-        self._verdicts: tuple[Verdict | None, ...] = ()
         self._shown: tuple[KeptRun, ...] = ()
         self._read_for: object = None
         self._soon = QTimer(self, interval=200, singleShot=True)
         self._soon.timeout.connect(self._read)
         self.head, self.search = SectionHead(), SearchField()
         self.model, self.table = _RunsModel(self), DataTable(dense=True)
-        self.luck_head, self.luck, self.verdict = SectionHead(), LuckBars(), Label("", "body", wrap=True)
+        self.note = RunNote(self.shelf)
         self.show_button, self.rename_button, self.seeds_button, self.delete_button = (
             SecondaryButton("", height=28),
             SecondaryButton("", height=28),
             SecondaryButton("", "dice-five", height=28),
             SecondaryButton("", "trash", height=28),
         )
-        self.plot = RunsPlot()
+        self.plot, self.results, self.luck = RunsPlot(), ResultsSection(), LuckSection()
         self._build()
 
     def _build(self) -> None:
@@ -144,9 +104,10 @@ class RunsSection(QWidget):
         column.addWidget(self.head)
         column.addLayout(row)
         column.addWidget(self.table)
-        for part in (self.plot, self.luck_head, self.luck, self.verdict):
+        for part in (self.note, self.plot, self.results, self.luck):
             column.addWidget(part)
-        self._show_luck()
+        self.results.run_wanted.connect(self._w.choose_run)
+        self.note.kept.connect(self._on_note_kept)
         self.setVisible(False)
 
     # What is there
@@ -175,47 +136,14 @@ class RunsSection(QWidget):
         if project is not None:
             self._w.run_job(self.tr("Reading the runs"), reading_runs(project.path), self._on_read, lane=LANE)
         else:
-            self._on_read(Read((), (), ()))
+            self._on_read(Read())
 
     def _on_read(self, read: Read) -> None:
         self._kept = tuple(reversed(read.runs))  # the newest above
-        self._trials, self._verdicts = read.trials, read.verdicts
         self.setVisible(len(self._kept) >= FEWEST)
         self._fill()
-        self._show_luck()
-
-    def _show_luck(self) -> None:
-        """Settings that were tried with several seeds, and whether they really differ."""
-        keys = [key for key in differing_settings([t.recipe for t in self._trials]) if key != SEED]
-        names = [difference_words(t.recipe, keys) or run_words(t.runs[0].name) for t in self._trials]
-        rows = [
-            LuckRow(name, t.spread.scores, t.spread.mean, t.spread.low, t.spread.high)
-            for name, t in zip(names, self._trials, strict=True)
-        ]
-        if rows:
-            self.luck.show_rows(rows, percent=all(t.by_accuracy for t in self._trials))
-        self.verdict.setText("\n".join(self._verdict_words(names)))
-        for part in (self.luck_head, self.luck, self.verdict):
-            part.setVisible(bool(rows))
-
-    def _verdict_words(self, names: Sequence[str]) -> Iterator[str]:
-        for name, trials, verdict in list(zip(names, self._trials, self._verdicts, strict=True))[1:]:
-            if verdict is None:
-                yield self.tr("{second} against {first}: three seeds of each are needed to tell.").format(
-                    first=names[0], second=name
-                )
-            elif not verdict.real:
-                yield self.tr("{second} against {first}: no real difference.").format(
-                    first=names[0], second=name
-                )
-            else:
-                better = (verdict.difference > 0) == trials.by_accuracy
-                words = (
-                    self.tr("{second} is really better than {first}.")
-                    if better
-                    else self.tr("{second} is really worse than {first}.")
-                )
-                yield words.format(first=names[0], second=name)
+        self.results.show_results(read.results)
+        self.luck.show_read(read)
 
     # Showing
 
@@ -231,11 +159,28 @@ class RunsSection(QWidget):
                 rows.append(row)
                 shown.append(one)
         self._shown = tuple(shown)
+        self._name_columns()
         self.model.set_rows(rows)
         self.table.setFixedHeight(34 + 32 * max(1, min(len(rows), MOST_ROWS)))
         self._choose({i for i, one in enumerate(shown) if one.run.id in chosen})
         self._show_buttons()
         self._draw()
+
+    def _name_columns(self) -> None:
+        """Notes have a column while there are any."""
+        heads = [
+            self.tr("Name"),
+            self.tr("What differs"),
+            self.tr("Epochs"),
+            self.tr("Best"),
+            self.tr("Time"),
+        ]
+        widths: list[int | None] = [150, None, 70, 90, 80]
+        if any(one.run.note for one in self._kept):
+            heads.append(self.tr("Note"))
+            widths.append(None)
+        self.model.set_headers(heads)
+        self.table.set_column_widths(widths)
 
     def _row(self, one: KeptRun, keys: Sequence[str]) -> tuple[str, ...]:
         run, metric = one.run, metric_of(one.run.recipe.task)
@@ -250,6 +195,7 @@ class RunsSection(QWidget):
             str(len(one.epochs)),
             value_text(checked_value(best, metric), metric) if best is not None else "",
             duration(seconds) if one.epochs else "",
+            " ".join(run.note.split()),
         )
 
     def _choose(self, rows: set[int]) -> None:
@@ -277,6 +223,9 @@ class RunsSection(QWidget):
         self.plot.setVisible(sum(bool(curve.points) for curve in curves) > 1)  # one stands above already
 
     def _show_buttons(self) -> None:
+        project = self._w.project
+        alone = self.chosen()[0].run if len(self.chosen()) == 1 else None
+        self.note.show_run(alone, read_only=project is None or project.read_only)
         chosen, blocked = self.chosen(), self.shelf.blocked()
         first = self.tr("First choose a run in the table.")
         one = "" if len(chosen) == 1 else self.tr("Choose one run.") if chosen else first
@@ -297,21 +246,9 @@ class RunsSection(QWidget):
         self.seeds_button.setText(self.tr("Three more seeds"))
         self.seeds_button.setToolTip(self.tr("Trains the same settings again, to see what was luck."))
         self.delete_button.setText(self.tr("Delete"))
-        self.luck_head.set_name(self.tr("Luck"))
-        self.luck_head.set_beside(self.tr("a dot a seed; the mean lies in the bar in 95 of 100 cases"))
-        self.luck.setAccessibleName(self.tr("Luck"))
-        self.model.set_headers(
-            [
-                self.tr("Name"),
-                self.tr("What differs"),
-                self.tr("Epochs"),
-                self.tr("Best"),
-                self.tr("Time"),
-            ]
-        )
-        self.table.set_column_widths([150, None, 70, 90, 80])
+        for part in (self.note, self.results, self.luck):
+            part.retranslate()
         self._fill()
-        self._show_luck()
 
     # Acting
 
@@ -339,6 +276,11 @@ class RunsSection(QWidget):
     def _on_seeds(self) -> None:
         if len(chosen := self.chosen()) == 1:
             self._w.queue.add_seeds(chosen[0].run, SEEDS)
+
+    def _on_note_kept(self, run: RunRecord) -> None:
+        """Also while a run is trained, when nothing is read again."""
+        self._kept = tuple(replace(one, run=run) if one.run.id == run.id else one for one in self._kept)
+        self._fill()
 
     def _on_delete(self) -> None:
         for one in self.chosen():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -52,6 +52,10 @@ class RowsModel(QAbstractTableModel):
         self.beginResetModel()
         self._headers = list(headers)
         self.endResetModel()
+
+    def set_numeric(self, columns: Iterable[int]) -> None:
+        """Other columns hold numbers, which stand to the right."""
+        self._numeric = frozenset(columns)
 
     def set_rows(self, rows: Sequence[Sequence[object]]) -> None:
         """Other rows."""

@@ -19,20 +19,20 @@ def made_corpus(folder: Path, preset: str, task: Task) -> Path:
     draw = np.random.default_rng(1)
     long, huge = preset.startswith(_LONG), preset in _HUGE
     if task is Task.CLASSIFICATION:
-        texts = _texts(draw, 300 if huge else 1500 if long else 4000, 230 if long else 40)
+        texts = _texts(draw, 200 if huge else 600 if long else 3000, 230 if long else 40)
         return _table(folder / f"{preset}.csv", [f"{i % 2},{text}" for i, text in enumerate(texts)])
     if task is Task.LANGUAGE_MODEL:
-        count = 400 if huge else 800
+        count = 200 if huge else 300
         return _lines(folder / f"{preset}.txt", [" ".join(_texts(draw, count, 230 if huge else 60))])
     if task is Task.WORD_VECTORS:
-        return _lines(folder / f"{preset}.txt", _texts(draw, 8000, 230))
+        return _lines(folder / f"{preset}.txt", _texts(draw, 2500, 230))
     if task is Task.CONDITIONAL:
-        rows = [{"label": f"author {i % 7}", "text": text} for i, text in enumerate(_han(draw, 1500, 60))]
+        rows = [{"label": f"author {i % 7}", "text": text} for i, text in enumerate(_han(draw, 600, 60))]
         return _lines(folder / f"{preset}.jsonl", [json.dumps(row, ensure_ascii=False) for row in rows])
     if task is Task.ALIGNED:
-        lines = _han(draw, 3000, 9)
+        lines = _han(draw, 1500, 9)
         return _lines(folder / f"{preset}.tsv", [f"{line}\t{line[::-1]}" for line in lines])
-    asked, answers = _texts(draw, 3000, 8), _texts(draw, 3000, 8)
+    asked, answers = _texts(draw, 1500, 8), _texts(draw, 1500, 8)
     return _lines(folder / f"{preset}.tsv", [f"{a}\t{b}" for a, b in zip(asked, answers, strict=True)])
 
 

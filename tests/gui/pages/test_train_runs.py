@@ -192,8 +192,66 @@ def test_luck_is_judged_once_settings_were_tried_with_several_seeds(
             project.finish_run(run, RunEnded(run.name, EndReason.COMPLETED, 1, best, 4.0, 1.0, 9.0, 10))
     section.follow()
     qtbot.waitUntil(section.luck.isVisible, timeout=60_000)
-    assert [row.name for row in section.luck.rows()] == ["cell LSTM", "cell GRU"]
-    assert [len(row.scores) for row in section.luck.rows()] == [4, 4]
-    assert (
-        section.verdict.text().startswith("cell GRU against cell LSTM:") or "really" in section.verdict.text()
-    )
+    assert [row.name for row in section.luck.bars.rows()] == ["cell LSTM", "cell GRU"]
+    assert [len(row.scores) for row in section.luck.bars.rows()] == [4, 4]
+    told = section.luck.verdict.text()
+    assert told.startswith("cell GRU against cell LSTM:") or "really" in told
+
+
+def test_a_note_is_kept_found_and_taken_back(
+    qtbot: QtBot, workspace: Workspace, section: RunsSection
+) -> None:
+    assert not section.note.isVisible()
+    choose(section, 0, 1)
+    assert not section.note.isVisible()
+    choose(section, 1)
+    assert section.note.isVisible()
+    assert section.note.box.accessibleName() == "Note on run 2"
+    section.note.box.setFocus()
+    QTest.keyClicks(section.note.box, "a wider one")
+    choose(section, 2)  # what was typed is kept first
+    qtbot.waitUntil(lambda: workspace.runs()[1].note == "a wider one", timeout=60_000)
+    assert section.note.box.toPlainText() == ""
+    section.search.setText("wider")
+    assert names(section) == ["run 2"]
+    section.search.setText("")
+    assert section.model.headerData(5, Qt.Orientation.Horizontal) == "Note"
+    workspace.undo_stack.undo()
+    assert workspace.runs()[1].note == ""
+    qtbot.waitUntil(lambda: not any(one.run.note for one in section.kept()), timeout=60_000)
+    workspace.undo_stack.redo()
+    assert workspace.runs()[1].note == "a wider one"
+
+
+def test_a_note_is_kept_after_a_pause_and_while_a_run_is_trained(
+    qtbot: QtBot, workspace: Workspace, section: RunsSection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(workspace), "training", property(lambda self: True))
+    choose(section, 0)
+    section.note.box.setPlainText("长处")
+    qtbot.waitUntil(lambda: workspace.runs()[2].note == "长处", timeout=60_000)
+    choose(section, 1)
+    choose(section, 0)
+    assert section.note.box.toPlainText() == "长处"
+
+
+def test_a_note_that_is_too_long_is_not_kept(workspace: Workspace, section: RunsSection) -> None:
+    choose(section, 0)
+    section.note.box.setPlainText("x" * 10_001)
+    assert "10\u00a0000" in section.note.name.text()
+    told: list[str] = []
+    workspace.message.connect(lambda message: told.append(message.text))
+    section.note.keep()
+    assert workspace.runs()[2].note == ""
+    assert "Shorten" in told[0]
+
+
+def test_settings_stand_beside_their_results(workspace: Workspace, section: RunsSection) -> None:
+    assert section.results.isVisible()
+    model = section.results.model
+    heads = [model.headerData(c, Qt.Orientation.Horizontal) for c in range(model.columnCount())]
+    assert heads == ["Cell", "Memory size", "Best", "Epoch", "Time"]
+    assert model.rowCount() == 3
+    assert model.index(0, 2).data() == "70\u00a0%"
+    section.results.table.activated.emit(model.index(2, 0))
+    assert workspace.current_run is not None
