@@ -18,7 +18,7 @@ from engine.recipe.recipe import Task
 from engine.recipe.text import Truncate
 from engine.text.cut_corpus import CutCorpus, cut_corpus
 from engine.text.cuts import CutFiles
-from engine.text.mapped import release, stretches
+from engine.text.mapped import release, taken
 from engine.text.pipeline import TextPipeline
 from engine.text.vocabulary import EOS, UNK, Vocabulary
 
@@ -56,12 +56,8 @@ class EncodedCorpus:
 
     def ids_at(self, starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int32]:
         """The ids of stretches of all documents joined, one stretch after the other, without any <eos>."""
-        if self.files is not None:
-            numbers = self.files.ids.read_parts(starts, lengths)
-        elif len(starts) == 1:
-            numbers = self.numbers[starts[0] : starts[0] + lengths[0]]
-        else:
-            numbers = self.numbers[stretches(starts, lengths)]
+        files = self.files
+        numbers = files.ids.read_parts(starts, lengths) if files else taken(self.numbers, starts, lengths)
         return numbers if self.lookup is None else self.lookup[numbers]
 
     def spans(self, documents: Documents) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

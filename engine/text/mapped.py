@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from engine.corpus.stored_file import StoredFile
 
 Number = TypeVar("Number", bound=np.generic)
+_FEW_GAPS = 4  # times as many stretches as gaps between them
 _SPARSE = 4  # times the wanted numbers that are read along to save single reads
 
 
@@ -46,7 +47,7 @@ class NumberFile(Generic[Number]):
             return np.empty(0, self._kind)
         first, last = int(starts.min()), int((starts + lengths).max())
         if last - first <= _SPARSE * int(lengths.sum()):
-            return self.read(first, last)[stretches(starts - first, lengths)]
+            return taken(self.read(first, last), starts - first, lengths)
         parts = zip(starts.tolist(), (starts + lengths).tolist(), strict=True)
         return np.frombuffer(b"".join(self._bytes(start, stop) for start, stop in parts), self._kind)
 
@@ -59,6 +60,18 @@ def stretches(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[
     reached = np.cumsum(lengths)
     total = int(reached[-1]) if len(reached) else 0
     return np.repeat(starts - reached + lengths, lengths) + np.arange(total)
+
+
+def taken(numbers: NDArray[Number], starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[Number]:
+    """The numbers of several stretches, one stretch after the other; those that stand side by side are copied as one."""
+    ends = starts + lengths
+    gaps = np.flatnonzero(starts[1:] != ends[:-1])
+    if _FEW_GAPS * len(gaps) >= len(starts):
+        return numbers[stretches(starts, lengths)]
+    firsts = starts[np.concatenate([np.zeros(1, np.int64), gaps + 1])]
+    lasts = ends[np.concatenate([gaps, np.full(1, len(ends) - 1)])]
+    parts = [numbers[first:last] for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True)]
+    return parts[0] if len(parts) == 1 else np.concatenate(parts)
 
 
 def release(array: NDArray[np.generic]) -> None:

@@ -24,6 +24,7 @@ from engine.vectors.similarity import Metric
 from engine.vectors.word_vectors import WordVectors
 
 _WATCHED, _SHOWN = 5, 6
+_LOOKED_AT = 2_000  # words
 _FREQUENT = 50  # words that are too frequent to be watched: the, of, and
 
 
@@ -122,7 +123,7 @@ def telling_words(tokens: Sequence[str]) -> list[str]:
     """A few words of some length, frequent but not the most frequent ones; `tokens` are ordered by frequency."""
     chinese = sum(not token.isascii() for token in tokens[:500]) > len(tokens[:500]) // 2
     shortest = 2 if chinese else 4
-    words = [token for token in tokens if token.isalpha() and len(token) >= shortest]
+    words = [token for token in tokens[:_LOOKED_AT] if token.isalpha() and len(token) >= shortest]
     words = words[_FREQUENT:] or words
     return [words[place] for place in range(0, min(len(words), 40 * _WATCHED), 40)][:_WATCHED] or words[
         :_WATCHED

@@ -42,10 +42,17 @@ class TorchKernel:
         self.vectors.copy_(torch.from_numpy(np.array(vectors)))
         self.contexts.copy_(torch.from_numpy(np.array(contexts)))
 
-    def learn(self, rows: NDArray[np.int32], ends: Places, rate: float, random: np.random.Generator) -> None:
+    def learn(
+        self,
+        rows: NDArray[np.int32],
+        ends: Places,
+        reaches: Places,
+        rate: float,
+        random: np.random.Generator,
+    ) -> None:
         if not len(rows):
             return
-        inputs, counted, true = make_pairs(rows, ends, self.settings, random)
+        inputs, counted, true = make_pairs(rows, ends, reaches, self.settings)
         order = random.permutation(len(true))  # neighbours in the text would share a batch
         false = draw_false_words(self.false_words, (len(true), self.settings.negative), random)
         outputs = np.concatenate([true[:, None], false], axis=1)

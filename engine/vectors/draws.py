@@ -40,35 +40,42 @@ def draw_false_words(
     return np.searchsorted(table, random.integers(0, _DOMAIN, shape), side="left")
 
 
+def even_numbers(count: int, done: float, random: np.random.Generator) -> NDArray[np.float32]:
+    """Numbers from 0 to below 1 for the places of a stretch, `done` being the share of the epochs that are over.
+
+    With `random` begun alike in every epoch the number of a place moves on by an equal part each time. A word that is read
+    one time in three is then read in one epoch of three, a window has every reach equally often: each number alone is as
+    random as one drawn anew, but what is learned over all epochs is nearer to the average of what could be drawn, and two
+    seeds are more alike.
+    """
+    moved = random.random(count, np.float32) + np.float32(done)
+    return moved - np.floor(moved)
+
+
+def reaches_of(numbers: NDArray[np.float32], window: int) -> Places:
+    """How far the window of each word reaches, from 1 to `window`, all equally likely."""
+    return (numbers * np.float32(window)).astype(np.int64) + 1
+
+
 def read_words(
-    ids: NDArray[np.int32],
-    ends: Places,
-    first: int,
-    shares: NDArray[np.float32],
-    random: np.random.Generator,
+    ids: NDArray[np.int32], ends: Places, first: int, read: NDArray[np.bool_]
 ) -> tuple[NDArray[np.int32], Places]:
     """The rows of the words of a stretch that are read this time, and where its documents end among them.
 
-    `shares` has an entry for each id: 0 for those below `first`, which have no vector. They are passed over as if they
-    were not there; the window closes over them.
+    What is not read is passed over as if it were not there; the window closes over it.
     """
-    read = random.random(len(ids), np.float32) < shares[ids]
     before = np.zeros(len(ids) + 1, np.int64)
     np.cumsum(read, out=before[1:])
     return ids[read] - np.int32(first), before[ends]
 
 
-def windows(ends: Places, window: int, random: np.random.Generator) -> tuple[Places, NDArray[np.bool_]]:
-    """`places[i]` (2 * window) around word i, and which of them count: those of its document that its window reaches.
-
-    The reach of every word is drawn from 1 to `window`.
-    """
+def windows(ends: Places, window: int, reaches: Places) -> tuple[Places, NDArray[np.bool_]]:
+    """`places[i]` (2 * window) around word i, and which of them count: those of its document within `reaches[i]`."""
     count = int(ends[-1]) if len(ends) else 0
     starts = np.concatenate([np.zeros(1, np.int64), ends])[: len(ends)]
     lengths = ends - starts
     low, high = np.repeat(starts, lengths)[:, None], np.repeat(ends, lengths)[:, None]
     offsets = np.concatenate([np.arange(-window, 0), np.arange(1, window + 1)])
     places = np.arange(count)[:, None] + offsets
-    reach = random.integers(1, window + 1, (count, 1))
-    counted = (np.abs(offsets) <= reach) & (places >= low) & (places < high)
+    counted = (np.abs(offsets) <= reaches[:, None]) & (places >= low) & (places < high)
     return np.where(counted, places, 0), counted

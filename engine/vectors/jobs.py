@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.recipe.vectors import VectorSettings
 from engine.text.token_stream import TokenStream
-from engine.vectors.draws import Counts, read_words, shares_by_id
+from engine.vectors.draws import Counts, even_numbers, reaches_of, read_words, shares_by_id
 from engine.vectors.kernels import WORDS_AT_ONCE, Learner
 
 _STEP_TOKENS = (
@@ -54,9 +54,12 @@ class Jobs:
 
     def do(self, learner: Learner, epoch: int, number: int) -> JobDone:
         """Let a learner do a job."""
-        random = np.random.default_rng([self._seed, 2, epoch, number])
         start = number * WORDS_AT_ONCE
         ids, ends = self._stream.with_ends(start, start + WORDS_AT_ONCE)
-        rows, ends = read_words(ids, ends, self._first, self._shares, random)
-        learner.learn(rows, ends, self.rate(epoch, number), random)
+        places, done = np.random.default_rng([self._seed, 6, number]), epoch / self._settings.epochs
+        read = even_numbers(len(ids), done, places) < self._shares[ids]
+        reaches = reaches_of(even_numbers(len(ids), done, places)[read], self._settings.window)
+        rows, ends = read_words(ids, ends, self._first, read)
+        random = np.random.default_rng([self._seed, 2, epoch, number])
+        learner.learn(rows, ends, reaches, self.rate(epoch, number), random)
         return JobDone(number, len(ids), len(rows))

@@ -21,8 +21,15 @@ WORDS_AT_ONCE = 10_000  # the kernels take no more in one call
 class Learner(Protocol):
     """One worker: changes the vectors of its kernel."""
 
-    def learn(self, rows: NDArray[np.int32], ends: Places, rate: float, random: np.random.Generator) -> None:
-        """Read the words in `rows` (at most 10 000), documents ending at `ends`, once."""
+    def learn(
+        self,
+        rows: NDArray[np.int32],
+        ends: Places,
+        reaches: Places,
+        rate: float,
+        random: np.random.Generator,
+    ) -> None:
+        """Read the words in `rows` (at most 10 000) once, each with the words within `reaches`; documents end at `ends`."""
 
 
 class Kernel(Protocol):
@@ -53,7 +60,7 @@ def has_gensim() -> bool:
 class GensimKernel:
     """gensim's kernels without the rest of it: they read what they need from an object like its model.
 
-    The windows and the words that are read are drawn here, from the random numbers of the job; the false words are drawn
+    The windows and the words that are read are drawn outside, from the random numbers of the job; the false words are drawn
     by the kernel from a number drawn here. So a job does the same wherever and whenever it is done.
     """
 
@@ -61,7 +68,8 @@ class GensimKernel:
         self.settings = settings
         self.vectors, self.contexts = starting_tables(len(counts), settings.dim, seed)
         self.false_words = false_word_table(counts)
-        self.known = {row: row for row in range(len(counts))}
+        self.rows = np.arange(len(counts)).astype(object)
+        self.known = {row: row for row in self.rows}
 
     def learner(self) -> Learner:
         return _GensimLearner(self)
@@ -78,59 +86,67 @@ class _GensimLearner:
         from gensim.models import word2vec_inner  # a second of loading, so not before it is needed
 
         settings = kernel.settings
-        self._inner, self._model = word2vec_inner, _Model(kernel)
+        self._inner, self._model = word2vec_inner, _model_of(kernel)
+        self._window, self._rows = settings.window, kernel.rows
         self._skips = settings.architecture is Architecture.SKIP_GRAM
         self._work = np.zeros(settings.dim, np.float32)
         self._mean = np.zeros(settings.dim, np.float32)
 
-    def learn(self, rows: NDArray[np.int32], ends: Places, rate: float, random: np.random.Generator) -> None:
-        words, start, sentences = rows.tolist(), 0, []
+    def learn(
+        self,
+        rows: NDArray[np.int32],
+        ends: Places,
+        reaches: Places,
+        rate: float,
+        random: np.random.Generator,
+    ) -> None:
+        # The very numbers that are the keys of `known`: they are found without being compared.
+        words, start, sentences = self._rows[rows].tolist(), 0, []
         for end in ends.tolist():
-            if end - start > 1:  # one word alone has no pair
-                sentences.append(words[start:end])
+            sentences.append(words[start:end])
             start = end
-        self._model.random = _Draws(random)
+        self._model.random = _Draws(self._window - reaches, random)
         if self._skips:
             self._inner.train_batch_sg(self._model, sentences, rate, self._work, False)
         else:
             self._inner.train_batch_cbow(self._model, sentences, rate, self._work, self._mean, False)
 
 
-class _Model:
-    """What the kernels ask of a model. They ask for `wv` at every word: slots are found fastest."""
+def _model_of(kernel: GensimKernel) -> Any:
+    """What the kernels ask of a model, and of its words; a word is its row here.
 
-    __slots__ = ("cum_table", "negative", "random", "running_training_loss", "syn1neg", "window", "wv")
-    hs, sample, cbow_mean, workers = 0, 0, 1, 1
-    shrink_windows = True
-
-    def __init__(self, kernel: GensimKernel) -> None:
-        self.running_training_loss = 0.0
-        self.negative, self.window = kernel.settings.negative, kernel.settings.window
-        self.wv = _Words(kernel)
-        self.syn1neg, self.cum_table = kernel.contexts, kernel.false_words
-        self.random: Any = None
-
-
-class _Words:
-    """What the kernels ask of its words; a word is its row here."""
-
-    __slots__ = ("key_to_index", "vector_size", "vectors", "vectors_lockf")
-
-    def __init__(self, kernel: GensimKernel) -> None:
-        self.vectors, self.vector_size = kernel.vectors, kernel.settings.dim
-        self.vectors_lockf = np.ones(1, np.float32)
-        self.key_to_index = kernel.known
+    They ask at every word, and what belongs to a class that has nothing else is found fastest.
+    """
+    words = {
+        "__slots__": (),
+        "key_to_index": kernel.known,
+        "vector_size": kernel.settings.dim,
+        "vectors": kernel.vectors,
+        "vectors_lockf": np.ones(1, np.float32),
+    }
+    model = {
+        "__slots__": ("random", "running_training_loss"),
+        "wv": type("_Words", (), words)(),
+        "syn1neg": kernel.contexts,
+        "cum_table": kernel.false_words,
+        "negative": kernel.settings.negative,
+        "window": kernel.settings.window,
+        "shrink_windows": True,
+        **{"hs": 0, "sample": 0, "cbow_mean": 1, "workers": 1},
+    }
+    made: Any = type("_Model", (), model)()
+    made.running_training_loss = 0.0
+    return made
 
 
 class _Draws:
-    """Random numbers as the kernels ask for them, as Python's own numbers, which they read fastest."""
+    """Random numbers as the kernels ask for them, as Python's own numbers, which they read fastest.
 
-    def __init__(self, random: np.random.Generator) -> None:
-        self._random = random
+    They ask for one number at a time for the false words, and once for by how much each window falls `short`.
+    """
+
+    def __init__(self, short: Places, random: np.random.Generator) -> None:
+        self._short, self._random = short, random
 
     def randint(self, low: int, high: int, size: int | None = None) -> Any:
-        return (
-            self._random.integers(low, high, size).tolist()
-            if size is not None
-            else int(self._random.integers(low, high))
-        )
+        return int(self._random.integers(low, high)) if size is None else self._short.tolist()

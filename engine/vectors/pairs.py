@@ -18,6 +18,7 @@ from engine.vectors.draws import (
     Places,
     draw_false_words,
     false_word_table,
+    reaches_of,
     read_words,
     shares_by_id,
     windows,
@@ -65,13 +66,13 @@ def middle(vectors: Floats, inputs: Places, counted: NDArray[np.bool_]) -> Float
 
 
 def make_pairs(
-    rows: NDArray[np.int32], ends: Places, settings: VectorSettings, random: np.random.Generator
+    rows: NDArray[np.int32], ends: Places, reaches: Places, settings: VectorSettings
 ) -> tuple[Places, NDArray[np.bool_], Places]:
     """All pairs of a stretch of text as they are learned: `(inputs, counted, true output rows)`.
 
     As in the kernels skip-gram has a word around as the input and the word in the middle as the output.
     """
-    places, counted = windows(ends, settings.window, random)
+    places, counted = windows(ends, settings.window, reaches)
     around = rows[places].astype(np.int64) if len(rows) else np.zeros(places.shape, np.int64)
     if settings.architecture is Architecture.CBOW:
         some = counted.any(axis=1)
@@ -89,8 +90,9 @@ def draw_pairs(
     shares, found = shares_by_id(counts, settings.subsample, first), []
     for start in _starts(len(stream), random):
         ids, ends = stream.with_ends(start, start + _STRETCH)
-        rows, ends = read_words(ids, ends, first, shares, random)
-        found.append(make_pairs(rows, ends, settings, random))
+        rows, ends = read_words(ids, ends, first, random.random(len(ids), np.float32) < shares[ids])
+        reaches = reaches_of(random.random(len(rows), np.float32), settings.window)
+        found.append(make_pairs(rows, ends, reaches, settings))
     inputs, counted, true = (np.concatenate(parts) for parts in zip(*found, strict=True))
     chosen = np.sort(random.permutation(len(true))[:count])
     false = draw_false_words(false_word_table(counts), (len(chosen), settings.negative), random)

@@ -40,14 +40,15 @@ def test_false_words_are_drawn_by_the_power_of_their_counts() -> None:
 def test_words_without_a_vector_and_passed_over_ones_leave_no_gap() -> None:
     ids = np.array([3, 1, 4, 5, 1, 1, 3, 6], np.int32)
     shares = np.array([0, 0, 0, 1, 0, 1, 1], np.float32)
-    rows, ends = read_words(ids, np.array([4, 6, 8]), 3, shares, np.random.default_rng(1))
+    rows, ends = read_words(ids, np.array([4, 6, 8]), 3, shares[ids] > 0.5)
     assert rows.tolist() == [0, 2, 0, 3]
     assert ends.tolist() == [2, 2, 4]
 
 
 def test_windows_stay_in_their_document_and_within_reach() -> None:
     ends = np.array([6, 6, 7, 12])
-    places, counted = windows(ends, 3, np.random.default_rng(1))
+    reaches = np.random.default_rng(1).integers(1, 4, 12)
+    places, counted = windows(ends, 3, reaches)
     assert places.shape == counted.shape == (12, 6)
     document = np.searchsorted(ends, np.arange(12), side="right")
     reached = set()
@@ -56,6 +57,7 @@ def test_windows_stay_in_their_document_and_within_reach() -> None:
         assert word not in around
         assert all(document[other] == document[word] for other in around)
         reach = max((abs(other - word) for other in around), default=0)
+        assert reach <= reaches[word]
         reached.add(reach)
         inside = [p for p in range(word - reach, word + reach + 1) if 0 <= p < 12 and p != word]
         assert around == [p for p in inside if document[p] == document[word]]
@@ -63,5 +65,5 @@ def test_windows_stay_in_their_document_and_within_reach() -> None:
 
 
 def test_no_words_no_windows() -> None:
-    places, counted = windows(np.empty(0, np.int64), 2, np.random.default_rng(1))
+    places, counted = windows(np.empty(0, np.int64), 2, np.empty(0, np.int64))
     assert places.shape == counted.shape == (0, 4)

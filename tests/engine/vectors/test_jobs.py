@@ -18,13 +18,20 @@ class Listener:
         self.rows: list[int] = []
         self.ends: list[list[int]] = []
         self.rates: list[float] = []
+        self.reaches: list[list[int]] = []
 
     def learn(
-        self, rows: NDArray[np.int32], ends: NDArray[np.int64], rate: float, random: np.random.Generator
+        self,
+        rows: NDArray[np.int32],
+        ends: NDArray[np.int64],
+        reaches: NDArray[np.int64],
+        rate: float,
+        random: np.random.Generator,
     ) -> None:
         self.rows += rows.tolist()
         self.ends.append(ends.tolist())
         self.rates.append(rate)
+        self.reaches.append(reaches.tolist())
 
 
 def test_an_epoch_reads_every_token_once_in_order() -> None:
@@ -41,6 +48,25 @@ def test_an_epoch_reads_every_token_once_in_order() -> None:
     assert listener.rates == sorted(listener.rates, reverse=True)
     assert listener.rates[0] == settings.learning_rate
     assert 1e-4 < listener.rates[-1] < settings.learning_rate / 4
+
+
+def test_over_the_epochs_each_place_is_read_by_its_share_and_has_every_reach() -> None:
+    """Drawn anew each time the share of a place would vary by a fifth; which place is read when is still random."""
+    counts, epochs = np.array([4_000, 96_000]), 10
+    settings = VectorSettings(subsample=0.01, epochs=epochs, window=5)
+    jobs = Jobs(stream_of([[3 + (i % 25 > 0) for i in range(10_000)]]), counts, 3, settings, 1)
+    everywhere = VectorSettings(subsample=0.0, epochs=epochs, window=5)
+    whole, listener = Jobs(stream_of([[3] * 10_000]), np.array([1]), 3, everywhere, 1), Listener()
+    words = [jobs.do(Listener(), epoch, 0).words for epoch in range(epochs)]
+    for epoch in range(epochs):
+        whole.do(listener, epoch, 0)
+    share = 400 * (0.25**0.5 + 0.25) + 9_600 * ((0.01 / 0.96) ** 0.5 + 0.01 / 0.96)
+    assert sum(words) / epochs == pytest.approx(share, rel=0.01)
+    assert len(set(words)) > 1
+    reaches = np.array(listener.reaches)  # (epochs, places)
+    assert reaches[0].tolist() != reaches[1].tolist()
+    for reach in range(1, 6):
+        assert ((reaches == reach).sum(axis=0) == 2).mean() > 0.99  # rounding moves a few over an edge
 
 
 def test_long_texts_have_long_steps() -> None:

@@ -13,6 +13,7 @@ from tests.engine.vectors.streams import stream_of
 
 pytest.importorskip("gensim")
 GROUPS = 4
+NOTHING = np.empty(0, np.int64)
 # Words of one group stand beside each other, with a word between that stands everywhere.
 RANDOM = np.random.default_rng(5)
 DOCUMENTS = [
@@ -66,7 +67,9 @@ def test_one_pair_is_corrected_as_the_formulas_say(kind: str) -> None:
     contexts[:] = [[0.1, -0.2, 0.3, 0.4], [0.5, 0.6, -0.7, 0.8]]
     kernel.put(vectors, contexts)
     # Word 0 beside word 0: true output 0, and the false words drawn are 0 as well, so they are passed over.
-    kernel.learner().learn(np.array([0, 0], np.int32), np.array([2]), 0.05, np.random.default_rng(1))
+    kernel.learner().learn(
+        np.array([0, 0], np.int32), np.array([2]), np.array([1, 1]), 0.05, np.random.default_rng(1)
+    )
     wanted, others = vectors.copy(), contexts.copy()
     for _ in range(2 if kind == "gensim" else 1):  # one after the other, or both from the same beginning
         gain = (1 - 1 / (1 + np.exp(-others[0] @ wanted[0]))) * 0.05
@@ -83,8 +86,10 @@ def test_one_pair_is_corrected_as_the_formulas_say(kind: str) -> None:
 def test_nothing_to_read_changes_nothing(kind: str) -> None:
     kernel = made(kind, VectorSettings(dim=4))
     before = [table.copy() for table in kernel.tables()]
-    kernel.learner().learn(np.empty(0, np.int32), np.empty(0, np.int64), 0.1, np.random.default_rng(1))
-    kernel.learner().learn(np.array([1], np.int32), np.array([1]), 0.1, np.random.default_rng(1))
+    kernel.learner().learn(np.empty(0, np.int32), NOTHING, NOTHING, 0.1, np.random.default_rng(1))
+    kernel.learner().learn(
+        np.array([1], np.int32), np.array([1]), np.array([1]), 0.1, np.random.default_rng(1)
+    )
     np.testing.assert_array_equal(before, kernel.tables())
 
 

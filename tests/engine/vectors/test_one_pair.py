@@ -110,7 +110,9 @@ def test_the_kernels_move_the_same_rows_the_same_way(architecture: Architecture)
     assert {step.inputs[0], step.compared[0].word} == {"cat", "milk"}
     kernel = GensimKernel(settings, found.counts, 1)
     kernel.put(found.inputs, found.outputs)
-    kernel.learner().learn(np.array([1, 3], np.int32), np.array([2]), 0.01, np.random.default_rng(0))
+    kernel.learner().learn(
+        np.array([1, 3], np.int32), np.array([2]), np.array([1, 1]), 0.01, np.random.default_rng(0)
+    )
     inputs, outputs = kernel.tables()
     into, out = step.rows[0], step.compared[0].row
     moved = np.array(step.after[0]) - np.array(step.before[0])
