@@ -49,7 +49,8 @@ def even_numbers(count: int, done: float, random: np.random.Generator) -> NDArra
     seeds are more alike.
     """
     moved = random.random(count, np.float32) + np.float32(done)
-    return moved - np.floor(moved)
+    moved -= np.floor(moved)
+    return moved
 
 
 def reaches_of(numbers: NDArray[np.float32], window: int) -> Places:
