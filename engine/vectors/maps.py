@@ -49,8 +49,11 @@ def pca(table: Floats) -> Points:
     return points
 
 
-def tsne(table: Floats, control: RunControl, perplexity: float = PERPLEXITY) -> Work[Points]:
-    """The points (words, 2) that keep the neighbours of each word near; begins from the PCA, so it draws nothing at random.
+def tsne(
+    table: Floats, control: RunControl, perplexity: float = PERPLEXITY, start: Points | None = None
+) -> Work[Points]:
+    """The points (words, 2) that keep the neighbours of each word near; begins from `start`, usually the PCA, so it draws
+    nothing at random.
 
     Yields progress in steps. A stop raises `Stopped` within a step (some hundredths of a second for 5 000 words).
     """
@@ -62,7 +65,7 @@ def tsne(table: Floats, control: RunControl, perplexity: float = PERPLEXITY) -> 
             count=len(table),
             most=MOST_WORDS,
         )
-    points = pca(table)
+    points = pca(table) if start is None else start
     if len(table) < 4:  # nothing to choose from
         return points
     yield Progressed(Stage.MAPPING, 0, _EARLY + _LATE)

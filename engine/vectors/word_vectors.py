@@ -12,8 +12,11 @@ from engine.project.epochs import slot_of_epoch
 from engine.project.one_tensor import read_floats
 from engine.project.project import Project
 from engine.project.records import BEST, LAST
+from engine.recipe.recipe import Recipe, Task
 from engine.text.cleaning import clean_word
+from engine.text.pipeline import TextPipeline
 from engine.text.vocabulary import SPECIALS
+from engine.vectors.kernels import starting_tables
 from engine.vectors.similarity import Floats, Metric, compare, nearest_first
 from engine.words import QT_TRANSLATE_NOOP
 
@@ -39,9 +42,12 @@ class WordVectors:
     def load(cls, project: Project, run: str | None = None, epoch: int | None = None) -> WordVectors:
         """The vectors of a run's best epoch (or last state), or as they were after `epoch`.
 
-        Raises `EngineError` when it has no weights, or no snapshot of that epoch.
+        Those that a run of word vectors began with (epoch 0) are drawn again. Raises `EngineError` when it has no weights,
+        or no snapshot of that epoch.
         """
         record = project.run(run)
+        if epoch == 0 and record.recipe.task is Task.WORD_VECTORS:
+            return cls._drawn(project.run_pipeline(record), record.recipe)
         slots = (BEST, LAST) if epoch is None else (slot_of_epoch(project, record, epoch),)
         checkpoint = next(filter(None, (project.load_checkpoint(record, slot) for slot in slots)), None)
         if checkpoint is None:
@@ -50,10 +56,18 @@ class WordVectors:
                 run=record.name,
             )
         pipeline = project.run_pipeline(record)
-        tokens = pipeline.vocabulary.tokens
-        table = _table(checkpoint.tensors, len(tokens), record.name)
-        first = len(SPECIALS)
-        return cls(tokens[first:], table[first:], lambda word: clean_word(word, pipeline.settings))
+        table = _table(checkpoint.tensors, len(pipeline.vocabulary.tokens), record.name)
+        return cls._of(pipeline, table[len(SPECIALS) :])
+
+    @classmethod
+    def _drawn(cls, pipeline: TextPipeline, recipe: Recipe) -> WordVectors:
+        words = len(pipeline.vocabulary.tokens) - len(SPECIALS)
+        return cls._of(pipeline, starting_tables(words, recipe.vectors.dim, recipe.training.seed)[0])
+
+    @classmethod
+    def _of(cls, pipeline: TextPipeline, table: Floats) -> WordVectors:
+        words = pipeline.vocabulary.tokens[len(SPECIALS) :]
+        return cls(words, table, lambda word: clean_word(word, pipeline.settings))
 
     def __len__(self) -> int:
         return len(self.words)

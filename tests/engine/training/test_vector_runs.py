@@ -32,6 +32,7 @@ from engine.training.preparing import Prepared, prepare
 from engine.training.runs import resume_run, start_run
 from engine.training.vector_runs import telling_words
 from engine.training.vector_session import refuse_divergence
+from engine.vectors.kernels import starting_tables
 from engine.vectors.one_pair import Matrices
 from engine.vectors.similarity import Metric
 from engine.vectors.word_vectors import WordVectors
@@ -96,11 +97,12 @@ def test_a_run_tells_its_story_and_finds_who_does_the_same(
         record = project.run()
         history = project.history(record)
         vectors, matrices = WordVectors.load(project), Matrices.load(project)
-        first, last = (WordVectors.load(project, epoch=epoch) for epoch in (1, 5))
+        drawn, first, last = (WordVectors.load(project, epoch=epoch) for epoch in (0, 1, 5))
         with pytest.raises(EngineError, match="No snapshot of epoch 9"):
             WordVectors.load(project, epoch=9)
     assert record.snapshots == (1, 2, 3, 4, 5)
     assert first.table.dtype == np.float32
+    np.testing.assert_array_equal(drawn.table, starting_tables(len(drawn), drawn.dim, recipe.training.seed)[0])
     assert not np.allclose(first.table, vectors.table, atol=1e-2)
     np.testing.assert_array_equal(last.table, vectors.table)
     np.testing.assert_array_equal(matrices.inputs, vectors.table)
