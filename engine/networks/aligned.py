@@ -22,11 +22,11 @@ from dataclasses import dataclass, field
 import torch
 from torch import Tensor, nn
 
-from engine.networks.answers import TiedAnswer, WordAnswer, smoothing_of
+from engine.networks.answers import IGNORED, TiedAnswer, WordAnswer, smoothing_of
 from engine.networks.dropout import SequenceDropout, WordDropout
 from engine.networks.echo import Echo
 from engine.networks.layers import StackState
-from engine.networks.losses import TokenLoss, logits_loss, token_loss
+from engine.networks.losses import TokenLoss, chooses, logits_loss, token_loss
 from engine.networks.readouts import inside
 from engine.networks.stack import RecurrentStack
 from engine.networks.stack_config import StackConfig
@@ -118,8 +118,12 @@ class Aligned(nn.Module):
         if not self.config.answering:
             return token_loss(self.answer, states, lengths, targets)
         within = inside(states, lengths).T  # (batch, steps)
-        logits = self.answer(states.transpose(0, 1)[within])
         tokens, added = self.echo(ids, lengths, targets)
+        if not chooses(self.answer, states.device):
+            wanted = targets.masked_fill(~within, IGNORED).flatten()
+            logits = self.answer(states.transpose(0, 1)).scatter_add(-1, tokens, added)
+            return logits_loss(logits.flatten(0, 1), wanted, smoothing_of(self.answer), within.sum())
+        logits = self.answer(states.transpose(0, 1)[within])
         logits = logits.scatter_add(-1, tokens[within], added[within])
         return logits_loss(logits, targets[within], smoothing_of(self.answer))
 

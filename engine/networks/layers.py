@@ -23,7 +23,7 @@ from torch import Tensor, nn
 from torch.nn.functional import linear
 
 from engine.networks.dropout import SequenceDropout
-from engine.networks.own_reading import can_read, cell_of, learns_low, read_fused, read_plain, usually_faster
+from engine.networks.own_reading import can_read, cell_of, read_fused, read_plain, usually_faster
 from engine.networks.shapes import GATES
 from engine.networks.stack_config import LayerConfig
 from engine.recipe.model import Activation, Cell
@@ -161,6 +161,28 @@ def run_layer(layer: RecurrentLayer, x: Tensor, state: LayerState | None) -> tup
         return states, end
     if reads_itself(layer, x):
         return read_fused(layer, x, state)
+    if on_card(x) and learns_low(x):
+        return _read_whole(layer, x, state)
+    return _read_by_torch(layer, x, state)
+
+
+def on_card(x: Tensor) -> bool:
+    """Whether cuDNN reads `x`."""
+    return x.device.type == "cuda"
+
+
+def _read_whole(layer: FusedLayer, x: Tensor, state: LayerState | None) -> tuple[Tensor, LayerState]:
+    """In single precision where other products are taken in bfloat16.
+
+    Autocast gives a card's recurrent layers half precision whatever it was asked for (AutocastRNN.cpp), in which
+    gradients vanish or overflow without a scale for the loss. The products in them are TF32's.
+    """
+    with torch.autocast(x.device.type, enabled=False):
+        before = tuple(part.float() for part in state) if state else None
+        return _read_by_torch(layer, x.float(), before)
+
+
+def _read_by_torch(layer: FusedLayer, x: Tensor, state: LayerState | None) -> tuple[Tensor, LayerState]:
     if isinstance(layer, nn.LSTM):
         out, (h, c) = layer(x, state)
         return out, (h, c)
@@ -179,8 +201,6 @@ def reads_itself(layer: FusedLayer, x: Tensor) -> bool:
         own = layer.own
     else:
         own = usually_faster(cell_of(layer), layer.hidden_size, x.shape[1], learning=learning)
-    if isinstance(layer, LstmLayer) and own and learns_low(x):
-        return False  # torch's is all in bfloat16 there
     return own and can_read(x)
 
 

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 from torch.nn.functional import cross_entropy
 
-from engine.networks.answers import AdaptiveAnswer, WordAnswer, smoothing_of, summed_loss
+from engine.networks.answers import IGNORED, AdaptiveAnswer, WordAnswer, smoothing_of, summed_loss
 from engine.networks.readouts import inside
 
 
@@ -31,7 +31,10 @@ class TokenLoss:
 def token_loss(answer: WordAnswer, states: Tensor, lengths: Tensor, targets: Tensor) -> TokenLoss:
     """From `states` (steps, batch, size) and `targets` (batch, steps); only the `lengths` first of each text count."""
     within = inside(states, lengths)  # (steps, batch)
-    # Only what counts is worked out.
+    if not chooses(answer, states.device):
+        wanted = targets.T.masked_fill(~within, IGNORED)
+        logits = answer(states).flatten(0, 1)
+        return logits_loss(logits, wanted.flatten(), smoothing_of(answer), within.sum())
     known, wanted = states[within], targets.T[within]  # (tokens, size), (tokens,)
     if isinstance(answer, AdaptiveAnswer):
         with torch.no_grad():
@@ -40,11 +43,22 @@ def token_loss(answer: WordAnswer, states: Tensor, lengths: Tensor, targets: Ten
     return logits_loss(answer(known), wanted, smoothing_of(answer))
 
 
-def logits_loss(logits: Tensor, wanted: Tensor, smoothing: float) -> TokenLoss:
-    """From `logits` (tokens, targets) and `wanted` (tokens,), all of which count."""
+def chooses(answer: WordAnswer, device: torch.device) -> bool:
+    """Whether only what counts is worked out: not on a graphics card, which alone knows how many tokens are chosen, so
+    that every step would wait for it. An adaptive answer chooses anyway.
+    """
+    return device.type == "cpu" or isinstance(answer, AdaptiveAnswer)
+
+
+def logits_loss(logits: Tensor, wanted: Tensor, smoothing: float, count: Tensor | None = None) -> TokenLoss:
+    """From `logits` (tokens, targets) and `wanted` (tokens,), of which those `IGNORED` do not count; all do where there
+    is no `count` of the others.
+    """
     total = cross_entropy(logits, wanted, reduction="sum", label_smoothing=smoothing)
     right = (logits.detach().argmax(dim=-1) == wanted).sum()
-    return TokenLoss(total, right, torch.tensor(len(wanted), device=wanted.device))
+    return TokenLoss(
+        total, right, torch.tensor(len(wanted), device=wanted.device) if count is None else count
+    )
 
 
 def shifted(ids: Tensor, lengths: Tensor, end: int) -> tuple[Tensor, Tensor]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import overload
+from typing import Any, overload
 
 import numpy as np
 import torch
@@ -136,5 +136,11 @@ def pad_ids(texts: list[list[int]], device: torch.device) -> tuple[Tensor, Tenso
     return _tensor(ids, device), _tensor(lengths, device)
 
 
-def _tensor(values: NDArray[np.generic], device: torch.device) -> Tensor:
-    return torch.from_numpy(values.astype(np.int64)).to(device, non_blocking=True)
+def sent(values: NDArray[Any], device: torch.device) -> Tensor:
+    """Numbers on their way to a device. Nobody waits for a graphics card to have them: it fetches them from where they lie."""
+    here = torch.from_numpy(values)
+    return (here.pin_memory() if device.type == "cuda" else here).to(device, non_blocking=True)
+
+
+def _tensor(values: NDArray[Any], device: torch.device) -> Tensor:
+    return sent(values.astype(np.int64), device)

@@ -65,6 +65,15 @@ def uses_bfloat16(recipe: Recipe, device: torch.device) -> bool:
     return device.type == "cpu" and bool(torch.cpu._is_avx512_bf16_supported())  # those with amx have it too
 
 
+def use_card(recipe: Recipe, device: torch.device) -> None:
+    """On a graphics card let single precision's products be TF32's, which its tensor cores take: three digits of each
+    factor, the sum in full. Not where float32 was asked for.
+    """
+    if device.type == "cuda":
+        rough = recipe.training.precision is not Precision.FLOAT32
+        torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = rough
+
+
 def use_threads(threads: int) -> None:
     """Compute with so many threads from here on."""
     torch.set_num_threads(threads)

@@ -31,6 +31,7 @@ from engine.text.token_stream import TokenStream
 from engine.training.checkpoints import load_network
 from engine.training.devices import choose_threads, use_threads
 from engine.training.lessons import classify_all, foretell_all
+from engine.training.resident import Texts
 from engine.training.scores import perplexity
 from engine.training.token_evaluation import compare_answers
 from engine.training.token_lessons import make_reader, read_all
@@ -123,7 +124,8 @@ def _evaluate_classifier(
     network: Classifier, encoded: EncodedCorpus, control: RunControl
 ) -> Work[EvaluationReport]:
     everything = np.arange(len(encoded), dtype=np.int32)
-    answers = yield from _watched(classify_all(network, encoded, everything), control)
+    texts = Texts(encoded, network.answer.weight.device, resident=False)  # each is read once
+    answers = yield from _watched(classify_all(network, texts, everything), control)
     confusion = answers.confusion
     scores = answers.scores()
     return EvaluationReport(

@@ -21,11 +21,12 @@ from engine.networks.rows import ALONE, Member
 from engine.recipe.recipe import Recipe
 from engine.recipe.training import ClassWeights
 from engine.text.encoded import EncodedCorpus
-from engine.training.batches import Documents, make_batch, padded_cells, shuffled_batches, sorted_batches
+from engine.training.batches import Documents, padded_cells, shuffled_batches, sorted_batches
 from engine.training.lesson import Lesson as Lesson
 from engine.training.lesson import Lessons as Lessons
 from engine.training.lesson import counted, own_rows
 from engine.training.preparing import Prepared, streams_of
+from engine.training.resident import Texts
 from engine.training.scores import Scores
 from engine.training.sums import LossSums
 from engine.training.token_lessons import TokenLessons, make_reader
@@ -72,7 +73,7 @@ class TextLessons:
         self.weights = None if weights is None else weights.to(network.answer.weight.device)
         self.batch_size, self.seed = batch_size, seed
         self.device = network.answer.weight.device
-        self.lengths = encoded.lengths
+        self.texts, self.lengths = Texts(encoded, self.device), encoded.lengths
         self.steps_per_epoch = -(-len(train) // batch_size)
         self.train_examples, self.valid_examples = len(train), len(valid)
         self.state: StackState | None = None
@@ -84,7 +85,7 @@ class TextLessons:
     def read(self, index: int) -> Lesson:
         documents = self.order[index]
         rows = own_rows(self.network, self.member, len(documents))
-        batch = make_batch(self.encoded, documents, self.device, rows.part)
+        batch = self.texts.batch(documents, rows.part)
         logits = self.network(batch.ids, batch.lengths)
         right = (logits.detach().argmax(dim=1) == batch.labels).sum()
         texts = len(batch.labels)
@@ -102,7 +103,7 @@ class TextLessons:
         return summed / len(labels)
 
     def validate(self) -> Generator[None, None, Scores]:
-        looking = classify_all(self.network, self.encoded, self.valid, self.weights, self.member)
+        looking = classify_all(self.network, self.texts, self.valid, self.weights, self.member)
         return (yield from looking).scores()
 
 
@@ -170,7 +171,7 @@ class Answers:
 @torch.inference_mode()
 def classify_all(
     network: Classifier,
-    encoded: EncodedCorpus,
+    texts: Texts,
     documents: Documents,
     weights: Tensor | None = None,
     member: Member = ALONE,
@@ -179,17 +180,18 @@ def classify_all(
 
     Of several processes each reads every so-manieth batch.
     """
-    device, labels = network.answer.weight.device, max(1, len(encoded.label_names))
+    encoded, device = texts.encoded, texts.device
+    labels = max(1, len(encoded.label_names))
     network.eval()
     sums = LossSums(in_order=False)
     confusion = torch.zeros(labels * labels, dtype=torch.int64, device=device)
     parts = sorted_batches(documents, encoded.lengths, EVALUATION_TEXTS, EVALUATION_TOKENS)
     for part in islice(parts, member.rank, None, member.size):
-        batch = make_batch(encoded, part, device)
+        batch = texts.batch(part)
         logits = network(batch.ids, batch.lengths)
         sums.add(cross_entropy(logits, batch.labels, weights, reduction="sum"))
         pairs = batch.labels * labels + logits.softmax(dim=1).argmax(dim=1)
-        confusion += torch.bincount(pairs, minlength=labels * labels)
+        confusion.index_add_(0, pairs, torch.ones_like(pairs))
         yield
     network.train()
     found = confusion.cpu().numpy().reshape(labels, labels)

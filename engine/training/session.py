@@ -30,7 +30,7 @@ from engine.training.checkpoints import (
     to_bytes,
     weights_of,
 )
-from engine.training.devices import use_threads, uses_bfloat16
+from engine.training.devices import use_card, use_threads, uses_bfloat16
 from engine.training.gradient_noise import NoiseProbe, noise_scale
 from engine.training.kernel_choice import choose_kernels, put_kernels
 from engine.training.lessons import Lesson, Lessons, make_lessons
@@ -46,7 +46,7 @@ from engine.training.snapshots import forgotten, halved, is_kept, stride_of
 from engine.training.starting_points import StartingPoint
 from engine.training.trouble import refuse_divergence
 
-FETCH_SECONDS = 0.05  # how long steps on a graphics card may stay untold
+FETCH_SECONDS = 0.1  # how long steps on a graphics card may stay untold
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,7 @@ class Session:
         self, name: str, recipe: Recipe, prepared: Prepared, device: torch.device, threads: int
     ) -> None:
         use_threads(threads)
+        use_card(recipe, device)
         self.name, self.recipe, self.prepared = name, recipe, prepared
         self.device, self.threads = device, threads
         sizes = sizes_of(recipe, prepared.pipeline, len(prepared.encoded.label_names))
@@ -217,7 +218,7 @@ class Session:
 
     @property
     def telling_due(self) -> bool:
-        """Whether to fetch the losses now: at once from the CPU, about 20 times a second from elsewhere."""
+        """Whether to fetch the losses now: at once from the CPU, about 10 times a second from elsewhere."""
         return self.device.type == "cpu" or time.monotonic() - self._fetched > FETCH_SECONDS
 
     def tell(self) -> list[StepDone]:

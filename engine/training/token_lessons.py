@@ -21,13 +21,13 @@ from engine.text.encoded import EncodedCorpus
 from engine.training.batches import (
     ALL_ROWS,
     Documents,
-    labels_of,
-    pad_documents,
     padded_cells,
+    sent,
     shuffled_batches,
     sorted_batches,
 )
 from engine.training.lesson import Lesson, counted, own_rows
+from engine.training.resident import Texts
 from engine.training.scores import Scores
 from engine.training.sums import LossSums
 
@@ -40,6 +40,7 @@ class TokenReader(ABC):
     def __init__(self, network: nn.Module, encoded: EncodedCorpus) -> None:
         self.network, self.encoded = network, encoded
         self.device = next(network.parameters()).device
+        self.texts = Texts(encoded, self.device)
 
     @property
     @abstractmethod
@@ -63,7 +64,7 @@ class AlignedReader(TokenReader):
 
     def __init__(self, network: Aligned, encoded: EncodedCorpus, targets: EncodedCorpus) -> None:
         super().__init__(network, encoded)
-        self.targets = targets
+        self.targets, self.target_texts = targets, Texts(targets, self.device)
         self._lengths: NDArray[np.integer] = np.concatenate([encoded.lengths, encoded.lengths])
 
     @property
@@ -74,11 +75,11 @@ class AlignedReader(TokenReader):
         self, documents: Documents, forced: float = 1.0, rows: slice = ALL_ROWS
     ) -> tuple[TokenLoss, int, int]:
         turned, numbers = documents[rows] >= len(self.encoded), documents % len(self.encoded)
-        texts = pad_documents(self.encoded, numbers, self.device, rows)
-        targets = pad_documents(self.targets, numbers, self.device, rows).ids  # of the same shape
+        texts = self.texts.padded(numbers, rows)
+        targets = self.target_texts.padded(numbers, rows).ids  # of the same shape
         ids = texts.ids
         if turned.any():
-            other = torch.from_numpy(turned).to(self.device)[:, None]
+            other = sent(turned, self.device)[:, None]
             ids, targets = torch.where(other, targets, ids), torch.where(other, ids, targets)
         return self.network.loss(ids, texts.lengths, targets), texts.tokens, texts.tokens
 
@@ -95,8 +96,8 @@ class ConditionalReader(TokenReader):
     def read(
         self, documents: Documents, forced: float = 1.0, rows: slice = ALL_ROWS
     ) -> tuple[TokenLoss, int, int]:
-        texts = pad_documents(self.encoded, documents, self.device, rows)
-        labels = labels_of(self.encoded, documents[rows], self.device)
+        texts = self.texts.padded(documents, rows)
+        labels = self.texts.labels(documents[rows])
         count = texts.tokens + len(documents[rows])
         return self.network.loss(texts.ids, texts.lengths, labels), count, count
 
@@ -108,7 +109,7 @@ class PairReader(TokenReader):
 
     def __init__(self, network: Seq2Seq, encoded: EncodedCorpus, targets: EncodedCorpus) -> None:
         super().__init__(network, encoded)
-        self.targets = targets
+        self.targets, self.target_texts = targets, Texts(targets, self.device)
         self._lengths: NDArray[np.integer] = np.add(encoded.lengths, targets.lengths, dtype=np.int32)
 
     @property
@@ -118,8 +119,7 @@ class PairReader(TokenReader):
     def read(
         self, documents: Documents, forced: float = 1.0, rows: slice = ALL_ROWS
     ) -> tuple[TokenLoss, int, int]:
-        source = pad_documents(self.encoded, documents, self.device, rows)
-        target = pad_documents(self.targets, documents, self.device, rows)
+        source, target = self.texts.padded(documents, rows), self.target_texts.padded(documents, rows)
         loss = self.network.loss(source.ids, source.lengths, target.ids, target.lengths, forced)
         count = target.tokens + len(documents[rows])
         return loss, count, source.tokens + count

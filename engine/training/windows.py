@@ -18,7 +18,7 @@ from torch import Tensor
 
 from engine.errors import EngineError
 from engine.networks.rows import ALONE, Member
-from engine.training.batches import ALL_ROWS
+from engine.training.batches import ALL_ROWS, sent
 from engine.words import QT_TRANSLATE_NOOP
 
 Ids = NDArray[np.integer]
@@ -106,8 +106,8 @@ class Windows(Sequence[Window]):
                 inputs[row, : len(ids) - 1], targets[row, : len(ids) - 1] = ids[:-1], ids[1:]
         counted = (targets != IGNORED).sum(axis=0)
         return (
-            torch.from_numpy(inputs).to(self._device),
-            torch.from_numpy(targets).to(self._device),
+            sent(inputs, self._device),
+            sent(targets, self._device),
             counted,
         )
 

@@ -143,3 +143,22 @@ def test_recurrent_dropout_blanks_the_same_numbers_at_every_step() -> None:
     plain, _ = run_layer(make_layer(LayerConfig(Cell.RNN, Activation.TANH, 5, 6)), x, None)
     assert layer.eval()(x)[0].shape == plain.shape
     assert torch.equal(layer(x)[0], layer(x)[0])  # nothing is blanked when it is not training
+
+
+@pytest.mark.parametrize("cell", list(Cell))
+def test_a_layer_on_a_card_stays_exact_where_products_are_in_bfloat16(
+    cell: Cell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layer = make_layer(LayerConfig(cell, Activation.TANH, 5, 6))
+    assert not isinstance(layer, StepLayer)
+    layer.own = False
+    x = torch.randn(7, 3, 5, requires_grad=True)
+    plain, _ = run_layer(layer, x, None)
+    monkeypatch.setattr("engine.networks.layers.on_card", lambda _: True)
+
+    with torch.autocast("cpu", torch.bfloat16):
+        states, end = run_layer(layer, x.bfloat16(), None)
+        again, _ = run_layer(layer, x, tuple(part.bfloat16() for part in end))
+
+    assert states.dtype is again.dtype is torch.float32
+    torch.testing.assert_close(states, plain, rtol=0.02, atol=0.02)  # x itself has three digits

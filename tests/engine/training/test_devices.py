@@ -11,6 +11,7 @@ from engine.training.devices import (
     choose_device,
     choose_threads,
     keep_freed_memory,
+    use_card,
     use_threads,
     uses_bfloat16,
 )
@@ -60,6 +61,26 @@ def test_bfloat16_where_it_is_asked_for_and_there(
 
     assert uses_bfloat16(recipe, torch.device("cpu")) is used
     assert not uses_bfloat16(recipe, torch.device("mps"))
+
+
+@pytest.mark.parametrize(("precision", "rough"), [("auto", True), ("bfloat16", True), ("float32", False)])
+def test_a_card_takes_its_quick_products_unless_float32_was_asked_for(precision: str, rough: bool) -> None:
+    products, layers, recipe = (
+        torch.backends.cuda.matmul,
+        torch.backends.cudnn,
+        a_recipe(training__precision=precision),
+    )
+    before = products.allow_tf32, layers.allow_tf32
+    try:
+        products.allow_tf32 = layers.allow_tf32 = not rough
+
+        use_card(recipe, torch.device("cpu"))
+        assert products.allow_tf32 is not rough
+
+        use_card(recipe, torch.device("cuda"))
+        assert products.allow_tf32 is layers.allow_tf32 is rough
+    finally:
+        products.allow_tf32, layers.allow_tf32 = before
 
 
 def test_the_number_of_threads_is_set() -> None:
