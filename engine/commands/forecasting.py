@@ -30,6 +30,9 @@ def forecast(options: Options, console: Console, control: RunControl) -> int:
             f"part, {duration(found.run_seconds)} in all, on {found.device} with {found.threads} "
             f"{'thread' if found.threads == 1 else 'threads'}"
         )
+    if found.devices:
+        each = ", ".join(f"{one.device} {duration(one.epoch_seconds)}" for one in found.devices)
+        console.say(f"an epoch takes: {each}; {found.devices[0].device} is the fastest for this network")
     console.say(f"{found.memory / _GB:.2f} GB at the fullest, {found.free / _GB:.2f} GB are free")
     console.say(
         {"green": "It fits.", "amber": "It fits, but barely or slowly.", "red": "It does not fit."}[
@@ -50,9 +53,9 @@ def _foresee(options: Options, control: RunControl) -> Work[Forecast]:
     corpus = corpus_of(options, known)
     recipe, _ = recipe_of(options, corpus, known, control)
     from engine.training.devices import choose_device
-    from engine.training.preflight import foresee
     from engine.training.preparing import prepare
+    from engine.training.which_device import foresee_everywhere
 
     device = choose_device(options.device)
     prepared = yield from prepare(corpus, recipe, control, cache=user_cache())
-    return foresee(recipe, prepared, control, device)
+    return foresee_everywhere(recipe, prepared, control, device)

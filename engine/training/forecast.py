@@ -46,13 +46,22 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class DeviceSpeed:
+    """How long an epoch takes on a device, with the look at the validation part."""
+
+    device: str
+    epoch_seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Forecast:
     """What a run will take on `device` with `threads`.
 
     epoch_seconds: learning from the whole training part once; valid_seconds: looking at the validation part.
     memory: bytes this program will hold at its fullest; more: how many of these it does not hold yet, `state` of them
     for the weights and what the optimiser remembers; free: how many the machine (or the card) has left. `batches` were
-    timed; 0 where the network is too large to try.
+    timed; 0 where the network is too large to try. devices: where several are present, each with what was measured on
+    it, the fastest first.
     """
 
     device: str
@@ -69,6 +78,7 @@ class Forecast:
     batches: int
     lamp: Lamp = Lamp.GREEN
     change: Change | None = None
+    devices: tuple[DeviceSpeed, ...] = ()
 
     @property
     def run_seconds(self) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -23,6 +23,8 @@ from gui.widgets.labels import Label
 if TYPE_CHECKING:
     from engine.recipe.recipe import Recipe
     from gui.workspace import Workspace
+
+    _Wanted = tuple[object, Recipe, str]  # what was prepared, how it shall be learned, and on which device
 
 LANE = "preflight"
 CALM_MS = 900  # after the last change of a setting
@@ -57,22 +59,27 @@ class PreflightCard(QWidget):
 
     Signals:
         change_requested: the values (dict) of the one change that would help.
+        device_requested: the device that was measured to be faster.
     """
 
     change_requested = Signal(object)
+    device_requested = Signal(str)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._w = workspace
         self._forecast: Forecast | None = None
         self._trouble = ""
-        self._measured_with: tuple[object, Recipe] | None = None
+        self._measured_with: _Wanted | None = None
         self._timer = QTimer(self, interval=CALM_MS, singleShot=True)
         self._timer.timeout.connect(self._measure)
         self.lamp, self.heading = LampIcon(), Label("", "body", wrap=True)
         self.words = Label("", "caption", "muted", wrap=True)
         self.button = SecondaryButton("", height=28)
         self.button.clicked.connect(self._on_clicked)
+        self.device_button = SecondaryButton("", "lightning", height=28)
+        self.device_button.clicked.connect(self._on_device_clicked)
+        self.device_requested.connect(self._use_device)
         self._arrange()
         self._say()
 
@@ -83,6 +90,7 @@ class PreflightCard(QWidget):
         head.addWidget(self.heading, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.button)
+        foot.addWidget(self.device_button)
         foot.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -111,14 +119,14 @@ class PreflightCard(QWidget):
         self.setVisible(wanted is not None)
         self._say()
 
-    def _wanted(self) -> tuple[object, Recipe] | None:
+    def _wanted(self) -> _Wanted | None:
         """What would be trained now; None where nothing can be, or a run is under way."""
         w = self._w
         if w.training or w.prepared is None or w.can_train() or w.recipe.task not in TASKS:
             return None
         if not step_states.built_with(w.prepared.pipeline, w.recipe):
             return None
-        return w.prepared, w.recipe
+        return w.prepared, w.recipe, w.device
 
     def _measure(self) -> None:
         w = self._w
@@ -149,6 +157,9 @@ class PreflightCard(QWidget):
         forecast = self._forecast
         self.lamp.set_lamp(forecast.lamp if forecast else Lamp.RED if self._trouble else None)
         self.button.setVisible(forecast is not None and forecast.change is not None)
+        faster = _faster(forecast)
+        self.device_button.setVisible(bool(faster))
+        self.device_button.setText(use_device_words(faster) if faster else "")
         if forecast is None:
             self.heading.setText(
                 self._trouble or self.tr("A few batches are tried, to say what a run takes.")
@@ -156,7 +167,9 @@ class PreflightCard(QWidget):
             self.words.setText("")
             return
         self.heading.setText(self._time_words(forecast))
-        self.words.setText(in_a_row(self._memory_words(forecast), self._change_words(forecast)))
+        self.words.setText(
+            in_a_row(self._memory_words(forecast), self._device_words(forecast), self._change_words(forecast))
+        )
         if forecast.change is not None:
             self.button.setText(self._button_words(forecast.change.key, forecast.change.value))
 
@@ -174,6 +187,22 @@ class PreflightCard(QWidget):
     def _memory_words(self, forecast: Forecast) -> str:
         words = self.tr("Needs {more} more memory; {free} are free.")
         return words.format(more=size_text(forecast.more), free=size_text(forecast.free))
+
+    def _device_words(self, forecast: Forecast) -> str:
+        """Nothing where there is one device only."""
+        if len(forecast.devices) < 2:
+            return ""
+        fastest, other = forecast.devices[:2]
+        words = {
+            "cpu": self.tr("The processor is the fastest here: {time} an epoch, {other} with {device}."),
+            "cuda": self.tr("The graphics card is the fastest here: {time} an epoch, {other} with {device}."),
+            "mps": self.tr("Apple's graphics are the fastest here: {time} an epoch, {other} with {device}."),
+        }[fastest.device]
+        return words.format(
+            time=duration(fastest.epoch_seconds),
+            other=duration(other.epoch_seconds),
+            device=device_words(other.device),
+        )
 
     def _change_words(self, forecast: Forecast) -> str:
         change = forecast.change
@@ -196,6 +225,42 @@ class PreflightCard(QWidget):
             values: dict[str, Any] = {change.key: change.value}
             self.change_requested.emit(values)
 
+    def _on_device_clicked(self) -> None:
+        if faster := _faster(self._forecast):
+            self.device_requested.emit(faster)
+
+    def _use_device(self, device: str) -> None:
+        self._w.device = device
+        self.follow(visible=True)
+
+
+def _faster(forecast: Forecast | None) -> str:
+    """The device that was measured to be faster than the one that would be used; "" for none."""
+    if forecast is None or len(forecast.devices) < 2:
+        return ""
+    fastest = forecast.devices[0].device
+    return fastest if fastest != forecast.device else ""
+
+
+def device_words(device: str) -> str:
+    """A device in the middle of a sentence."""
+    translate = QCoreApplication.translate
+    return {
+        "cpu": translate("PreflightCard", "the processor"),
+        "cuda": translate("PreflightCard", "the graphics card"),
+        "mps": translate("PreflightCard", "Apple's graphics"),
+    }[device]
+
+
+def use_device_words(device: str) -> str:
+    """What the button is called that goes over to a device."""
+    translate = QCoreApplication.translate
+    return {
+        "cpu": translate("PreflightCard", "Use the processor"),
+        "cuda": translate("PreflightCard", "Use the graphics card"),
+        "mps": translate("PreflightCard", "Use Apple's graphics"),
+    }[device]
+
 
 def setting_title(key: str) -> str:
     """What a setting is called in the language of now."""
@@ -204,5 +269,5 @@ def setting_title(key: str) -> str:
     return setting_words(find_setting(key)).title
 
 
-def _same(wanted: tuple[object, Recipe], before: tuple[object, Recipe] | None) -> bool:
-    return before is not None and wanted[0] is before[0] and wanted[1] == before[1]
+def _same(wanted: _Wanted, before: _Wanted | None) -> bool:
+    return before is not None and wanted[0] is before[0] and wanted[1:] == before[1:]

@@ -23,9 +23,9 @@ def foreseeing(recipe: Recipe, prepared: Prepared, device: str) -> Opened[Foreca
     def open_work(control: RunControl) -> Work[Forecast]:
         yield from ()
         from engine.training.devices import choose_device
-        from engine.training.preflight import foresee
+        from engine.training.which_device import foresee_everywhere
 
-        return foresee(recipe, prepared, control, choose_device(device))
+        return foresee_everywhere(recipe, prepared, control, choose_device(device))
 
     return open_work
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from engine.training.forecast import Change, Forecast, Lamp
+from engine.training.forecast import Change, DeviceSpeed, Forecast, Lamp
 from gui.pages import preflight_card
 from gui.pages.network_page import NetworkPage
 from gui.pages.preflight_card import PreflightCard
@@ -104,3 +104,27 @@ def test_it_speaks_the_language_of_now(qtbot: QtBot, page: NetworkPage) -> None:
     page.preflight.heading.setText("")
     QApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
     assert page.preflight.heading.text()
+
+
+def test_with_a_second_device_the_faster_one_is_told_and_taken(
+    qtbot: QtBot, workspace: Workspace, page: NetworkPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = page.preflight
+    measured(qtbot, card)
+    assert not card.device_button.isVisible()
+    speeds = (DeviceSpeed("cuda", 3.0), DeviceSpeed("cpu", 12.0))
+    card._forecast = replace(SLOW, devices=speeds)
+    card.retranslate()
+    assert "The graphics card is the fastest here: 3\u00a0s an epoch" in card.words.text().replace(
+        "3 s", "3\u00a0s"
+    )
+    assert "the processor" in card.words.text()
+    assert card.device_button.text() == "Use the graphics card"
+    click(card.device_button)
+    assert workspace.device == "cuda"
+    assert card.forecast() is None  # it is measured again, there
+
+
+def test_one_device_is_not_spoken_of(qtbot: QtBot, page: NetworkPage) -> None:
+    measured(qtbot, page.preflight)
+    assert "fastest" not in page.preflight.words.text()
