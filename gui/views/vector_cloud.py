@@ -1,34 +1,71 @@
-"""A cloud of many points as an image, painted with whole arrays at once; and names for points that never overlap."""
+"""A cloud of many points as an image, painted with whole arrays at once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import math
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
+
+from gui.theme import mix
 
 Places = NDArray[np.float64]
 
-DOT = 4.0  # across, in logical pixels
-_BUCKET = 64.0  # names are compared with those of their own and neighbouring squares
+DOT, LEAST_DOT = 4.0, 2.0  # across, in logical pixels: where there is room, and where thousands lie together
+_FAINT = 0.55
+_ROOM = 0.25  # of the usual distance between two points goes to a dot
 
 
-def paint_cloud(places: Places, width: int, height: int, scale: float, colour: QColor) -> QImage:
-    """Dots at `places` (points, 2) in logical pixels, on nothing; the image has `scale` pixels for each of them."""
-    pixels = np.zeros((round(height * scale), round(width * scale)), np.uint32)
-    whole = np.floor(places * scale).astype(np.int64)
-    for alpha, dx, dy in _stamp(DOT * scale / 2):
-        x, y = whole[:, 0] + dx, whole[:, 1] + dy
-        inside = (x >= 0) & (y >= 0) & (x < pixels.shape[1]) & (y < pixels.shape[0])
-        pixels[y[inside], x[inside]] = _premultiplied(colour, alpha)
-    rows, columns = pixels.shape
-    image = QImage(
-        pixels.tobytes(), columns, rows, 4 * columns, QImage.Format.Format_ARGB32_Premultiplied
-    ).copy()
-    image.setDevicePixelRatio(scale)
-    return image
+@dataclass(frozen=True)
+class Paper:
+    """A ground of one colour as plain numbers, (height, width) of 0xffRRGGBB, with a rim for what is cut at the edges.
+
+    `scale` is how many of its pixels make one logical pixel.
+    """
+
+    pixels: NDArray[np.uint32]
+    scale: float
+    rim: int
+    ground: QColor
+
+    @classmethod
+    def of(cls, width: int, height: int, scale: float, ground: QColor) -> Paper:
+        """An empty one for so many logical pixels."""
+        rim = int(np.ceil(DOT * scale)) + 1
+        shape = (round(height * scale) + 2 * rim, round(width * scale) + 2 * rim)
+        return cls(np.full(shape, ground.rgb(), np.uint32), scale, rim, ground)
+
+    def dots(self, places: Places, dot: float, colour: QColor) -> None:
+        """Paint dots so far across at `places` (points, 2), in logical pixels."""
+        x, y = np.floor(places * self.scale).astype(np.intp).T + self.rim
+        high, wide = self.pixels.shape
+        reach = self.rim - 1
+        inside = (x >= reach) & (y >= reach) & (x < wide - reach) & (y < high - reach)
+        middles = y[inside] * wide + x[inside]
+        flat = self.pixels.reshape(-1)
+        for alpha, dx, dy in _stamp(dot * self.scale / 2):
+            flat[middles + (dy * wide + dx)] = _mixed(self.ground, colour, alpha)
+
+    def image(self) -> QImage:
+        """What was painted; valid as long as this paper is kept."""
+        high, wide = self.pixels.shape
+        rim = self.rim
+        inner = self.pixels.reshape(-1)[rim * wide + rim :]
+        image = QImage(inner.data, wide - 2 * rim, high - 2 * rim, 4 * wide, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(self.scale)
+        return image
+
+
+def dot_size(count: int, side: float) -> float:
+    """How far across the dots of so many points are on a map so many pixels wide."""
+    return min(DOT, max(LEAST_DOT, _ROOM * side / max(1.0, math.sqrt(count))))
+
+
+def faintness(dot: float) -> float:
+    """How much of their ink dots have: less where thousands of small ones lie together."""
+    return _FAINT + (1 - _FAINT) * (dot - LEAST_DOT) / (DOT - LEAST_DOT)
 
 
 def _stamp(radius: float) -> list[tuple[float, int, int]]:
@@ -43,60 +80,6 @@ def _stamp(radius: float) -> list[tuple[float, int, int]]:
     return sorted(found)
 
 
-def _premultiplied(colour: QColor, alpha: float) -> int:
-    parts = (round(part * alpha) for part in (colour.red(), colour.green(), colour.blue()))
-    red, green, blue = parts
-    return (round(255 * alpha) << 24) | (red << 16) | (green << 8) | blue
-
-
-class Names:
-    """Keeps the boxes of names apart: a name is taken only where none is yet."""
-
-    def __init__(self) -> None:
-        self._boxes: dict[tuple[int, int], list[QRectF]] = {}
-
-    def take(self, box: QRectF) -> bool:
-        """Claim the room of a name; False when some of it is another one's."""
-        squares = list(_squares(box))
-        if any(box.intersects(other) for square in squares for other in self._boxes.get(square, ())):
-            return False
-        for square in squares:
-            self._boxes.setdefault(square, []).append(box)
-        return True
-
-
-def _squares(box: QRectF) -> Iterable[tuple[int, int]]:
-    for x in range(int(box.left() // _BUCKET), int(box.right() // _BUCKET) + 1):
-        for y in range(int(box.top() // _BUCKET), int(box.bottom() // _BUCKET) + 1):
-            yield x, y
-
-
-def place_names(
-    words: Sequence[str],
-    places: Places,
-    area: QRectF,
-    size_of: Callable[[str], tuple[float, float]],
-    most: int,
-    tried: int,
-    names: Names | None = None,
-) -> list[tuple[str, QRectF]]:
-    """Names for points inside `area`, the first (most frequent) words first; at most `most`, after `tried` attempts.
-
-    `names` may hold room that is taken already.
-    """
-    inside = (
-        (places[:, 0] >= area.left())
-        & (places[:, 0] <= area.right())
-        & (places[:, 1] >= area.top())
-        & (places[:, 1] <= area.bottom())
-    )
-    names, found = names or Names(), list[tuple[str, QRectF]]()
-    for index in np.flatnonzero(inside)[:tried].tolist():
-        if len(found) >= most:
-            break
-        width, height = size_of(words[index])
-        x, y = places[index].tolist()
-        box = QRectF(x + DOT / 2 + 2, y - height / 2, width, height)
-        if names.take(box.adjusted(-DOT - 4, 0, 6, 0)):
-            found.append((words[index], box))
-    return found
+def _mixed(ground: QColor, colour: QColor, alpha: float) -> int:
+    """A colour over a ground."""
+    return int(mix(ground.name(), colour.name(), alpha).rgb())

@@ -1,16 +1,18 @@
 """Words as points on a map: drag to pan, wheel to zoom, hover for a name, click to choose.
 
-The points and names around the window are painted once and then only shifted; they are painted anew when the map is
-zoomed or has been dragged out of what was painted.
+The points and names in the window are painted once and then only shifted; they are painted anew when the map is
+zoomed, and with some room around when it has been dragged out of what was painted.
 """
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
+from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -23,17 +25,26 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QShowEvent,
+    QStaticText,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.sentences import listed, number
-from gui.theme import font, tokens
-from gui.views.vector_cloud import DOT, Names, Places, paint_cloud, place_names
+from gui.theme import color, font, mix, tokens
+from gui.views.vector_cloud import DOT, Paper, Places, dot_size, faintness
+from gui.views.vector_marks import Mark, label_box, paint_marks
+from gui.views.vector_names import NameScales, apart
 
-BEYOND = 0.5  # of the window on each side is painted with it
+BEYOND = 0.35  # of the window on each side is painted with it while the map is dragged
 MARGIN = 32  # around the whole map
-MOST_NAMES, TRIED = 160, 1500
+ROOM = QSizeF(14, 5)  # around a name
+AT_ONCE, SLICE = 0.02, 0.004  # seconds for names: at first, and then now and then
+MOST_NAME = 240  # pixels: a wider name is cut at the left edge of what is painted
+ROW = 24  # pixels, higher than a name
+NEWS_SECONDS = 0.3  # between two paintings with names that have come
+REST_MS = 60  # after something moved, before the work on names goes on
 ZOOM, MOST_ZOOM = 1.25, 400.0
 REACH = 10.0  # how near the mouse must come to a point
 CLICK = 4.0  # a press that moves less is no drag
@@ -42,8 +53,9 @@ KEY_STEP = 48
 
 @dataclass(frozen=True)
 class _Painted:
-    """An image of the map at a zoom level; (x, y) of its top left corner in pixels from the middle of the map."""
+    """A picture of the map at a zoom level; `area` is in pixels from the middle of the map. The paper holds the image's numbers."""
 
+    paper: Paper
     image: QImage
     zoom: float
     area: QRectF
@@ -67,6 +79,13 @@ class VectorMap(QWidget):
         self._hot: int | None = None
         self._zoom, self._middle = 1.0, (0.0, 0.0)
         self._painted: _Painted | None = None
+        self._names: NameScales | None = None
+        self._widths = np.zeros(0)  # of the names, with their room
+        self._written: dict[str, QStaticText] = {}
+        self._moving = self._news = False  # points on their way; names that are found and not painted yet
+        self._told_news = 0.0
+        self._rest = QTimer(self, singleShot=True)
+        self._rest.timeout.connect(self._find_names)
         self._pressed: QPointF | None = None
         self._dragged = False
         self.paintings = 0  # how often the cloud was painted anew
@@ -83,7 +102,19 @@ class VectorMap(QWidget):
         self._words, self._index = tuple(words), {word: index for index, word in enumerate(words)}
         self._places = _evened(places)
         self._marked, self._hot = (), None
+        self._measure_names()
         self.show_all()
+
+    def move_points(self, places: Places, *, settled: bool = True) -> None:
+        """Put the points elsewhere, (words, 2), the whole map between -0.5 and 0.5; zoom and marks stay.
+
+        While they are on their way (not `settled`) no other names come, and those that meet make room.
+        """
+        self._places, self._painted, self._hot = places, None, None
+        self._moving = not settled
+        if settled:
+            self._measure_names()
+        self.update()
 
     def words(self) -> tuple[str, ...]:
         """The words of the points."""
@@ -144,6 +175,8 @@ class VectorMap(QWidget):
         """Never let the map out of sight."""
         self._middle = (min(0.5, max(-0.5, self._middle[0])), min(0.5, max(-0.5, self._middle[1])))
         self._hot = None
+        if self._rest.isActive():
+            self._rest.start(REST_MS)  # the hand comes first
         self.update()
 
     def _side(self) -> float:
@@ -156,7 +189,10 @@ class VectorMap(QWidget):
 
     def place_of(self, word: str) -> QPointF:
         """Where a word's point is in the window."""
-        x, y = self._of(self._index[word])
+        return self._place(self._index[word])
+
+    def _place(self, index: int) -> QPointF:
+        x, y = self._of(index)
         side = self._side() * self._zoom
         return QPointF(
             self.width() / 2 + (x - self._middle[0]) * side, self.height() / 2 + (y - self._middle[1]) * side
@@ -186,7 +222,7 @@ class VectorMap(QWidget):
             painted = self._around(seen)
             painter.drawImage(painted.area.topLeft() - seen.topLeft(), painted.image)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_marked(painter)
+            self.draw_marks(painter)
         if self.hasFocus():
             painter.setPen(QPen(QColor(tokens().focus), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -203,72 +239,138 @@ class VectorMap(QWidget):
         """The painted part of the map that holds what is seen."""
         held = self._painted
         if held is None or held.zoom != self._zoom or not held.area.contains(seen):
-            more_x, more_y = round(seen.width() * BEYOND), round(seen.height() * BEYOND)
+            dragged = held is not None and held.zoom == self._zoom
+            more = BEYOND if dragged else 0.0
+            more_x, more_y = round(seen.width() * more), round(seen.height() * more)
             area = seen.adjusted(-more_x, -more_y, more_x, more_y)
-            held = self._painted = _Painted(self._paint_around(area), self._zoom, area)
+            held = self._painted = self._paint_around(area)
         return held
 
-    def _paint_around(self, area: QRectF) -> QImage:
+    def _paint_around(self, area: QRectF) -> _Painted:
         self.paintings += 1
-        places = self._places * (self._side() * self._zoom) - np.array([area.left(), area.top()])
-        width, height, scale = round(area.width()), round(area.height()), self.devicePixelRatioF()
-        image = paint_cloud(places, width, height, scale, QColor(tokens().edge))
+        t, side = tokens(), self._side() * self._zoom
+        places = self._places * side - np.array([area.left(), area.top()])
+        width, height = round(area.width()), round(area.height())
+        paper = Paper.of(width, height, self.devicePixelRatioF(), QColor(t.surface))
+        dot = dot_size(len(places), side)
+        paper.dots(places, dot, mix(t.surface, t.edge, faintness(dot)))
+        named = self._named(places, side, width, height)
+        paper.dots(places[named], DOT, QColor(t.muted))
+        image = paper.image()
         painter = QPainter(image)
-        painter.setFont(font("caption"))
-        painter.setPen(QColor(tokens().muted))
-        metrics = QFontMetricsF(painter.font())
-        room = QRectF(0, 0, width, height)
-        high = metrics.height()
-        names = place_names(
-            self._words,
-            places,
-            room,
-            lambda word: (metrics.horizontalAdvance(word), high),
-            MOST_NAMES * 2,
-            TRIED,
-            self._room_of_marked(places),
-        )
-        for word, box in names:
-            painter.drawText(QPointF(box.left(), box.top() + metrics.ascent()), word)
+        self._paint_names(painter, places, named)
         painter.end()
-        return image
+        return _Painted(paper, image, self._zoom, area)
 
-    def _room_of_marked(self, places: Places) -> Names:
-        """The room that the names of the marked words take."""
-        names, metrics = Names(), QFontMetricsF(font("body"))
-        for index in self._marked:
-            x, y = places[index].tolist()
-            names.take(_label_box(metrics, self._words[index], QPointF(x, y)))
-        return names
-
-    def _paint_marked(self, painter: QPainter) -> None:
-        """The chosen word, those near it and the hovered one, each with its name, over the rest."""
-        painter.setFont(font("body"))
-        metrics = QFontMetricsF(painter.font())
-        shown = dict.fromkeys((*self._marked, *((self._hot,) if self._hot is not None else ())))
-        boxes: list[QRectF] = []
-        for index in reversed(shown) if self._hot is not None else shown:
-            self._paint_one(painter, metrics, index, boxes)
-
-    def _paint_one(self, painter: QPainter, metrics: QFontMetricsF, index: int, boxes: list[QRectF]) -> None:
-        t, word = tokens(), self._words[index]
-        place = self.place_of(word)
-        chosen = bool(self._marked) and index == self._marked[0]
+    def draw_points(self, painter: QPainter) -> None:
+        """Dots and names in the window as shapes, as fine as any file wants them."""
+        t, side = tokens(), self._side() * self._zoom
+        middle = np.array([self.width() / 2, self.height() / 2])
+        places = (self._places - np.array(self._middle)) * side + middle
+        dot = dot_size(len(places), side)
+        named = self._named(places, side, self.width(), self.height())
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(t.accent))
-        radius = DOT * (1.0 if chosen else 0.75)
-        painter.drawEllipse(place, radius, radius)
-        box = _label_box(metrics, word, place)
-        if box.right() > self.width():
-            box.moveRight(place.x() - 8)
-        if any(box.intersects(other) for other in boxes):
-            return  # its point is marked all the same
-        boxes.append(box)
-        painter.setBrush(QColor(t.accent_soft if chosen or index == self._hot else t.surface))
-        painter.setPen(QPen(QColor(t.hairline), 1))
-        painter.drawRoundedRect(box, 6, 6)
-        painter.setPen(QColor(t.accent))
-        painter.drawText(QPointF(box.left() + 6, box.top() + 2 + metrics.ascent()), word)
+        for points, size, colour in (
+            (places, dot, mix(t.surface, t.edge, faintness(dot))),
+            (places[named], DOT, QColor(t.muted)),
+        ):
+            painter.setBrush(colour)
+            seen = (points > -DOT).all(axis=1) & (points < 2 * middle + DOT).all(axis=1)
+            for x, y in points[seen].tolist():
+                painter.drawEllipse(QPointF(x, y), size / 2, size / 2)
+        self._paint_names(painter, places, named, still=True)
+
+    def draw_marks(self, painter: QPainter) -> None:
+        """The marked words over the others."""
+        paint_marks(painter, self._shown_marks(), QSizeF(self.size()))
+
+    def _shown_marks(self) -> list[Mark]:
+        """The hovered word, the chosen one, then those near it."""
+        shown = dict.fromkeys((*((self._hot,) if self._hot is not None else ()), *self._marked))
+        first = self._marked[0] if self._marked else None
+        return [
+            Mark(self._words[index], self._place(index), index == first, index == self._hot)
+            for index in shown
+        ]
+
+    # --- names ---------------------------------------------------------------------------------------------
+
+    def _measure_names(self) -> None:
+        """Begin to find out which names fit where; most of it is done later, in short slices."""
+        metrics = QFontMetricsF(font("caption"))
+        wide: dict[str, float] = {}
+        for sign in set().union(*self._words):
+            wide[sign] = metrics.horizontalAdvance(sign)
+        widths = [sum(map(wide.__getitem__, word)) + ROOM.width() + DOT for word in self._words]
+        self._widths, self._written = np.array(widths), {}
+        self._names = NameScales(self._places, widths, metrics.height() + ROOM.height())
+        self._moving = False
+        self._names.advance(AT_ONCE)
+        self._rest.start(REST_MS)
+
+    @Slot()
+    def _find_names(self) -> None:
+        """Go on for a moment; paint anew when a name has come that belongs into this zoom level."""
+        names = self._names
+        if names is None or names.complete or not self.isVisible():
+            return
+        before = names.done
+        names.advance(SLICE)
+        self._news |= bool(names.shown(self._side() * self._zoom)[before : names.done].any())
+        if self._news and (names.complete or time.monotonic() - self._told_news > NEWS_SECONDS):
+            self._painted, self._news, self._told_news = None, False, time.monotonic()
+            self.update()
+        self._rest.start(0)
+
+    def names_complete(self) -> bool:
+        """Whether it is known of every word from which zoom on it shows its name."""
+        return self._names is None or self._names.complete
+
+    def _named(self, places: Places, side: float, width: float, height: float) -> NDArray[np.intp]:
+        """The words in an area that show their names, without those in the room of the marked ones."""
+        assert self._names is not None
+        found: NDArray[np.intp] = np.flatnonzero(self._names.shown(side))
+        x, y = places[found].T
+        found = found[(x > -MOST_NAME) & (x < width) & (y > -ROW) & (y < height + ROW)]
+        if self._moving:
+            found = apart(places[found], self._widths[found], ROW, found)
+        metrics = QFontMetricsF(font("body"))
+        for index in self._marked:
+            px, py = places[index].tolist()
+            box = label_box(metrics, self._words[index], QPointF(px, py))
+            x, y = places[found].T
+            over = np.abs(y - box.center().y()) < (box.height() + ROW) / 2
+            found = found[~over | (x > box.right()) | (x + self._widths[found] < box.left())]
+        return found
+
+    def _paint_names(
+        self, painter: QPainter, places: Places, named: NDArray[np.intp], *, still: bool = False
+    ) -> None:
+        """Names right of their points, each on a ground that lets the dots under it recede."""
+        t = tokens()
+        painter.setFont(font("caption"))
+        painter.setPen(QColor(t.text))
+        metrics, ground = QFontMetricsF(painter.font()), color(t.surface, 0.78)
+        high = metrics.height()
+        for index, (x, y) in zip(named.tolist(), places[named].tolist(), strict=True):
+            word = self._words[index]
+            left, top = x + DOT / 2 + 2, y - high / 2
+            painter.fillRect(
+                QRectF(left - 1, top + 1, self._widths[index] - ROOM.width() - DOT + 2, high - 2), ground
+            )
+            if still:
+                painter.drawText(QPointF(left, top + metrics.ascent()), word)
+            else:
+                painter.drawStaticText(QPointF(left, top), self._static(word))
+
+    def _static(self, word: str) -> QStaticText:
+        """A name whose letters are laid out once."""
+        found = self._written.get(word)
+        if found is None:
+            found = self._written[word] = QStaticText(word)
+            found.setTextFormat(Qt.TextFormat.PlainText)
+            found.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+        return found
 
     # --- mouse and keys ------------------------------------------------------------------------------------
 
@@ -333,10 +435,15 @@ class VectorMap(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         self._painted = None
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        self._rest.start(REST_MS)
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
         kind = event.type()
         if kind in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._painted = None
+            if kind != QEvent.Type.PaletteChange:
+                self._measure_names()
         elif kind == QEvent.Type.LanguageChange:
             self._tell()
         super().changeEvent(event)
@@ -350,12 +457,6 @@ class VectorMap(QWidget):
             said = f"{said} {near.format(words=listed(self.marked()))}"
         self.setAccessibleDescription(said)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
-
-
-def _label_box(metrics: QFontMetricsF, word: str, place: QPointF) -> QRectF:
-    """The box of a marked word's name, right of its point."""
-    wide, high = metrics.horizontalAdvance(word) + 12, metrics.height() + 4
-    return QRectF(place.x() + 8, place.y() - high / 2, wide, high)
 
 
 def _evened(places: Places) -> Places:
