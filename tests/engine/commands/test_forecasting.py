@@ -33,7 +33,7 @@ def test_with_a_second_device_the_faster_one_is_named(
     run: CommandLine, scorer: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def with_a_card(*given: Any, **named: Any) -> Forecast:
-        found = preflight.foresee(*given[:4], 0.1)
+        found = preflight.foresee(given[0], given[1], given[2], given[3], 0.1)
         return replace(found, devices=(DeviceSpeed("cuda", 3.0), DeviceSpeed("cpu", 12.0)))
 
     monkeypatch.setattr(which_device, "foresee_everywhere", with_a_card)
