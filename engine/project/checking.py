@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from engine.errors import EngineError
 from engine.project.database import Database
 from engine.project.history import read_history
+from engine.project.learner import learner_from_json
 from engine.project.records import RunRecord
 from engine.project.runs_table import read_runs, source_from_json
 from engine.project.safetensors_header import header_problem
@@ -34,6 +35,7 @@ def _facts(connection: sqlite3.Connection) -> Iterator[str]:
         "corpus": source_from_json,
         "pipeline": TextPipeline.from_json,
         "watched": json.loads,
+        "learner": learner_from_json,
         "queue": lambda text: [parse_recipe(tree) for tree in json.loads(text)],
     }
     for name, value in connection.execute("SELECT name, value FROM facts"):

@@ -48,7 +48,7 @@ class Database:
             raise
 
     def _open(self, header: Header, busy_seconds: float) -> sqlite3.Connection:
-        self.newer = header.newer
+        self.newer, self._looking = header.newer, False
         self.read_only = self.newer or not os.access(self.path, os.W_OK)
         self.full = False
         self._lock = threading.RLock()
@@ -60,6 +60,14 @@ class Database:
                     raise
                 self.full = self.read_only = True  # a full disk is no reason not to look
                 return _opened(self.path, True, busy_seconds, header)
+
+    def only_look(self, looking: bool) -> None:
+        """Let nothing be written through this connection, or let it again."""
+        if looking != self._looking and not self.newer:
+            with self._lock, explained(self.path):
+                self._connection.execute(f"PRAGMA query_only = {'ON' if looking else 'OFF'}")
+                self._looking = looking
+                self.read_only = looking or self.full or not os.access(self.path, os.W_OK)
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -100,6 +108,14 @@ class Database:
             )
         if self.full:
             raise EngineError(_FULL, path=self.path)
+        if self._looking:
+            raise EngineError(
+                QT_TRANSLATE_NOOP(
+                    "engine",
+                    "Another program trains a run in {path}, so it is only looked at here. Wait until it has ended.",
+                ),
+                path=self.path,
+            )
         if self.read_only:
             raise EngineError(
                 QT_TRANSLATE_NOOP(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -11,6 +12,7 @@ from pydantic import TypeAdapter
 from engine.corpus.documents import CorpusSource
 from engine.project import runs_table
 from engine.project.database import Database
+from engine.project.learner import Learner, learner_from_json
 from engine.project.runs_table import as_json
 from engine.recipe.recipe import Recipe, parse_recipe
 from engine.text.pipeline import TextPipeline
@@ -66,6 +68,10 @@ class ProjectFacts:
         """Keep the recipes that wait."""
         self._save_fact("queue", as_json([recipe.as_tree() for recipe in recipes]))
 
+    def learner(self) -> Learner | None:
+        """Who trained a run here when last seen; None when all runs have ended in peace."""
+        return self._fact("learner", learner_from_json)
+
     def _fact(self, name: str, read: Callable[[str], T]) -> T | None:
         with self._database.reading() as connection:
             row = connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
@@ -73,4 +79,9 @@ class ProjectFacts:
 
     def _save_fact(self, name: str, value: str) -> None:
         with self._database.writing() as connection:
-            connection.execute("INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)", (name, value))
+            write_fact(connection, name, value)
+
+
+def write_fact(connection: sqlite3.Connection, name: str, value: str) -> None:
+    """Keep a value, inside a transaction."""
+    connection.execute("INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)", (name, value))

@@ -13,8 +13,9 @@ from engine.events import EpochDone, Event, RunEnded
 from engine.project import runs_table
 from engine.project.checking import find_problems
 from engine.project.database import Database, create_file, new_file, now
-from engine.project.facts import ProjectFacts
+from engine.project.facts import ProjectFacts, write_fact
 from engine.project.history import RunHistory, read_epochs, read_history, rewind, write_events
+from engine.project.learner import Learner, learner_as_json
 from engine.project.notes import checked_note, sweep_notes, write_note
 from engine.project.records import ANYWHERE, Checkpoint, Place, RunRecord
 from engine.project.runs_table import as_json, read_runs
@@ -57,6 +58,10 @@ class Project(ProjectFacts):
     def read_only(self) -> bool:
         """Whether it can only be looked at: made by a newer version, or not writable."""
         return self._database.read_only
+
+    def only_look(self, looking: bool) -> None:
+        """Write nothing while another program trains a run here, and again when it does no more."""
+        self._database.only_look(looking)
 
     def close(self) -> None:
         """Leave one whole file behind. Closing twice is fine."""
@@ -159,6 +164,7 @@ class Project(ProjectFacts):
             connection.execute(
                 "UPDATE runs SET summary = ? WHERE id = ?", (as_json(dataclasses.asdict(ended)), run.id)
             )
+            connection.execute("DELETE FROM facts WHERE name = 'learner'")
 
     def delete_run(self, run: RunRecord) -> None:
         """Put the run into the bin, from where it can be taken back."""
@@ -197,10 +203,12 @@ class Project(ProjectFacts):
         *,
         after: Place | None = ANYWHERE,
         forget: Sequence[str] = (),
+        learner: Learner | None = None,
     ) -> None:
         """Several slots (such as "best" and "last") in one transaction, in which those to `forget` go.
 
-        Raises `EngineError` when the last state is not the one at `after`: another program learns the run, too.
+        With them is noted who learns. Raises `EngineError` when the last state is not the one at `after`: another
+        program learns the run, too.
         """
         with self._database.writing() as connection:
             runs_table.refuse_other_learner(connection, run, after)
@@ -208,6 +216,8 @@ class Project(ProjectFacts):
             connection.executemany(
                 "DELETE FROM checkpoints WHERE run = ? AND slot = ?", [(run.id, slot) for slot in forget]
             )
+            if learner is not None:
+                write_fact(connection, "learner", learner_as_json(learner))
 
     def change_run(
         self,
