@@ -57,7 +57,7 @@ class LayerShape:
     """One row of the layer table; `output` is (steps, batch, size), or (batch, size) once steps are one answer."""
 
     name: str
-    kind: str  # embedding, rnn, lstm, gru, readout, attention, linear
+    kind: str  # embedding, rnn, lstm, gru, readout, attention, linear, echo
     output: tuple[str | int, ...]
     parameters: int
     second_bias: int = 0
@@ -208,7 +208,7 @@ def _aligned_rows(
         yield from _layers(answering, steps, batch, "Answer ")
         size += answering.output_size
         output = (steps, batch, sizes.targets)
-        yield LayerShape("Echo", "linear", output, echo_parameters(sizes.shared))
+        yield LayerShape("Echo", "echo", output, echo_parameters(sizes.shared))
     linear = _linear(size, sizes.targets, (steps, batch, sizes.targets))
     own = tied_parameters(size, model.embedding_dim, sizes.targets)
     yield replace(linear, parameters=own) if tied else linear

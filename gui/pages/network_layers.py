@@ -110,17 +110,8 @@ class LayersTable(QWidget):
         return sum(shape.parameters for shape in self._shapes)
 
     def _fill(self) -> None:
-        names = {
-            "embedding": self.tr("embedding"),
-            "readout": self.tr("readout"),
-            "linear": self.tr("linear"),
-            "attention": self.tr("attention"),
-            "word_matrix": self.tr("word vectors"),
-            "context_matrix": self.tr("context vectors"),
-        }
         rows: list[tuple[object, ...]] = [
-            (names.get(shape.kind, shape.name), shape_text(shape.output), shape.parameters)
-            for shape in self._shapes
+            (self._name(shape), shape_text(shape.output), shape.parameters) for shape in self._shapes
         ]
         total = number(self.total())
         self.model.set_headers([self.tr("Layer"), self.tr("Output shape"), self.tr("Parameters")])
@@ -134,6 +125,34 @@ class LayersTable(QWidget):
         self.fold.setText(words)
         self.fold.setAccessibleName(words)
         self.set_folds(self._folds)
+
+    def _name(self, shape: LayerShape) -> str:
+        """What a layer is called in the table; of encoder and decoder also whose it is."""
+        of_pairs = {
+            "Source embedding": self.tr("embedding, encoder"),
+            "Target embedding": self.tr("embedding, answer"),
+            "Label": self.tr("label"),
+            "Start": self.tr("first state, decoder"),
+            "Combined": self.tr("state and context"),
+        }
+        kinds = {
+            "embedding": self.tr("embedding"),
+            "readout": self.tr("readout"),
+            "linear": self.tr("linear"),
+            "attention": self.tr("attention"),
+            "echo": self.tr("echo"),
+            "word_matrix": self.tr("word vectors"),
+            "context_matrix": self.tr("context vectors"),
+        }
+        whose, _, cell = shape.name.partition(" ")
+        halves = {
+            "Encoder": self.tr("{cell}, encoder"),
+            "Decoder": self.tr("{cell}, decoder"),
+            "Answer": self.tr("{cell}, answer"),
+        }
+        if whose in halves:
+            return halves[whose].format(cell=cell)
+        return of_pairs.get(shape.name) or kinds.get(shape.kind, shape.name)
 
     def _tell_biases(self) -> None:
         """What the lecture counts, where cells have a second bias."""

@@ -157,14 +157,21 @@ class UnrolledView(UnrolledCanvas):
         self.carried.emit(step)
 
     def _rise(self) -> None:
-        """The word goes up one row; above the last one it has arrived."""
-        scene = self.scene()
-        if scene is None or self._lit.risen >= len(scene.rows):
+        """The word goes up one row; above the last one that need not wait for the end of the text it has arrived."""
+        if self._lit.risen >= self._rows_to_rise():
             self._rise_timer.stop()
             self._lit = replace(self._lit, known=self._lit.known + 1, risen=0)
         else:
             self._lit = replace(self._lit, risen=self._lit.risen + 1)
         self.update()
+
+    def _rows_to_rise(self) -> int:
+        scene, picture, step = self.scene(), self._picture, self._lit.known
+        column = scene.column_of(step) if scene is not None else None
+        if scene is None or picture is None or column is None:
+            return 0
+        half, local = picture.half_of(step)
+        return scene.row_count(column) if local == half.steps - 1 else scene.rows_at_once(column)
 
     def _end_carrying(self) -> None:
         """All words are shown again."""

@@ -189,6 +189,12 @@ class Scene:
         """Which layer, and which of its directions, a cell belongs to."""
         return self.rows[row]
 
+    def rows_at_once(self, column: int) -> int:
+        """How many rows of a column are worked out as soon as its word has come. What reads from the end begins when
+        the last one has, and so does everything above it."""
+        rows = [self.row_at(row, column) for row in range(self.row_count(column))]
+        return next((i for i, row in enumerate(rows) if row.backward), len(rows))
+
     def cell_at(self, x: float, y: float) -> tuple[int, int] | None:
         """(row, column) of the cell under a point; gaps have no cells."""
         column = self.column_at(x)
@@ -237,6 +243,7 @@ def plan_of(picture: Picture, look: Look) -> spacing.Plan:
         blocks=look.detail is Detail.BLOCKS,
         skip="none" if look.detail is Detail.BLOCKS else skip_of(picture),
         given=picture.given is not None,
+        marked=look.detail is Detail.BLOCKS and skip_of(picture) != "none",
         own=picture.own_answer and look.detail is not Detail.BLOCKS,
     )
 

@@ -5,7 +5,7 @@ Before training there is one box per step, with the word that the network is ask
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QPen
 
 from gui import theme
@@ -91,6 +91,8 @@ def _draw_small(sheet: Sheet, column: int, step: int) -> None:
         )
     lit = sheet.lit == column
     shapes.round_box(sheet.painter, area, radius, None, ink.pen(t.accent if lit else t.hairline, 1.25))
+    if guess is None and not has_guesses(sheet):
+        _write_small_target(sheet, step, area)
     if lit and guess is not None:
         text = f"{visible(guess[0])} {round(100 * guess[1])}\u00a0%"
         half = sheet.ink.width(text, sheet.ink.caption) / 2
@@ -98,9 +100,21 @@ def _draw_small(sheet: Sheet, column: int, step: int) -> None:
         ink.draw_text(sheet.painter, sheet.ink, x, box.y - 10, text, sheet.ink.caption, t.text, "centre")
 
 
+def _write_small_target(sheet: Sheet, step: int, area: QRectF) -> None:
+    """The word that is asked for, where it has room."""
+    target = target_of(sheet.picture, step)
+    text = visible(target.text) if target is not None else ""
+    if sheet.ink.width(text, sheet.ink.caption) <= area.width() - 2:
+        at, font, colour = area.center(), sheet.ink.caption, sheet.ink.t.muted
+        ink.draw_text(sheet.painter, sheet.ink, at.x(), at.y(), text, font, colour, "centre")
+
+
 def is_guessed(sheet: Sheet, step: int) -> bool:
     """Whether a step has been answered, while one token after the other is carried through."""
-    return step < sheet.known or (step == sheet.known and sheet.risen >= len(sheet.scene.rows))
+    rows = len(sheet.scene.rows)
+    if sheet.scene.rows_at_once(0) < rows:  # the answer needs both directions, and one begins at the end
+        step = sheet.picture.steps - 1
+    return step < sheet.known or (step == sheet.known and sheet.risen >= rows)
 
 
 def taken_guess(picture: Picture, step: int) -> tuple[str, float] | None:

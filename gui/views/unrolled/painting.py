@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtGui import QPainter
 
 from gui.views.unrolled.answers import draw_answers, draw_effects
+from gui.views.unrolled.block_skips import draw_block_skips
 from gui.views.unrolled.card import draw_card
 from gui.views.unrolled.columns_painted import draw_columns
 from gui.views.unrolled.geometry import Box, Look, Scene, lay_out, plan_of
@@ -150,6 +151,7 @@ def _paint_rows(sheet: Sheet) -> None:
     if scrolled:  # the boxes of the readout stand outside the clip
         sheet.painter.restore()
         draw_readout(sheet)
+    draw_block_skips(sheet)
     draw_gutter(sheet)
     draw_legend(sheet)
 

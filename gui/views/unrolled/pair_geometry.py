@@ -33,7 +33,8 @@ CHANNEL = 17.0  # from there up to where attention passes
 LANDING = 8.0  # from there down to where it joins the decoder's state
 SIDE_GUTTER = 104.0  # the decoder's names and shapes at the right
 WIDER, SHORT = 1.3, 1.06  # a step with guesses beside one without; with guesses of one sign
-LEAST = 62.0  # the least pitch at which a text is shown whole
+LEAST = 62.0  # the least pitch at which a text is shown, where steps are left out
+WHOLE = 56.0  # the least pitch at which a text is shown whole: narrower, cells would be drawn smaller
 
 
 @dataclass(frozen=True)
@@ -238,7 +239,7 @@ def _pitch(picture: Picture, room: float, *, guesses: bool, blocks: bool, valued
     if blocks:
         return min(FAR[1], max(FAR[0], room / max(1.0, steps)))
     least = 58.0 if guesses or valued else LEAST
-    if steps * least <= room:
+    if steps * WHOLE <= room:
         return min(94.0 if guesses else 110.0, room / steps)
     return max(MID[0], room / max(1, round(room / (least + 3))))
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from gui.views.unrolled import ink as ink
 from gui.views.unrolled import shapes as shapes
 from gui.views.unrolled.attention import draw_attention, draw_joints
+from gui.views.unrolled.block_skips import draw_block_skips
 from gui.views.unrolled.columns_painted import draw_columns
 from gui.views.unrolled.given import draw_given
 from gui.views.unrolled.guesses import draw_guesses, draw_threads
@@ -74,6 +75,7 @@ def draw_pair(sheet: Sheet) -> None:
     for half in (encoder, decoder):
         draw_words(half)
         draw_axis(half)
+        draw_block_skips(half)
     draw_gutter(encoder)
     _draw_side_gutter(decoder)
     _draw_attention_name(sheet, scene)

@@ -48,10 +48,11 @@ class Sheet:
         return [(i, step) for i, step in found if step is not None]
 
     def knows(self, row: int, step: int) -> bool:
-        """Whether a cell has been worked out; what reads from the end has read all before."""
-        if step < self.known or self.scene.rows[row].backward:
+        """Whether a cell has been worked out, while one word after the other is carried through."""
+        if self.known >= ALL:
             return True
-        return step == self.known and row < self.risen
+        last = self.picture.steps - 1 if row >= self.scene.rows_at_once(0) else step
+        return last < self.known or (last == self.known and row < self.risen)
 
     def number(self, step: int) -> int:
         """The number people read: steps count from one."""

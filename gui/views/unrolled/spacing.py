@@ -66,6 +66,9 @@ class Plan:
     skip: Skip = "none"
     given: bool = False  # something stands beside the word at every step
     own: bool = False  # the top layer reads its own answer, and what it reads passes beside it
+    marked: bool = (
+        False  # blocks: skips are drawn beside the rows, and their signs need room between the layers
+    )
     over: float = 0.0  # room above the top layer for what crosses from the encoder
 
 
@@ -119,7 +122,7 @@ class Heights:
 def usual(plan: Plan) -> Spacing:
     """The distances of a page with room to spare."""
     if plan.blocks:
-        return Spacing(24, 32, 36, _above_top(plan, 72) + plan.over, 26)
+        return Spacing(24, 32, 38 if plan.marked else 36, _above_top(plan, 72) + plan.over, 26)
     layer, first = (78.0, 52.0) if plan.valued and plan.above != "readout" else (86.0, 62.0)
     top = {"readout": 86.0, "answers": 93.0, "guesses": 44.0, "nothing": 45.0}[plan.above]
     return _room_for_ways(plan, Spacing(40, first, layer, top, 38 if plan.valued else 42))
@@ -128,7 +131,7 @@ def usual(plan: Plan) -> Spacing:
 def tight(plan: Plan) -> Spacing:
     """The distances of the smallest window."""
     if plan.blocks:
-        return Spacing(18, 26, 32, _above_top(plan, 48) + plan.over, 26)
+        return Spacing(18, 26, 37 if plan.marked else 32, _above_top(plan, 48) + plan.over, 26)
     top = {"readout": 72.0, "answers": 84.0, "guesses": 42.0, "nothing": 43.0}[plan.above]
     return _room_for_ways(plan, Spacing(40, 52, 66, top, 38 if plan.valued else 42))
 
@@ -136,7 +139,7 @@ def tight(plan: Plan) -> Spacing:
 def least(plan: Plan) -> Spacing:
     """Under this nothing more can be saved without things touching each other."""
     if plan.blocks:
-        return Spacing(16, 24, 29, _above_top(plan, 34) + plan.over, 24)
+        return Spacing(16, 24, 35 if plan.marked else 29, _above_top(plan, 34) + plan.over, 24)
     top = {"readout": 34.0, "answers": 70.0, "guesses": 32.0, "nothing": 32.0}[plan.above]
     return _room_for_ways(plan, Spacing(20, 30, 38, top, 26))
 

@@ -7,6 +7,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 
 from gui import theme
@@ -14,14 +15,16 @@ from gui.views.unrolled import attention, given
 from gui.views.unrolled.attention import arc_width, arcs_of
 from gui.views.unrolled.geometry import Box, Look, Scene, lay_out
 from gui.views.unrolled.guesses import target_of
+from gui.views.unrolled.ink import Ink
 from gui.views.unrolled.mending import mended
 from gui.views.unrolled.painting import Lit, needed_height, scene_of
 from gui.views.unrolled.pair_geometry import PairScene
 from gui.views.unrolled.picture import Attention, Colouring, Detail, Kind, Picture, Shown, Skip, rows_of
 from gui.views.unrolled.sentences import overview, step_sentence, table_of
+from gui.views.unrolled.sheet import Sheet
 from gui.views.unrolled.stripes import near_stripes, stripes_of
 from tests.gui.views.unrolled.answer_pictures import aligned, alignment, conditional, pair
-from tests.gui.views.unrolled.pictures import KINDS
+from tests.gui.views.unrolled.pictures import KINDS, classifier
 from tests.gui.views.unrolled.test_painting import (
     Written,
     assert_readable,
@@ -211,6 +214,33 @@ def test_what_is_not_carried_through_yet_is_not_guessed(written: list[Written]) 
         painted(picture, Look(shown=GUESSES), Lit(step=known - 1, known=known), 1280, 460)
         likeliest = [text.text for text in written if text.text in ("93", "62")]
         assert len(likeliest) == answered
+
+
+def test_what_reads_from_the_end_waits_for_the_last_word(qapp: QApplication) -> None:
+    picture = classifier(4, count=2, two=True, trained=True)
+    scene = scene_of(picture, Look(), 900, 500)
+    assert [row.backward for row in scene.rows] == [False, True, False, True]
+
+    def worked_out(known: int, risen: int = 0) -> list[list[int]]:
+        sheet = Sheet(QPainter(), Ink(), picture, scene, known=known, risen=risen)
+        return [[step for step in range(4) if sheet.knows(row, step)] for row in range(4)]
+
+    assert worked_out(0) == [[], [], [], []]
+    assert worked_out(2) == [[0, 1], [], [], []]
+    assert worked_out(2, risen=1) == [[0, 1, 2], [], [], []]
+    assert worked_out(3, risen=1) == [[0, 1, 2, 3], [], [], []]
+    assert worked_out(3, risen=2) == [[0, 1, 2, 3], [0, 1, 2, 3], [], []]  # now it is read from the end
+    assert worked_out(4) == [[0, 1, 2, 3]] * 4
+    assert scene.rows_at_once(0) == 1
+    assert scene_of(classifier(4, count=2), Look(), 900, 500).rows_at_once(0) == 2
+
+
+def test_nothing_is_answered_before_both_directions_have_read(written: list[Written]) -> None:
+    picture = aligned(4, two=True, count=2, trained=True)
+    for known, answered in ((1, 0), (3, 0), (4, 4)):
+        written.clear()
+        painted(picture, Look(shown=GUESSES), Lit(step=known - 1, known=known), 1280, 560)
+        assert len([text for text in written if text.text in ("93", "62")]) == answered
 
 
 # Attention

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from PySide6.QtGui import QImage, QPainter
@@ -74,10 +76,18 @@ def test_what_is_not_read_yet_has_no_colours(qapp: QApplication) -> None:
 def test_a_zoom_paints_one_column_for_all_and_one_line_for_each_row(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    columns, lines = [], []
-    paint_one, draw_line = columns_painted._paint_one, values_painted.Strips.draw
-    monkeypatch.setattr(columns_painted, "_paint_one", lambda *of: (columns.append(1), paint_one(*of)))
-    monkeypatch.setattr(values_painted.Strips, "draw", lambda *of: (lines.append(1), draw_line(*of)))
+    columns: list[object] = []
+    lines: list[object] = []
+
+    def counted(counts: list[object], work: Callable[..., None]) -> Callable[..., None]:
+        def count(*given: object) -> None:
+            counts.append(given)
+            work(*given)
+
+        return count
+
+    monkeypatch.setattr(columns_painted, "_paint_one", counted(columns, columns_painted._paint_one))
+    monkeypatch.setattr(values_painted.Strips, "draw", counted(lines, values_painted.Strips.draw))
     picture = classifier(50, count=4, two=True, trained=True, skip="dense")
     stripes, pens = stripes_of(picture, rows_of(picture.layers)), ink.Ink()
     image = QImage(1600, 900, QImage.Format.Format_RGB32)

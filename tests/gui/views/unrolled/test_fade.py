@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPixmap
 from pytestqt.qtbot import QtBot
 
 from gui.motion import set_less_motion
-from gui.views.unrolled import canvas
+from gui.views.unrolled import canvas, fade
+from gui.views.unrolled.painting import paint
 from gui.views.unrolled.picture import Detail
 from gui.views.unrolled_view import UnrolledView
 from tests.gui.views.unrolled.pictures import classifier
@@ -38,11 +40,10 @@ def test_a_crossing_paints_one_drawing_in_each_frame(
     view: UnrolledView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     painted: list[Detail] = []
-    whole = canvas.paint
 
-    def counted(*given: object, **named: object) -> None:
+    def counted(*given: Any) -> None:
         painted.append(view.detail())
-        whole(*given, **named)  # type: ignore[arg-type]
+        paint(*given)
 
     monkeypatch.setattr(canvas, "paint", counted)
     view.set_detail(Detail.BLOCKS)
@@ -60,8 +61,13 @@ def test_memory_for_a_fade_is_there_before_it_and_given_back_when_nobody_looks(
     view: UnrolledView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     qtbot.waitUntil(view._fade.has_room, timeout=30_000)
-    made: list[object] = []
-    monkeypatch.setattr("gui.views.unrolled.fade.QPixmap", lambda *size: made.append(size) or QPixmap(*size))
+    made = []
+
+    def new(size: QSize) -> QPixmap:
+        made.append(size)
+        return QPixmap(size)
+
+    monkeypatch.setattr(fade, "QPixmap", new)
     view.zoom(0.3, QPointF(300, 200))
     view.zoom(4, QPointF(300, 200))
     assert view.detail() is not Detail.BLOCKS
