@@ -23,7 +23,7 @@ from torch import Tensor, nn
 from torch.nn.functional import linear
 
 from engine.networks.dropout import SequenceDropout
-from engine.networks.own_reading import can_read, cell_of, read_fused, read_plain, usually_faster
+from engine.networks.own_reading import can_read, cell_of, learns_low, read_fused, read_plain, usually_faster
 from engine.networks.shapes import GATES
 from engine.networks.stack_config import LayerConfig
 from engine.recipe.model import Activation, Cell
