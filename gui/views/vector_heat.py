@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QColor,
     QFontMetricsF,
     QGuiApplication,
-    QHelpEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -21,15 +22,17 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.sentences import listed, number
-from gui.theme import diverging, font, tokens
+from gui.theme import Theme, current_theme, diverging, font, painted_as, tokens
+from gui.views.unrolled.export import write_png, write_svg
 
 ROW, LEAST_ROW = 24, 14
 TOP, BOTTOM = 30, 26  # above the legend, below the numbers of the columns
 GAP, MOST_WORD = 12, 160
 LEGEND = QSize(100, 10)
+PAPER = QMargins(16, 16, 16, 16)  # around the map in a file
 _SHADES = 129
 MINUS = "\N{MINUS SIGN}"
 
@@ -50,7 +53,9 @@ class VectorHeat(QWidget):
         self._table: Floats = np.zeros((0, 0), np.float32)
         self._reach = 1.0
         self._lit: tuple[int, int] | None = None
+        self._hot: tuple[int, int] | None = None  # under the mouse
         self._image: QImage | None = None
+        self._still = False  # painted into a file
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -60,7 +65,7 @@ class VectorHeat(QWidget):
     def set_rows(self, words: Sequence[str], table: Floats, reach: float) -> None:
         """Show the vectors (words, dim); a number of the size `reach` has the strongest colour."""
         self._words, self._table, self._reach = tuple(words), table, reach or 1.0
-        self._lit = None
+        self._lit = self._hot = None
         self._image = None
         self.updateGeometry()
         self.update()
@@ -74,15 +79,22 @@ class VectorHeat(QWidget):
         """Row and column of the marked cell."""
         return self._lit
 
+    def hovered(self) -> tuple[int, int] | None:
+        """Row and column of the cell under the mouse."""
+        return self._hot
+
     def sentence(self) -> str:
         """The marked cell in words; without one what the map shows."""
+        return self._sentence(self._lit)
+
+    def _sentence(self, cell: tuple[int, int] | None) -> str:
         if not self._words:
             return ""
-        if self._lit is None:
+        if cell is None:
             said = QCoreApplication.translate("VectorHeat", "{n} words, {dim} numbers each: {words}.")
             dim = number(self._table.shape[1])
             return said.format(n=number(len(self._words)), dim=dim, words=listed(self._words))
-        row, column = self._lit
+        row, column = cell
         said = QCoreApplication.translate("VectorHeat", "'{word}', number {n} of {dim}: {value}")
         value = signed(float(self._table[row, column]))
         return said.format(word=self._words[row], n=column + 1, dim=self._table.shape[1], value=value)
@@ -117,16 +129,22 @@ class VectorHeat(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         if not self._words:
             return
-        painter = QPainter(self)
+        self._paint(QPainter(self))
+
+    def _paint(self, painter: QPainter) -> None:
         area = self.area()
         self._paint_legend(painter)
-        painter.drawImage(area, self._cells())
+        if self._still:
+            self._paint_cells(painter, area)
+        else:
+            painter.drawImage(area, self._cells())
         self._paint_gaps(painter, area)
         self._paint_words(painter, area)
         self._paint_columns(painter, area)
-        if self._lit is not None:
-            self._paint_lit(painter, area, *self._lit)
-        elif self.hasFocus():
+        for cell in dict.fromkeys((self._lit, self._hot)):
+            if cell is not None:
+                self._paint_lit(painter, area, *cell)
+        if self._lit is None and self.hasFocus() and not self._still:
             painter.setPen(QPen(QColor(tokens().focus), 2))
             painter.drawRect(area.adjusted(-1, -1, 0, 1))
 
@@ -142,6 +160,14 @@ class VectorHeat(QWidget):
             self._image = QImage(data, columns, rows, 4 * columns, QImage.Format.Format_RGB32).copy()
         return self._image
 
+    def _paint_cells(self, painter: QPainter, area: QRectF) -> None:
+        """Each cell as a shape: files may be looked at from near."""
+        cells, wide = self._cells(), area.width() / self._table.shape[1]
+        for row in range(cells.height()):
+            for column in range(cells.width()):
+                x, y = area.left() + column * wide, area.top() + row * self._pitch()
+                painter.fillRect(QRectF(x, y, wide + 0.1, self._pitch()), cells.pixelColor(column, row))
+
     def _paint_gaps(self, painter: QPainter, area: QRectF) -> None:
         painter.setPen(QPen(QColor(tokens().surface), 1.5))
         for row in range(1, len(self._words)):
@@ -153,7 +179,7 @@ class VectorHeat(QWidget):
         metrics = QFontMetricsF(painter.font())
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for row, word in enumerate(self._words):
-            lit = self._lit is not None and self._lit[0] == row
+            lit = any(cell is not None and cell[0] == row for cell in (self._lit, self._hot))
             painter.setPen(QColor(tokens().accent if lit else tokens().text))
             box = QRectF(0, area.top() + row * self._pitch(), area.left() - GAP, self._pitch())
             painter.drawText(box, right, metrics.elidedText(word, Qt.TextElideMode.ElideRight, box.width()))
@@ -169,7 +195,7 @@ class VectorHeat(QWidget):
         for column in (0, *range(step - 1, columns, step)):
             words = str(column + 1)
             x = area.left() + area.width() * (column + 0.5) / columns - metrics.horizontalAdvance(words) / 2
-            painter.drawText(QPointF(min(max(x, area.left()), area.right() - 8), y), words)
+            painter.drawText(QPointF(min(x, self.width() - 1 - metrics.horizontalAdvance(words)), y), words)
 
     def _paint_legend(self, painter: QPainter) -> None:
         """Minus to plus `reach`, at the top right; the marked cell in words at the left."""
@@ -185,9 +211,11 @@ class VectorHeat(QWidget):
                 self._paint_scale(painter, QRectF(x, middle - 5, LEGEND.width(), LEGEND.height()))
                 painter.setPen(QColor(tokens().muted))
                 x -= 7
-        if self._lit is not None:
+        shown = self._hot or self._lit
+        if shown is not None:
             painter.setFont(font("caption"))
-            painter.drawText(QPointF(0, middle + metrics.ascent() / 2), self.sentence())
+            painter.setPen(QColor(tokens().text))
+            painter.drawText(QPointF(0, middle + metrics.ascent() / 2), self._sentence(shown))
 
     def _paint_scale(self, painter: QPainter, box: QRectF) -> None:
         for x in range(LEGEND.width()):
@@ -209,14 +237,16 @@ class VectorHeat(QWidget):
         if event.button() == Qt.MouseButton.LeftButton:
             self._light(self.cell_at(event.position()))
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            cell = self.cell_at(QPointF(event.pos()))
-            before, self._lit = self._lit, cell
-            QToolTip.showText(event.globalPos(), self.sentence() if cell is not None else "", self)
-            self._lit = before
-            return True
-        return super().event(event)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        self._hover(self.cell_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        self._hover(None)
+
+    def _hover(self, cell: tuple[int, int] | None) -> None:
+        if cell != self._hot:
+            self._hot = cell
+            self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         if not self._press(event):
@@ -248,6 +278,34 @@ class VectorHeat(QWidget):
         down, right = moves[key] if self._lit is not None else (0, 0)
         self._light((min(max(row + down, 0), rows - 1), min(max(column + right, 0), columns - 1)))
         return True
+
+    # --- as a file -----------------------------------------------------------------------------------------
+
+    def render_png(
+        self, path: str | Path, scale: float = 2, *, colours: Theme | None = None, whole: bool = False
+    ) -> None:
+        """Write the map as pixels. Raises EngineError when it cannot be written."""
+        with self._in_colours(colours):
+            write_png(path, self.size().grownBy(PAPER), scale, self._paint_still)
+
+    def render_svg(self, path: str | Path, *, colours: Theme | None = None, whole: bool = False) -> None:
+        """Write the map as vectors, its words as text. Raises EngineError when it cannot be written."""
+        with self._in_colours(colours):
+            write_svg(path, self.size().grownBy(PAPER), self.accessibleDescription(), self._paint_still)
+
+    @contextmanager
+    def _in_colours(self, colours: Theme | None) -> Iterator[None]:
+        """Nothing of mouse and focus, in the colours of a theme; those of the window are made anew afterwards."""
+        hot, self._hot, self._still, self._image = self._hot, None, True, None
+        try:
+            with painted_as(colours or current_theme()):
+                yield
+        finally:
+            self._hot, self._still, self._image = hot, False, None
+
+    def _paint_still(self, painter: QPainter) -> None:
+        painter.translate(PAPER.left(), PAPER.top())
+        self._paint(painter)
 
     def as_text(self) -> str:
         """The words with their numbers, tabs between them."""

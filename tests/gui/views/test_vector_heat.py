@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -52,6 +55,37 @@ def test_a_click_says_the_number(heat: VectorHeat) -> None:
     assert heat.accessibleDescription() == "'down', number 1 of 4: \N{MINUS SIGN}2.000"
     QTest.mouseClick(heat, Qt.MouseButton.LeftButton, pos=QPoint(2, heat.height() - 2))
     assert heat.lit() is None
+
+
+def test_hovering_says_the_number_at_once(heat: VectorHeat, qtbot: QtBot) -> None:
+    before = heat.grab().toImage()
+    QTest.mouseMove(heat, middle(heat, 0, 2))
+    qtbot.waitUntil(lambda: heat.hovered() == (0, 2), timeout=30_000)
+    assert heat.grab().toImage() != before
+    QTest.mouseMove(heat, QPoint(2, heat.height() - 2))
+    qtbot.waitUntil(lambda: heat.hovered() is None, timeout=30_000)
+    assert heat.lit() is None
+
+
+def test_it_is_saved_without_what_the_mouse_is_over(heat: VectorHeat, tmp_path: Path) -> None:
+    heat.render_png(tmp_path / "plain.png", 1, colours=Theme.DARK)
+    heat._hover((0, 0))
+    heat.render_png(tmp_path / "hovered.png", 1, colours=Theme.DARK)
+    plain, hovered = (QImage(str(tmp_path / f"{name}.png")) for name in ("plain", "hovered"))
+    assert plain == hovered
+    assert plain.width() == 632
+    heat.render_svg(tmp_path / "heat.svg")
+    root = ElementTree.parse(tmp_path / "heat.svg").getroot()
+    assert {"up", "down", "1", "4"} <= {text.strip() for text in root.itertext()}
+
+
+def test_the_last_column_has_its_whole_number(heat: VectorHeat) -> None:
+    heat.set_rows(("up", "down"), np.zeros((2, 100), np.float32), 1.0)
+    image = heat.grab().toImage()
+    ground = image.pixel(0, image.height() - 1)
+    rows = range(round(heat.area().bottom()) + 6, image.height())
+    assert all(image.pixel(image.width() - 1, y) == ground for y in rows)
+    assert any(image.pixel(image.width() - 4, y) != ground for y in rows)
 
 
 def test_keys_walk_over_the_cells(heat: VectorHeat) -> None:
