@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.pages.vectors_asking import Rows
+from gui.pages.vectors_help import explain_heat
 from gui.pages.vectors_lines import SETTLE_MS
 from gui.pages.vectors_words import split_words, unknown_sentence
 from gui.views.heat_order import alike_order
@@ -81,6 +82,7 @@ class HeatView(QWidget):
         self.order.set_texts([self.tr("As typed"), self.tr("Alike together")])
         self.order.setAccessibleName(self.tr("Order of the rows"))
         self.save.set_subject(self.tr("heat map"))
+        explain_heat(self)
         self._show()
 
     def _show(self) -> None:

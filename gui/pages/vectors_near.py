@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.pages.vectors_asking import Answer, Ask
+from gui.pages.vectors_help import explain_near
 from gui.pages.vectors_lines import AskLine
 from gui.pages.vectors_ways import FourWays
 from gui.pages.vectors_words import unknown_sentence
@@ -83,6 +84,7 @@ class NearView(QWidget):
             self.tr("The word that lies farthest from the middle of all of them."),
         )
         self.near.retranslate()
+        explain_near(self)
         self._show()
 
     def show_near(self, answer: Answer | None) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.errors import EngineError
 from engine.recipe.vectors import Architecture
+from gui.pages.vectors_help import explain_pair
 from gui.pages.vectors_lines import SETTLE_MS
 from gui.pages.vectors_pair_asking import PairAnswer, PairQuestion
 from gui.sentences import number, translate_error
@@ -45,7 +46,7 @@ class PairView(QWidget):
         self.dice = IconButton("dice-five", "", outlined=True)
         self.drawing = VectorPair()
         self.save = SaveDrawingButton(self.drawing)
-        self.stage, self.formula = Label("", "heading"), Label("", "shape", "muted")
+        self.stage, self.formula = Label("", "heading"), ElidedLabel("", "shape", "muted")
         self.pair, self.sentence = ElidedLabel("", "body", "muted"), Label("", "body", wrap=True)
         self.problem = Label("", "body", wrap=True)
         self._question = PairQuestion()
@@ -73,8 +74,7 @@ class PairView(QWidget):
         tools.addSpacing(8)
         tools.addWidget(self.stage)
         tools.addSpacing(8)
-        tools.addWidget(self.formula)
-        tools.addStretch(1)
+        tools.addWidget(self.formula, 1000)
         self.pair.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         tools.addWidget(self.pair, 1000)
         for part in (self.last_pair, self.next_pair, self.dice, self.save):
@@ -174,6 +174,7 @@ class PairView(QWidget):
         self.next_pair.set_name(self.tr("Next pair (Down)"))
         self.dice.set_name(self.tr("Draw other false words"))
         self.save.set_subject(self.tr("training pair"))
+        explain_pair(self)
         self._say()
 
     @Slot()
@@ -195,7 +196,7 @@ class PairView(QWidget):
         stage, pair = drawing.stage(), drawing.pair()
         step = self.tr("Step {n} of {all}").format(n=stage + 1, all=len(Stage))
         self.stage.setText(f"{step}: {stage_name(stage)}")
-        self.formula.setText(stage_formula(picture, pair, stage))
+        self.formula.set_text(stage_formula(picture, pair, stage))
         several = self.tr("Pair {n} of {all}: {pair}").format(
             n=pair + 1, all=number(len(picture.pairs)), pair=pair_name(picture, pair)
         )

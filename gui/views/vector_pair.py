@@ -147,7 +147,7 @@ class VectorPair(QWidget):
         return QSize(860, round(scene.height) + 2 if scene is not None else 360)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        return QSize(780, self.sizeHint().height())
+        return QSize(720, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         painter = QPainter(self)

@@ -12,7 +12,7 @@ from gui.views.vector_pair_picture import PairPicture
 CHIP, SENTENCE = 26, 52  # height of a word; of the whole sentence with what stands under it
 CAPTION, LINE, PITCH, TIGHT, GAP = 24, 18, 38, 20, 8
 MATRIX, FAN, WORD = 22, 34, 108
-CELL, LEAST_CELLS, MOST_CELLS = 50, 3, 14
+CELL, LEAST_CELLS, MOST_CELLS = 50, 2, 14
 LEAST_STRIP, MOST_STRIP, ARROW = 110, 220, 26
 SCORE, CHANCE, LOSS, ERROR = 62, 116, 60, 64  # widths of the columns at the right
 TOTAL = 24
