@@ -6,7 +6,7 @@ import dataclasses
 from dataclasses import dataclass, field
 from typing import Any
 
-from engine.events import BestEpoch
+from engine.events import BestEpoch, EndReason, RunEnded
 
 
 @dataclass
@@ -58,6 +58,21 @@ class Position:
         self.tokens += self.sums.tokens
         self.learning_seconds += self.sums.seconds
         self.epoch, self.step_in_epoch, self.sums = self.epoch + 1, 0, EpochSums()
+
+    def ended(self, run: str, reason: EndReason, seconds: float, parameters: int) -> RunEnded:
+        """The last event of a run that stands here, `seconds` after it was started or taken up again."""
+        learning = self.learning_seconds + self.sums.seconds
+        examples, tokens = self.examples + self.sums.examples, self.tokens + self.sums.tokens
+        return RunEnded(
+            run=run,
+            reason=reason,
+            epochs=self.epoch,
+            best=self.best,
+            seconds=self.seconds + seconds,
+            examples_per_second=examples / learning if learning else 0.0,
+            tokens_per_second=tokens / learning if learning else 0.0,
+            parameters=parameters,
+        )
 
     def as_tree(self) -> dict[str, Any]:
         """Plain values; floats come back from JSON bit for bit."""

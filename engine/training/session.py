@@ -303,19 +303,8 @@ class Session:
 
     def ended(self, reason: EndReason) -> RunEnded:
         """The last event."""
-        position = self.position
-        seconds = position.learning_seconds + position.sums.seconds
-        examples, tokens = position.examples + position.sums.examples, position.tokens + position.sums.tokens
-        return RunEnded(
-            run=self.name,
-            reason=reason,
-            epochs=position.epoch,
-            best=position.best,
-            seconds=position.seconds + self.seconds,
-            examples_per_second=examples / seconds if seconds else 0.0,
-            tokens_per_second=tokens / seconds if seconds else 0.0,
-            parameters=sum(p.numel() for p in self.network.parameters()),
-        )
+        parameters = sum(p.numel() for p in self.network.parameters())
+        return self.position.ended(self.name, reason, self.seconds, parameters)
 
     # State
 

@@ -22,7 +22,7 @@ from engine.training.vector_session import VectorSession
 from engine.vectors.crew import Crew
 
 SAVE_SECONDS = 5.0
-SAVE_SHARE = 60  # learning takes at least sixty times as long as saving
+SAVE_SHARE = 100  # learning takes at least a hundred times as long as saving
 TELL_SECONDS = 0.05
 
 AfterEpoch = Callable[[VectorSession], Work[None]]

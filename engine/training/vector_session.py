@@ -16,6 +16,7 @@ from engine.errors import EngineError
 from engine.events import EndReason, RunEnded, RunStarted, StepDone
 from engine.project.records import BEST, LAST, Checkpoint, snapshot_slot
 from engine.recipe.recipe import Recipe
+from engine.recipe.vectors import Architecture
 from engine.text.vocabulary import SPECIALS
 from engine.training.position import Position
 from engine.training.preparing import Prepared, streams_of
@@ -31,8 +32,10 @@ from engine.vectors.word_vectors import TENSOR
 from engine.words import QT_TRANSLATE_NOOP
 
 _FIRST = len(SPECIALS)  # the id of the first word that has a vector
-_TRAIN_PAIRS, _FEWEST_PAIRS = 1_000, 256
-_TOKENS_A_PAIR = 200  # a step has so many tokens for each pair that is looked at after it
+# A step has so many tokens for each pair that is looked at after it, which costs a hundredth of learning them. The mean of
+# many pairs is what makes the curve smooth: from step to step each pair goes up and down on its own.
+_TOKENS_A_PAIR = {Architecture.SKIP_GRAM: 25, Architecture.CBOW: 100}
+_FEWEST_PAIRS = 256
 _VALID_PAIRS = 4_000
 
 
@@ -51,7 +54,8 @@ class VectorSession:
         stream, valid = streams_of(prepared, recipe)
         settings, seed = recipe.vectors, recipe.training.seed
         self.jobs = Jobs(stream, self.counts, _FIRST, settings, seed)
-        pairs = min(_TRAIN_PAIRS, max(_FEWEST_PAIRS, self.jobs.tokens // self.jobs.steps // _TOKENS_A_PAIR))
+        step_tokens = self.jobs.tokens // self.jobs.steps
+        pairs = max(_FEWEST_PAIRS, step_tokens // _TOKENS_A_PAIR[settings.architecture])
         self.train_pairs = draw_pairs(stream, self.counts, _FIRST, settings, pairs, seed)
         self.valid_pairs = draw_pairs(valid, self.counts, _FIRST, settings, _VALID_PAIRS, seed)
         refuse_too_little(len(self.train_pairs))
@@ -179,19 +183,7 @@ class VectorSession:
 
     def ended(self, reason: EndReason) -> RunEnded:
         """The last event."""
-        position = self.position
-        seconds = position.learning_seconds + position.sums.seconds
-        words, tokens = position.examples + position.sums.examples, position.tokens + position.sums.tokens
-        return RunEnded(
-            run=self.name,
-            reason=reason,
-            epochs=position.epoch,
-            best=position.best,
-            seconds=position.seconds + self.seconds,
-            examples_per_second=words / seconds if seconds else 0.0,
-            tokens_per_second=tokens / seconds if seconds else 0.0,
-            parameters=self.parameters,
-        )
+        return self.position.ended(self.name, reason, self.seconds, self.parameters)
 
     # State
 

@@ -26,7 +26,7 @@ from engine.vectors.draws import (
 from engine.vectors.similarity import Floats
 
 _STRETCHES, _STRETCH = 64, 400  # places of the text that are looked at, tokens at each
-_AT_ONCE = 256  # pairs
+_AT_ONCE = 128  # pairs: what they look at fits beside the processor
 
 
 @dataclass(frozen=True)
@@ -50,19 +50,26 @@ class PairSample:
         for start in range(0, len(self), _AT_ONCE):
             part = slice(start, start + _AT_ONCE)
             hidden = middle(vectors, self.inputs[part], self.counted[part])
-            scores = np.matmul(contexts[self.outputs[part]], hidden[:, :, None])[:, :, 0].astype(np.float64)
+            scores = np.matmul(_rows(contexts, self.outputs[part]), hidden[:, :, None])[:, :, 0]
             scores[:, 0] *= -1
-            total += float(np.logaddexp(0.0, scores).sum())
+            softplus = np.maximum(scores, 0.0) + np.log1p(np.exp(-np.abs(scores)))
+            total += float(softplus.sum(dtype=np.float64))
         return total / max(1, len(self))
 
 
 def middle(vectors: Floats, inputs: Places, counted: NDArray[np.bool_]) -> Floats:
     """The mean of the counted input vectors of each pair, (pairs, dim)."""
     if inputs.shape[1] == 1:
-        return vectors[inputs[:, 0]]
+        return _rows(vectors, inputs[:, 0])
     weights = (counted / counted.sum(axis=1, keepdims=True)).astype(np.float32)
-    means: Floats = np.matmul(weights[:, None, :], vectors[inputs])[:, 0, :]
+    means: Floats = np.matmul(weights[:, None, :], _rows(vectors, inputs))[:, 0, :]
     return means
+
+
+def _rows(table: Floats, places: Places) -> Floats:
+    """`table[places]`, in a third of the time."""
+    rows: Floats = table.take(places.ravel(), axis=0)
+    return rows.reshape(*places.shape, -1)
 
 
 def make_pairs(
