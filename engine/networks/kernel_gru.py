@@ -18,11 +18,12 @@ from torch.autograd.function import once_differentiable
 from engine.networks.kernels import (
     Products,
     array,
-    large_product,
-    large_sums,
+    back_through,
+    bias_gradient,
+    gate_sums,
     one_minus_square,
-    product_with_past,
-    turned,
+    past_gradient,
+    weight_gradient,
 )
 
 
@@ -43,64 +44,50 @@ class GruKernel(torch.autograd.Function):
         half[: 2 * size] = 0.5
         shift = b_x.clone()
         shift[: 2 * size] += b_h[: 2 * size]
-        sums = large_sums(x.flatten(0, 1), w * half, shift * half[:, 0], low)
-        gates = turned(sums.view(steps, batch, 3 * size))  # becomes r, z, n
-        pasts, states = x.new_empty(steps, size, batch), x.new_empty(steps, size, batch)
-        _walk(gates, pasts, states, first.t().contiguous(), u * half, b_h[2 * size :])
+        gates = gate_sums(x, w * half, shift * half[:, 0], 3, low)  # becomes r, z, n
+        pasts, states = x.new_empty(steps, batch, size), x.new_empty(steps, batch, size)
+        _walk(gates, pasts, states, first, Products(u * half, batch, low=low), b_h[2 * size :])
         ctx.save_for_backward(x, first, w, u, gates, pasts, states)
         ctx.low = low
-        outputs = turned(states)
-        return outputs, outputs[-1].clone()
+        return states, states[-1].clone()
 
     @staticmethod
     @once_differentiable
     def backward(ctx: Any, *grads: Tensor) -> tuple[Tensor | None, ...]:
         x, first, w, u, gates, pasts, states = ctx.saved_tensors
-        size = first.shape[1]
-        sums, news = _slopes(gates, pasts, states, first.t())
-        grad_first = _walk_back(sums, news, gates, turned(grads[0]), grads[1].t().contiguous(), u)
-        needed, two, low = ctx.needs_input_grad, 2 * size, ctx.low
-        from_h, flat_n = turned(sums), turned(news).flatten(0, 1)
-        flat = from_h.flatten(0, 1)
-        flat_rz = flat[:, :two]
-        grad_x = None
-        if needed[0]:
-            grad_x = large_product(flat_rz, w[:two], low)
-            grad_x = grad_x.add_(large_product(flat_n, w[two:], low)).view_as(x)
+        sums, news = _slopes(gates, pasts, states, first)
+        products = Products(u, len(first), low=ctx.low)
+        grad_first = _walk_back(sums, news, gates[1], grads[0].contiguous(), grads[1], products)
+        needed, low = ctx.needs_input_grad, ctx.low
+        for_x, for_h = (sums[0], sums[1], news), sums.unbind(0)
+        grad_x = back_through(for_x, w, low) if needed[0] else None
         if not any(needed[2:]):
-            return grad_x, grad_first.t(), None, None, None, None, None
-        flat_x, grad_b_h = x.flatten(0, 1), flat.sum(0)
-        grad_w = torch.cat([large_product(part.t(), flat_x, low) for part in (flat_rz, flat_n)])
-        grad_u = product_with_past(from_h, turned(states), first, low)
-        grad_b_x = torch.cat([grad_b_h[:two], flat_n.sum(0)])
-        return grad_x, grad_first.t(), grad_w, grad_u, grad_b_x, grad_b_h, None
+            return grad_x, grad_first, None, None, None, None, None
+        grad_w, grad_u = weight_gradient(for_x, x, low), past_gradient(for_h, states, first, low)
+        return grad_x, grad_first, grad_w, grad_u, bias_gradient(for_x), bias_gradient(for_h), None
 
 
-def _walk(gates: Tensor, pasts: Tensor, states: Tensor, first: Tensor, u: Tensor, b: Tensor) -> None:
+def _walk(gates: Tensor, pasts: Tensor, states: Tensor, first: Tensor, products: Products, b: Tensor) -> None:
     """Fill `states` and `pasts` (q); in place, the sums (those of r and z halved) become r, z, n."""
-    size, batch = first.shape
-    products = Products(batch * 3 * size * size)
-    product, left = products.product, products.matrix(u)
-    from_h, part = torch.empty_like(gates[0]), array(torch.empty_like(first))
-    out, more = products.matrix(from_h), array(from_h)
-    more_rz, more_n = more[: 2 * size], more[2 * size :]
-    shift = array(b[:, None].expand(-1, batch).contiguous())
+    product, from_h = products.onward()
+    from_h_rz, from_h_n = from_h[:2], from_h[2]
+    part, shift = np.empty_like(from_h_n), array(b.expand_as(first).contiguous())
     h, past = products.matrix(first), array(first)
-    steps = zip(array(gates), array(pasts), array(states), products.steps(states), strict=True)
+    rz_steps, n_steps = array(gates[:2].transpose(0, 1)), array(gates[2])
+    steps = zip(rz_steps, n_steps, array(pasts), array(states), products.steps(states), strict=True)
     with np.errstate(all="ignore"):
-        for now, q, state, h_next in steps:
-            rz, n = now[: 2 * size], now[2 * size :]
-            product(left, h, out=out)
-            np.add(rz, more_rz, out=rz)
+        for rz, n, q, state, h_next in steps:
+            product(h)
+            np.add(rz, from_h_rz, out=rz)
             np.tanh(rz, out=rz)
             np.multiply(rz, 0.5, out=rz)
             np.add(rz, 0.5, out=rz)
-            np.add(more_n, shift, out=q)
-            np.multiply(rz[:size], q, out=part)
+            np.add(from_h_n, shift, out=q)
+            np.multiply(rz[0], q, out=part)
             np.add(n, part, out=n)
             np.tanh(n, out=n)
             np.subtract(past, n, out=state)
-            np.multiply(state, rz[size:], out=state)
+            np.multiply(state, rz[1], out=state)
             np.add(state, n, out=state)
             h, past = h_next, state
 
@@ -109,13 +96,14 @@ def _slopes(gates: Tensor, pasts: Tensor, states: Tensor, first: Tensor) -> tupl
     """What the gradients are multiplied with to be those of the sums.
 
     That of h(t), for the sum of n: (1 - z)(1 - n²), and for that of z: (h(t-1) - n)·z(1 - z). Then that of the sum of
-    n, for that of r: q·r(1 - r), and for q: r. Those of r, z and q (steps, 3 · size, batch), and those of n.
+    n, for that of r: q·r(1 - r), and for q: r. Those of r, z and q (3, steps, batch, size), and those of n.
     """
-    r, z, n = gates.chunk(3, dim=1)
+    r, z, n = gates.unbind(0)
     news = one_minus_square(n)
     news.addcmul_(news, z, value=-1)
-    sums = torch.addcmul(gates, gates, gates, value=-1)
-    at_r, at_z, at_q = sums.chunk(3, dim=1)
+    sums = torch.empty_like(gates)
+    torch.addcmul(gates[:2], gates[:2], gates[:2], value=-1, out=sums[:2])
+    at_r, at_z, at_q = sums.unbind(0)
     at_r.mul_(pasts)
     at_z[0].mul_(first - n[0])
     at_z[1:].mul_(states[:-1] - n[1:])
@@ -124,24 +112,22 @@ def _slopes(gates: Tensor, pasts: Tensor, states: Tensor, first: Tensor) -> tupl
 
 
 def _walk_back(
-    sums: Tensor, news: Tensor, gates: Tensor, grad: Tensor, grad_end: Tensor, u: Tensor
+    sums: Tensor, news: Tensor, z: Tensor, grad: Tensor, grad_end: Tensor, products: Products
 ) -> Tensor:
     """In place: the factors of `_slopes` become the gradients of the sums; gives the gradient of the first state."""
-    size, batch = grad_end.shape
-    products = Products(batch * 3 * size * size)
-    product, left = products.product, products.matrix(u.t().contiguous())
-    direct, from_sums = array(grad_end), torch.empty_like(grad_end)
-    out, more = products.matrix(from_sums), array(from_sums)
-    steps = zip(array(sums), array(news), array(gates), array(grad), products.steps(sums), strict=True)
+    back, from_sums = grad_end.clone(), torch.empty_like(grad_end)
+    product = products.back(from_sums)
+    direct, more = array(back), array(from_sums)
+    by_step = sums.transpose(0, 1)
+    steps = zip(array(by_step), products.steps(by_step), array(news), array(z), array(grad), strict=True)
     with np.errstate(all="ignore"):
-        for now, n, gate, told, matrix in reversed(list(steps)):
-            at_r, at_z, at_q = now[:size], now[size : 2 * size], now[2 * size :]
+        for (at_r, at_z, at_q), matrices, n, kept, told in reversed(list(steps)):
             np.add(direct, told, out=direct)
             np.multiply(n, direct, out=n)
             np.multiply(at_r, n, out=at_r)
             np.multiply(at_z, direct, out=at_z)
             np.multiply(at_q, n, out=at_q)
-            product(left, matrix, out=out)
-            np.multiply(direct, gate[size : 2 * size], out=direct)
+            product(matrices)
+            np.multiply(direct, kept, out=direct)
             np.add(direct, more, out=direct)
-    return grad_end
+    return back

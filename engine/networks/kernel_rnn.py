@@ -13,10 +13,11 @@ from engine.networks.kernels import (
     Floats,
     Products,
     array,
-    large_product,
-    large_sums,
+    back_through,
+    gate_sums,
     one_minus_square,
-    product_with_past,
+    past_gradient,
+    weight_gradient,
 )
 from engine.recipe.model import Activation
 
@@ -28,9 +29,8 @@ class RnnKernel(torch.autograd.Function):
     def forward(
         ctx: Any, x: Tensor, first: Tensor, w: Tensor, u: Tensor, b: Tensor, activation: Activation, low: bool
     ) -> tuple[Tensor, Tensor]:
-        steps, batch, _ = x.shape
-        states = large_sums(x.flatten(0, 1), w, b, low).view(steps, batch, len(u))
-        _walk(states, first, u, activation)
+        (states,) = gate_sums(x, w, b, 1, low).unbind(0)
+        _walk(states, first, Products(u, x.shape[1], low=low), activation)
         ctx.save_for_backward(x, first, w, u, states)
         ctx.activation, ctx.low = activation, low
         return states, states[-1].clone()
@@ -40,28 +40,24 @@ class RnnKernel(torch.autograd.Function):
     def backward(ctx: Any, *grads: Tensor) -> tuple[Tensor | None, ...]:
         x, first, w, u, states = ctx.saved_tensors
         sums = _slope(states, ctx.activation)
-        grad_first = _walk_back(sums, grads[0].contiguous(), grads[1], u)
-        flat, needed = sums.flatten(0, 1), ctx.needs_input_grad
-        grad_x = large_product(flat, w, ctx.low).view_as(x) if needed[0] else None
+        products = Products(u, len(first), low=ctx.low)
+        grad_first = _walk_back(sums, grads[0].contiguous(), grads[1], products)
+        each, needed, low = (sums,), ctx.needs_input_grad, ctx.low
+        grad_x = back_through(each, w, low) if needed[0] else None
         if not any(needed[2:]):
             return grad_x, grad_first, None, None, None, None, None
-        grad_u = product_with_past(sums, states, first, ctx.low)
-        grad_w = large_product(flat.t(), x.flatten(0, 1), ctx.low)
-        return grad_x, grad_first, grad_w, grad_u, flat.sum(0), None, None
+        grad_w, grad_u = weight_gradient(each, x, low), past_gradient(each, states, first, low)
+        return grad_x, grad_first, grad_w, grad_u, sums.flatten(0, 1).sum(0), None, None
 
 
-def _walk(states: Tensor, first: Tensor, u: Tensor, activation: Activation) -> None:
+def _walk(states: Tensor, first: Tensor, products: Products, activation: Activation) -> None:
     """In place: W·x + b of every step becomes its state."""
-    batch, size = first.shape
-    products = Products(batch * size * size)
-    product, right = products.product, products.matrix(u.t().contiguous())
-    from_h = torch.empty_like(first)
-    out, more = products.matrix(from_h), array(from_h)
+    product, (from_h,) = products.onward()
     h = products.matrix(first)
     with np.errstate(all="ignore"):
         for now, state in zip(array(states), products.steps(states), strict=True):
-            product(h, right, out=out)
-            np.add(now, more, out=now)
+            product(h)
+            np.add(now, from_h, out=now)
             _bend(now, activation)
             h = state
 
@@ -87,17 +83,14 @@ def _slope(states: Tensor, activation: Activation) -> Tensor:
     return torch.addcmul(states, states, states, value=-1)
 
 
-def _walk_back(sums: Tensor, grad: Tensor, grad_end: Tensor, u: Tensor) -> Tensor:
+def _walk_back(sums: Tensor, grad: Tensor, grad_end: Tensor, products: Products) -> Tensor:
     """In place: the slope at every step becomes the gradient of its sum; gives the gradient of the first state."""
-    batch, size = grad_end.shape
-    products = Products(batch * size * size)
-    product, right = products.product, products.matrix(u)
     back = grad_end.clone()
-    out, more = products.matrix(back), array(back)
-    steps = zip(array(sums), products.steps(sums), array(grad), strict=True)
+    product, more = products.back(back), array(back)
+    steps = zip(array(sums), products.steps(sums[:, None]), array(grad), strict=True)
     with np.errstate(all="ignore"):
-        for now, matrix, told in reversed(list(steps)):
+        for now, matrices, told in reversed(list(steps)):
             np.add(more, told, out=more)
             np.multiply(now, more, out=now)
-            product(matrix, right, out=out)
+            product(matrices)
     return back

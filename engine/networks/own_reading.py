@@ -53,8 +53,11 @@ def read_fused(
     """What the layer would give: `x` (steps, batch, input_size) → states (steps, batch, hidden_size), the end."""
     w, u, b_x, b_h = layer.parameters()
     if isinstance(layer, nn.LSTM):
-        h, c = _firsts(x, layer.hidden_size, state, 2)
-        states, h, c = _apply(LstmKernel, x, h, c, w, u, b_x + b_h)
+        low = learns_low(x)
+        with torch.autocast(x.device.type, enabled=False):
+            x = x.to(w.dtype)
+            h, c = _firsts(x, layer.hidden_size, state, 2)
+            states, h, c = _apply(LstmKernel, x, h, c, w, u, b_x + b_h, low)
         return states, (h[None], c[None])
     if isinstance(layer, nn.RNN):
         return read_plain((w, u, b_x, b_h), Activation(str(layer.nonlinearity)), x, state)

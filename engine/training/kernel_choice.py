@@ -69,7 +69,7 @@ def _choose(layer: FusedLayer, batch: int, folder: Path) -> bool:
         layer.input_size,
         layer.hidden_size,
     )
-    kept = folder / f"{make_key('kernel', str(config), batch, *_machine())}.json"
+    kept = folder / f"{make_key('kernel 2', str(config), batch, *_machine())}.json"
     ratio = _read(kept)
     if ratio is None:
         ratio = measure(config, batch)

@@ -133,8 +133,12 @@ def test_the_same_bits_every_time(config: LayerConfig) -> None:
     assert all(torch.equal(one, other) for one, other in zip(first, second, strict=True))
 
 
+@pytest.mark.parametrize("walk_from", [0, kernels.LOW_FROM], ids=["walk too", "the rest"])
 @pytest.mark.parametrize("config", FUSED, ids=str)
-def test_in_bfloat16_the_numbers_are_near(config: LayerConfig) -> None:
+def test_in_bfloat16_the_numbers_are_near(
+    config: LayerConfig, walk_from: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kernels, "LOW_FROM", walk_from)
     layer = a_layer(config, own=True)
     x = torch.randn(7, 3, 5, requires_grad=True)
     exact = run_layer(layer, x, None)
@@ -155,7 +159,7 @@ def test_in_bfloat16_the_numbers_are_near(config: LayerConfig) -> None:
 
 def test_in_bfloat16_every_layer_reads_what_the_one_below_gives() -> None:
     lower, upper = (
-        a_layer(FUSED[2], own=True),
+        a_layer(FUSED[2], own=False),
         a_layer(LayerConfig(Cell.GRU, Activation.TANH, 6, 6), own=True),
     )
 
