@@ -268,7 +268,7 @@ def explain_pair(view: PairView) -> None:
             translate(
                 "VectorsHelp",
                 "As learned: the rows of the run as they are now, and what one more step would make of them. Before learning: "
-                "the random rows it began with.",
+                "the random rows that learning begins with.",
             ),
         ),
     )

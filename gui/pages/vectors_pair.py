@@ -7,7 +7,6 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from engine.errors import EngineError
 from engine.recipe.vectors import Architecture
 from gui.pages.vectors_help import explain_pair
 from gui.pages.vectors_lines import SETTLE_MS
@@ -19,6 +18,7 @@ from gui.views.vector_pair import VectorPair
 from gui.views.vector_pair_picture import LAST_STAGE, Stage
 from gui.views.vector_pair_words import pair_name, stage_formula, stage_name
 from gui.widgets.buttons import IconButton, Segmented
+from gui.widgets.empty_state import EmptyState
 from gui.widgets.fields import LineField
 from gui.widgets.labels import ElidedLabel, Label
 
@@ -28,9 +28,11 @@ class PairView(QWidget):
 
     Signals:
         asked: a `PairQuestion`.
+        corpus_wanted: the page of the corpus shall be shown.
     """
 
     asked = Signal(object)
+    corpus_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +50,7 @@ class PairView(QWidget):
         self.save = SaveDrawingButton(self.drawing)
         self.stage, self.formula = Label("", "heading"), ElidedLabel("", "shape", "muted")
         self.pair, self.sentence = ElidedLabel("", "body", "muted"), Label("", "body", wrap=True)
-        self.problem = Label("", "body", wrap=True)
+        self.problem, self.empty = Label("", "body", wrap=True), EmptyState()
         self._question = PairQuestion()
         self._answer: PairAnswer | None = None
         self._typed = self._forced = False  # the sentence is the person's own; the state is not
@@ -87,6 +89,7 @@ class PairView(QWidget):
         column.addLayout(asked)
         for widget in (self.problem, self._tools, self.sentence, self.drawing):
             column.addWidget(widget)
+        column.addWidget(self.empty, 1)
         column.addStretch(1)
 
     def _connect(self) -> None:
@@ -104,6 +107,7 @@ class PairView(QWidget):
         self.next_pair.clicked.connect(lambda: self.drawing.select_pair(self.drawing.pair() + 1))
         self.drawing.center_chosen.connect(lambda place: self._ask(center=place))
         self.drawing.moved.connect(self._say)
+        self.empty.button.clicked.connect(self.corpus_wanted)
 
     # --- asking --------------------------------------------------------------------------------------------
 
@@ -174,6 +178,13 @@ class PairView(QWidget):
         self.next_pair.set_name(self.tr("Next pair (Down)"))
         self.dice.set_name(self.tr("Draw other false words"))
         self.save.set_subject(self.tr("training pair"))
+        self.empty.set_texts(
+            self.tr("The corpus of this run is not at hand."),
+            self.tr(
+                "A pair is taken from one of its sentences. Choose it again, or type a sentence of your own above."
+            ),
+            self.tr("Go to Corpus"),
+        )
         explain_pair(self)
         self._say()
 
@@ -184,9 +195,11 @@ class PairView(QWidget):
         shown = picture is not None
         for part in (self._tools, self.sentence, drawing):
             part.setVisible(shown)
-        self.problem.setText(self._problem(answer.problem) if answer is not None and not shown else "")
-        self.problem.setVisible(answer is not None and not shown)
-        self.text.set_wrong(answer is not None and answer.problem is not None)
+        problem = answer.problem if answer is not None else None
+        self.problem.setText(translate_error(problem) if problem is not None else "")
+        self.problem.setVisible(problem is not None)
+        self.empty.setVisible(answer is not None and not shown and problem is None)
+        self.text.set_wrong(problem is not None)
         self.play.set_icon_name("pause" if drawing.is_playing() else "play")
         self.play.set_name(
             self.tr("Stop playing (Space)") if drawing.is_playing() else self.tr("Play the steps (Space)")
@@ -206,11 +219,3 @@ class PairView(QWidget):
         self.next.setEnabled(stage < LAST_STAGE)
         self.last_pair.setEnabled(pair > 0)
         self.next_pair.setEnabled(pair < len(picture.pairs) - 1)
-
-    def _problem(self, problem: EngineError | None) -> str:
-        """Why there is nothing to show, and what to do."""
-        if problem is not None:
-            return translate_error(problem)
-        return self.tr(
-            "The corpus of this run is not at hand. Type a sentence of your own, or choose the corpus on its page."
-        )

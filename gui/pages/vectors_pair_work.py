@@ -31,7 +31,7 @@ class PairWork(QObject):
         self._workspace, self._view, self._on_failed = workspace, view, on_failed
         self._learned, self._fresh = Kept(load_matrices), Kept(load_fresh_matrices)
         self._key: RunKey | None = None
-        self._asked: tuple[RunKey, PairQuestion] | None = None
+        self._asked: tuple[RunKey, PairQuestion, bool] | None = None
         view.asked.connect(self._ask)
 
     def look(self, key: RunKey | None, run: RunRecord | None) -> None:
@@ -53,16 +53,19 @@ class PairWork(QObject):
 
     @Slot(object)
     def _ask(self, question: PairQuestion) -> None:
-        key = self._key
-        if key is None or self._asked == (key, question):
+        key, corpus = self._key, self._workspace.corpus
+        if key is None or self._asked == (key, question, corpus is not None):
             return
-        asked = self._asked = (key, question)
+        asked = self._asked = (key, question, corpus is not None)
 
         def on_done(answer: PairAnswer) -> None:
             if self._asked == asked:
                 self._view.show_answer(answer)
-                self._asked = (key, self._view.question())
+                self._asked = (key, self._view.question(), corpus is not None)
 
-        work = pairing(self._learned, self._fresh, key, self._workspace.corpus, question)
-        title = QCoreApplication.translate("PairWork", "Working out a training pair")
+        work = pairing(self._learned, self._fresh, key, corpus, question)
+
+        def title() -> str:
+            return QCoreApplication.translate("PairWork", "Working out a training pair")
+
         self._workspace.run_job(title, work, on_done, lane=LANE, on_failed=self._on_failed)

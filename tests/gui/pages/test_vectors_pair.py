@@ -22,6 +22,7 @@ from engine.training.runs import start_run
 from engine.vectors.one_pair import Matrices, read_sentence, steps_of
 from gui.pages.vectors_page import VectorsPage
 from gui.pages.vectors_pair import PairView
+from gui.steps import Step
 from gui.views.vector_pair_picture import PairPicture, Stage
 from gui.workspace import Workspace
 from tests.gui.accessibility import described, tab_order, unnamed
@@ -73,7 +74,7 @@ def opened(qtbot: QtBot, workspace: Workspace) -> VectorsPage:
     made = VectorsPage(workspace)
     show_page(qtbot, made, (1008, 620))
     QTest.mouseClick(made.views.buttons()[3], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: made.pair.drawing.isVisible() or made.pair.problem.isVisible(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: made.pair.drawing.isVisible() or made.pair.empty.isVisible(), timeout=PATIENCE)
     return made
 
 
@@ -162,8 +163,11 @@ def test_without_the_corpus_a_sentence_is_asked_for(
 ) -> None:
     workspace.corpus = None
     QTest.mouseClick(page.pair.another, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(page.pair.problem.isVisible, timeout=PATIENCE)
-    assert "Type a sentence" in page.pair.problem.text()
+    qtbot.waitUntil(page.pair.empty.isVisible, timeout=PATIENCE)
+    wanted: list[Step] = []
+    page.step_requested.connect(wanted.append)
+    QTest.mouseClick(page.pair.empty.button, Qt.MouseButton.LeftButton)
+    assert wanted == [Step.CORPUS]
 
 
 def test_a_run_of_another_task_shows_how_learning_would_begin(
