@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.motion import set_less_motion
@@ -19,10 +20,10 @@ from tests.gui.views.unrolled.pictures import classifier
 
 
 @pytest.fixture
-def moving() -> Iterator[None]:
+def moving(qapp: QApplication) -> Iterator[None]:
     set_less_motion(False)
     yield
-    set_less_motion(True)
+    set_less_motion(False)
 
 
 @pytest.fixture
