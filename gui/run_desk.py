@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from gui.project_file import ProjectFile
     from gui.run_queue import RunQueue
     from gui.trainer import Trainer
+    from gui.watcher import Watcher
 
 MOST_WATCHED = 8  # sentences
 
@@ -45,6 +46,7 @@ class RunDesk(JobDesk):
     current_run: RunRecord | None = None
     trainer: Trainer
     queue: RunQueue
+    watcher: Watcher
     _file: ProjectFile
 
     # --- training ------------------------------------------------------------------------------------------
@@ -74,6 +76,11 @@ class RunDesk(JobDesk):
     def epochs_done(self) -> int:
         """The newest epoch of the run being trained."""
         return self.trainer.epochs_done
+
+    @property
+    def watching(self) -> bool:
+        """Whether another program trains in this project, so that it is only looked at."""
+        return self.watcher.learner is not None
 
     def can_train(self) -> str:
         """Why training cannot start now; "" when it can."""

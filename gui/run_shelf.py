@@ -33,6 +33,8 @@ class RunShelf(QObject):
         w = self._w
         if w.training:
             return self.tr("A run is being trained.")
+        if w.watching:
+            return w.watcher.blocked()
         if w.project is None or w.project.read_only:
             return self.tr("This project can only be read. Save it elsewhere first.")
         return ""

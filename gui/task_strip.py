@@ -18,7 +18,7 @@ from gui.steps import Step
 from gui.widgets.status_strip import StatusStrip
 from gui.workspace import Workspace
 
-QUIET_LANES = ("warm",)  # work the user did not ask for
+QUIET_LANES = ("warm", "watch")  # work the user did not ask for
 
 
 class TaskStrip(StatusStrip):

@@ -52,6 +52,8 @@ class Trainer(QObject):
         w = self._w
         if w.training:
             return translate("Trainer", "A run is being trained.")
+        if w.watching:
+            return w.watcher.blocked()
         if w.working_on("corpus") or w.working_on("text"):
             return translate("Trainer", "The corpus is still being read.")
         if w.prepared is None:
@@ -85,7 +87,7 @@ class Trainer(QObject):
     def go_on(self, name: str | None = None) -> None:
         """Go on with a run from its last checkpoint."""
         w = self._w
-        if w.project is not None and not w.training:
+        if w.project is not None and not w.training and not w.watching:
             self._run(streams.resuming(w.project.path, name, w.device))
 
     def go_on_with(self, values: Mapping[str, Any], device: str | None = None) -> None:
@@ -96,7 +98,7 @@ class Trainer(QObject):
             w.stop()
             return
         run = w.current_run
-        if w.project is not None and run is not None:
+        if w.project is not None and run is not None and not w.watching:
             self._run(streams.resuming(w.project.path, run.name, device or w.device, dict(values)))
 
     def control(self) -> RunControl | None:

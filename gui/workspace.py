@@ -30,6 +30,7 @@ from gui.sentences import translate_error
 from gui.settings_stack import SettingsChange
 from gui.steps import Step, StepState
 from gui.trainer import Trainer
+from gui.watcher import Watcher
 from gui.widgets.message_bar import Kind
 from gui.word_numbers import WordNumbers
 
@@ -82,6 +83,7 @@ class Workspace(RunDesk):
         self.doctor = Doctor(self)
         self.trainer = Trainer(self)
         self.queue = RunQueue(self)
+        self.watcher = Watcher(self)
         self._doctor_due = False
         self._file = ProjectFile(self)
         self._numbers = WordNumbers(self, self._file)
@@ -100,6 +102,10 @@ class Workspace(RunDesk):
         """Go on in a copy of the project at `path`; a project that had no place of its own moves there."""
         if self.project is not None and not self.training:
             self._file.move_to(path)
+
+    def save_soon(self) -> None:
+        """Write what has changed into the project file, in a moment."""
+        self._file.save_soon()
 
     def save_now(self) -> None:
         """Write what has changed into the project file."""
@@ -130,6 +136,7 @@ class Workspace(RunDesk):
         self.project = self.inspection = self.corpus = self.pipeline = self.prepared = None
         self.current_run = self._numbers.then = None
         self.trainer.forget()
+        self.watcher.forget()
         self._importer.forget()
         self.doctor.forget()
         self.undo_stack.clear()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.events import Event, RunStarted, StepDone
+from engine.events import BestEpoch, EndReason, Event, RunEnded, StepDone
 from engine.project.history import RunHistory
 from engine.project.learner import Learner
 from engine.project.project import Project
@@ -54,8 +54,8 @@ def read_news(project: Project, seen: Seen | None, name: str | None = None) -> N
         events.append(dataclasses.replace(learner.started, step=now.step, epoch=epoch))
     elif seen is not None:
         events.extend(_since(history, seen))
-    if run.summary is not None and learner is None:
-        events.append(run.summary)
+    if learner is None:
+        events.append(run.summary or _cut_off(run, history))
     return News(tuple(events), now, run, learner)
 
 
@@ -68,6 +68,24 @@ def _goes_on(seen: Seen | None, now: Seen) -> bool:
     if seen is None or seen.begun != now.begun or now.step < seen.step:
         return False
     return all(new >= old for new, old in zip(now.counts, seen.counts, strict=True))
+
+
+def _cut_off(run: RunRecord, history: RunHistory) -> RunEnded:
+    """The end of a run whose program has not lived to tell it."""
+    kept = [epoch for epoch in history.epochs if epoch.best]
+    best = kept[-1] if kept else None
+    return RunEnded(
+        run.name,
+        EndReason.STOPPED,
+        len(history.epochs),
+        None
+        if best is None
+        else BestEpoch(best.epoch, best.valid_loss, best.valid_accuracy, best.valid_perplexity),
+        seconds=sum(epoch.seconds for epoch in history.epochs),
+        examples_per_second=0.0,
+        tokens_per_second=0.0,
+        parameters=0,
+    )
 
 
 def _last_step(history: RunHistory) -> int:
@@ -95,8 +113,3 @@ def _since(history: RunHistory, seen: Seen) -> list[Event]:
     for kind, count in zip(_MOMENTS, seen.counts, strict=True):
         events.extend(getattr(history, kind)[count:])
     return events
-
-
-def started_of(events: tuple[Event, ...]) -> RunStarted | None:
-    """The beginning among some events, or None."""
-    return next((event for event in events if isinstance(event, RunStarted)), None)

@@ -238,6 +238,8 @@ class TrainPage(Page):
     def _begin(self, started: RunStarted) -> None:
         self._story = RunStory()
         self.rate_card.close_search()
+        if self.workspace.watching:
+            self.message_bar.clear()  # the run may have been one that was cut off
         self.curves.begin(started.epochs, started.steps_per_epoch)
         run = self.workspace.find_run(started.run) if started.step else None
         if (
@@ -345,7 +347,8 @@ class TrainPage(Page):
     def _show_interrupted(self) -> None:
         """Offer to go on with a run that was cut off."""
         run = self.workspace.current_run
-        if self.workspace.training or run is None or run.status is not RunStatus.UNFINISHED or not run.usable:
+        busy = self.workspace.training or self.workspace.watching
+        if busy or run is None or run.status is not RunStatus.UNFINISHED or not run.usable:
             return
         self.message_bar.show_message(
             Kind.INFO,
