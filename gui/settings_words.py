@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.recipe.recipe import Recipe, find_setting
-from gui.sentences import recipe_word
+from gui.sentences import listed, recipe_word
 from gui.settings_stack import value_words
 
 
@@ -19,4 +19,4 @@ def setting_word(key: str, value: object) -> str:
 
 def difference_words(recipe: Recipe, keys: Sequence[str]) -> str:
     """What tells a recipe from its neighbours: its values of the settings in which they differ."""
-    return ", ".join(setting_word(key, recipe.value(key)) for key in keys)
+    return listed(setting_word(key, recipe.value(key)) for key in keys)

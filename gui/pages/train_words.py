@@ -73,7 +73,7 @@ def coach_help(reading: Reading, newest: EpochDone | None = None, batch_size: in
         "When the answer is wrong, a correction travels from right to left. The stronger the colour, the more arrives.",
     )
     fades = QCoreApplication.translate(
-        "coach", "A plain RNN fades after a few steps. An LSTM keeps a path open."
+        "coach", "In a plain RNN it tends to fade on the way. An LSTM keeps a path open."
     )
     more = [
         (QCoreApplication.translate("coach", "What to do"), translate(words.hint)),
