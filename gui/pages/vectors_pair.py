@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.recipe.vectors import Architecture
 from gui.pages.vectors_help import explain_pair
@@ -76,9 +76,13 @@ class PairView(QWidget):
         tools.addSpacing(8)
         tools.addWidget(self.stage)
         tools.addSpacing(8)
-        tools.addWidget(self.formula, 1000)
+        tools.addWidget(self.formula)
+        tools.addStretch(1)
         self.pair.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        tools.addWidget(self.pair, 1000)
+        tools.addWidget(self.pair)
+        for label in (self.formula, self.pair):  # as wide as their words, as long as there is room
+            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            label.setMinimumWidth(8)
         for part in (self.last_pair, self.next_pair, self.dice, self.save):
             tools.addWidget(part)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -207,8 +211,8 @@ class PairView(QWidget):
         if picture is None:
             return
         stage, pair = drawing.stage(), drawing.pair()
-        step = self.tr("Step {n} of {all}").format(n=stage + 1, all=len(Stage))
-        self.stage.setText(f"{step}: {stage_name(stage)}")
+        step = self.tr("Step {n} of {all}: {name}")
+        self.stage.setText(step.format(n=stage + 1, all=len(Stage), name=stage_name(stage)))
         self.formula.set_text(stage_formula(picture, pair, stage))
         several = self.tr("Pair {n} of {all}: {pair}").format(
             n=pair + 1, all=number(len(picture.pairs)), pair=pair_name(picture, pair)

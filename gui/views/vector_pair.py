@@ -16,13 +16,12 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui import theme
 from gui.sentences import in_a_row
-from gui.theme import Theme, color, tokens
+from gui.theme import Theme, tokens
 from gui.views.unrolled.export import write_png, write_svg
 from gui.views.unrolled.ink import Ink
 from gui.views.vector_pair_columns import ColumnsPainter
@@ -55,6 +54,7 @@ class VectorPair(QWidget):
         self._ink: Ink | None = None
         self._timer = QTimer(self, interval=STAGE_MS)
         self._timer.timeout.connect(self._on_timeout)
+        self.setProperty("ring", 6)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -150,12 +150,7 @@ class VectorPair(QWidget):
         return QSize(720, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        painter = QPainter(self)
-        self._paint(painter, self.width())
-        if self.hasFocus():
-            painter.setPen(QPen(color(tokens().focus), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
+        self._paint(QPainter(self), self.width())
 
     def _paint(self, painter: QPainter, width: float) -> None:
         scene = self.scene(width)

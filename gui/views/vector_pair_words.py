@@ -162,13 +162,18 @@ def _tell_probability(picture: PairPicture, pair: int) -> str:
 
 def _tell_loss(picture: PairPicture, pair: int) -> str:
     step = picture.pairs[pair]
-    worst = max(step.compared, key=lambda one: one.loss)
+    true, worst = step.compared[0], max(step.compared, key=lambda one: one.loss)
     said = QCoreApplication.translate(
         "VectorPair",
-        "The farther from where it should be, the larger the loss: −ln {chance} = {loss} for '{true}'. Most of "
-        "it comes from '{worst}', {most}. All together: {sum}.",
+        "The farther from where it should be, the larger the loss: −ln {chance} = {loss} for '{true}'. The "
+        "largest part comes from '{worst}', {most}. All together: {sum}.",
     )
-    true = step.compared[0]
+    if worst is true:
+        said = QCoreApplication.translate(
+            "VectorPair",
+            "The farther from where it should be, the larger the loss: −ln {chance} = {loss} for '{true}', the "
+            "largest part. All together: {sum}.",
+        )
     return said.format(
         chance=f"{true.probability:.3f}", loss=f"{true.loss:.3f}", true=visible(true.word),
         worst=visible(worst.word), most=f"{worst.loss:.3f}", sum=f"{step.loss:.3f}",
