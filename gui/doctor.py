@@ -105,10 +105,9 @@ class Doctor(QObject):
         self._progress = None
         work = streams.examining(source, recipe.corpus, recipe.task)
         self._set(DoctorState.WORKING)
-        title = self.tr("Looking for faults")
         look = self._look = object()
         self._job = self._workspace.run_job(
-            title,
+            lambda: self.tr("Looking for faults"),
             work,
             lambda diagnosis: self._on_done(look, diagnosis),
             lane=LANE,

@@ -15,7 +15,7 @@ from engine.recipe.presets import DEFAULT_PRESETS, build_recipe
 from engine.recipe.recipe import Recipe, Task
 from gui import streams
 from gui.doctor import DoctorMemory
-from gui.job import Problem
+from gui.job import Problem, Title
 from gui.sentences import number
 
 if TYPE_CHECKING:
@@ -163,13 +163,17 @@ class Importer:
             w.corpus_changed.emit()
             self._read()
 
-        words = QCoreApplication.translate("Importing", "Looking through {name}")
-        title = words.format(name=origin_name(self.origin))
+        origin = self.origin
+
+        def title() -> str:
+            words = QCoreApplication.translate("Importing", "Looking through {name}")
+            return words.format(name=origin_name(origin))
+
         if w.inspection is None:
             self._glance(title)
         self._run(title, streams.inspecting(self.origin, w.recipe.corpus), on_done)
 
-    def _glance(self, title: str) -> None:
+    def _glance(self, title: Title) -> None:
         """Show the first rows of a large corpus while it is looked through."""
         w, origin = self._w, self.origin
         assert origin is not None
@@ -189,13 +193,18 @@ class Importer:
         w.replace_recipe(build_recipe(DEFAULT_PRESETS[task], kept))
 
     def _read(self) -> None:
-        assert self.origin is not None
-        title = QCoreApplication.translate("Importing", "Reading {name}")
-        self._since = time.monotonic()
-        work = streams.reading(self.origin, self._w.recipe.corpus, self._w.recipe.task)
-        self._run(title.format(name=origin_name(self.origin)), work, self._on_read)
+        origin = self.origin
+        assert origin is not None
 
-    def _run(self, title: str, work: streams.Opened[Any], on_done: Callable[[Any], None]) -> None:
+        def title() -> str:
+            words = QCoreApplication.translate("Importing", "Reading {name}")
+            return words.format(name=origin_name(origin))
+
+        self._since = time.monotonic()
+        work = streams.reading(origin, self._w.recipe.corpus, self._w.recipe.task)
+        self._run(title, work, self._on_read)
+
+    def _run(self, title: Title, work: streams.Opened[Any], on_done: Callable[[Any], None]) -> None:
         self._w.run_job(
             title, work, on_done, lane=LANE, on_failed=self._on_failed, on_stopped=self._on_cancelled
         )

@@ -31,6 +31,7 @@ PERIOD = 0.1  # seconds between two batches of quick events: live data is redraw
 CLOSING_MS = 5000
 
 OpenWork = Callable[[RunControl], Work[Any]]
+Title = str | Callable[[], str]  # what a job is called; a function says it in the language of now
 
 
 @dataclass(frozen=True)
@@ -57,13 +58,18 @@ class Job(QThread):
     stopped_early = Signal()
 
     def __init__(
-        self, title: str, open_work: OpenWork, parent: QObject | None = None, lane: str = "task"
+        self, title: Title, open_work: OpenWork, parent: QObject | None = None, lane: str = "task"
     ) -> None:
         super().__init__(parent)
-        self.title, self.lane = title, lane
+        self._title, self.lane = title, lane
         self.control = RunControl()
         self.started_at = time.monotonic()
         self._open_work = open_work
+
+    @property
+    def title(self) -> str:
+        """What it is called, in the language of now."""
+        return self._title if isinstance(self._title, str) else self._title()
 
     def run(self) -> None:
         """Relay the work's events, then its result. Called by Qt in the new thread."""

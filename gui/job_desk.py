@@ -12,7 +12,7 @@ from engine.control import RunControl
 from engine.events import Work
 from gui import streams
 from gui.garbage import forget_loaded
-from gui.job import Job, Problem
+from gui.job import Job, Problem, Title
 from gui.lanes import Lanes
 from gui.sentences import problem_sentence
 from gui.widgets.message_bar import Action, Kind
@@ -66,7 +66,7 @@ class JobDesk(QObject):
 
     def run_job(
         self,
-        title: str,
+        title: Title,
         open_work: Callable[[RunControl], Work[T]],
         on_done: Callable[[T], None] | None = None,
         *,
@@ -76,6 +76,7 @@ class JobDesk(QObject):
     ) -> Job:
         """Run work beside the window. A new job of the same lane stops the one before, whose result is dropped.
 
+        A `title` that is a function follows the language.
         `on_done` gets the result in the GUI thread; `on_failed` replaces the message that tells of a failure;
         `on_stopped` hears that the user ended it.
         """
@@ -105,7 +106,9 @@ class JobDesk(QObject):
             forget_loaded()
             self.run_changed.emit()
 
-        self.run_job(translate("Workspace", "Waking the engine"), streams.warming_up(), on_done, lane="warm")
+        self.run_job(
+            lambda: translate("Workspace", "Waking the engine"), streams.warming_up(), on_done, lane="warm"
+        )
 
     def measure_speed(self) -> None:
         """Find out how fast this computer multiplies, and note it."""
@@ -119,8 +122,12 @@ class JobDesk(QObject):
                 ).format(n=shown)
             )
 
-        title = translate("Workspace", "Measuring the speed")
-        self.run_job(title, streams.measuring_speed(kind), on_done, lane="speed")
+        self.run_job(
+            lambda: translate("Workspace", "Measuring the speed"),
+            streams.measuring_speed(kind),
+            on_done,
+            lane="speed",
+        )
 
     # --- messages ------------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from engine.events import Event, Progressed
-from gui.job import Job, OpenWork, Problem
+from gui.job import Job, OpenWork, Problem, Title
 
 
 class Lanes(QObject):
@@ -32,7 +32,7 @@ class Lanes(QObject):
 
     def run(
         self,
-        title: str,
+        title: Title,
         open_work: OpenWork,
         lane: str,
         on_done: Callable[[Any], None] | None,

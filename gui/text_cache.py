@@ -32,8 +32,9 @@ class TextCache(QObject):
 
     def clear(self) -> None:
         """Remove everything that is not being made just now."""
-        title = self.tr("Clearing prepared texts")
-        self._workspace.run_job(title, _clearing(), self._on_cleared, lane="cache")
+        self._workspace.run_job(
+            lambda: self.tr("Clearing prepared texts"), _clearing(), self._on_cleared, lane="cache"
+        )
 
     def _on_cleared(self, freed: int) -> None:
         self.refresh()

@@ -58,11 +58,12 @@ class WordNumbers:
             return
         if pipeline is not None and not step_states.built_with(pipeline, w.recipe):
             pipeline = None if not w.runs() else pipeline  # an opened project shows what is out of date
-        title = (
-            translate("Workspace", "Building the vocabulary")
-            if pipeline is None
-            else translate("Workspace", "Turning words into numbers")
-        )
+        new = pipeline is None
+
+        def title() -> str:
+            words = translate("Workspace", "Turning words into numbers")
+            return translate("Workspace", "Building the vocabulary") if new else words
+
         cut = w.prepared.cut if w.prepared is not None else None
         work = streams.preparing(w.corpus, w.recipe, pipeline, cut)
         w.run_job(title, work, self._on_prepared, lane=LANE)

@@ -62,8 +62,7 @@ class ImportLine(QWidget):
             self.hide()
         elif not going_on:
             self._patience.start()
-        if job is not None:
-            self._say(job.title, None, "")
+        self._say_now()
 
     def update_progress(self, job: Job, progress: Progressed) -> None:
         """A job is further on; only the one that is followed counts."""
@@ -72,7 +71,7 @@ class ImportLine(QWidget):
         if self._progress is None:
             self._progress = JobProgress(progress)
         self._progress.update(progress)
-        self._say(self._progress.words(), self._progress.share, self._progress.count())
+        self._say_now()
 
     def words(self) -> str:
         """What is shown: the work and how far it is."""
@@ -83,6 +82,14 @@ class ImportLine(QWidget):
         self.cancel_button.setText(self.tr("Cancel"))
         self.cancel_button.updateGeometry()
         self.bar.setAccessibleName(self.tr("Progress of the import"))
+        self._say_now()
+
+    def _say_now(self) -> None:
+        progress = self._progress
+        if progress is not None:
+            self._say(progress.words(), progress.share, progress.count())
+        elif self._job is not None:
+            self._say(self._job.title, None, "")
 
     def _say(self, words: str, share: float | None, count: str) -> None:
         self._words.set_text(words)

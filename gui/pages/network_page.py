@@ -197,7 +197,7 @@ class NetworkPage(Page):
         if not _same(wanted, self._traced_for):
             self._traced_for = wanted
             work = tracing(pipeline, self._lines.text(self._place), self._lines.answer(self._place))
-            self.workspace.run_job(self.tr("Cutting words"), work, self._on_traced, lane="example")
+            self.workspace.run_job(lambda: self.tr("Cutting words"), work, self._on_traced, lane="example")
 
     def _on_traced(self, traced: Traced) -> None:
         self._traced = traced
@@ -279,7 +279,9 @@ class NetworkPage(Page):
 
     def _on_numbers_wanted(self, work: object) -> None:
         assert callable(work)
-        self.workspace.run_job(self.tr("Reading the line"), work, self.inside.take, lane="first numbers")
+        self.workspace.run_job(
+            lambda: self.tr("Reading the line"), work, self.inside.take, lane="first numbers"
+        )
 
     def _on_save_failed(self, sentence: str) -> None:
         self.message_bar.show_message("error", sentence)

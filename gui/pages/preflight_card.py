@@ -145,7 +145,7 @@ class PreflightCard(QWidget):
                 self._say()
 
         work = foreseeing(w.recipe, w.prepared, w.device)
-        w.run_job(self.tr("Trying the network"), work, done, lane=LANE, on_failed=failed)
+        w.run_job(lambda: self.tr("Trying the network"), work, done, lane=LANE, on_failed=failed)
 
     # Words
 

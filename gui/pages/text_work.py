@@ -18,7 +18,7 @@ from engine.events import Progressed
 from engine.recipe.recipe import Recipe
 from engine.recipe.text import CutterName
 from engine.text.pairs import targets_of
-from gui.job import Job, Problem
+from gui.job import Job, Problem, Title
 from gui.pages.text_counts import Counted
 from gui.pages.text_streams import (
     CutLines,
@@ -172,7 +172,7 @@ class TextWork(QObject):
 
     def load_words(self, path: Path, take: Callable[[tuple[str, ...]], None]) -> None:
         """Read a list of words and hand it to `take`."""
-        self._workspace.run_job(self.tr("Reading the list"), loading_words(path), take, lane="words")
+        self._workspace.run_job(lambda: self.tr("Reading the list"), loading_words(path), take, lane="words")
 
     def _missing(self) -> bool:
         key = self._key()
@@ -192,17 +192,18 @@ class TextWork(QObject):
         sample = self._lines.sample if self._lines else ()
         if self._cut_with != key:
             self._cut_with = key
-            self._run(self.tr("Cutting words"), "cutting", cutting(corpus, sample, recipe), self._on_cut)
+            cut = cutting(corpus, sample, recipe)
+            self._run(lambda: self.tr("Cutting words"), "cutting", cut, self._on_cut)
         if key not in self._all and self._counted_with != key and not self._must_wait():
             self._counted_with = key
             work = counting(corpus, recipe, self._base())
-            self._run(self.tr("Counting words"), "counting", work, partial(self._on_counted, key))
+            self._run(lambda: self.tr("Counting words"), "counting", work, partial(self._on_counted, key))
         if self._ways_wanted and self._ways_with != key and sample:
             self._ways_with = key
-            title = self.tr("Cutting words in every way")
-            self._run(title, "comparing", comparing(corpus, sample, recipe), self._on_compared)
+            ways = comparing(corpus, sample, recipe)
+            self._run(lambda: self.tr("Cutting words in every way"), "comparing", ways, self._on_compared)
 
-    def _run(self, title: str, lane: str, work: Opened[T], on_done: Callable[[T], None]) -> None:
+    def _run(self, title: Title, lane: str, work: Opened[T], on_done: Callable[[T], None]) -> None:
         """Run a job about the corpus of now; its end is told also where it was stopped or has failed."""
         w, corpus = self._workspace, self._corpus
 

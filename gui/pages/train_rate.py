@@ -69,7 +69,7 @@ class RateCard(QWidget):
         self.show()
         work = streams.finding_rate(space.recipe, space.prepared, space.device)
         job = space.run_job(
-            self.tr("Measuring learning rates"),
+            lambda: self.tr("Measuring learning rates"),
             work,
             self._on_found,
             lane=LANE,

@@ -134,7 +134,9 @@ class RunsSection(QWidget):
     def _read(self) -> None:
         project = self._w.project
         if project is not None:
-            self._w.run_job(self.tr("Reading the runs"), reading_runs(project.path), self._on_read, lane=LANE)
+            self._w.run_job(
+                lambda: self.tr("Reading the runs"), reading_runs(project.path), self._on_read, lane=LANE
+            )
         else:
             self._on_read(Read())
 
@@ -187,7 +189,8 @@ class RunsSection(QWidget):
         best = next(
             (e for e in one.epochs if run.best_epoch == e.epoch), one.epochs[-1] if one.epochs else None
         )
-        seconds = sum(e.seconds for e in one.epochs)
+        learned = sum(e.seconds for e in one.epochs)
+        seconds = run.summary.seconds if run.summary is not None else learned
         return (
             run_words(run.name),
             difference_words(run.recipe, keys)

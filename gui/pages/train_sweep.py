@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.errors import EngineError
 from engine.recipe.sweeps import recipes_of
@@ -43,6 +43,7 @@ class SweepRow(QObject):
         super().__init__(parent)
         self._optional = optional
         self.setting, self.values = ComboField(), LineField()
+        self.setting.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setting.chosen.connect(self._on_chosen)
         self.values.textEdited.connect(self.edited)
         self._recipe: Recipe | None = None
@@ -194,7 +195,7 @@ class SweepCard(QWidget):
                 self._say(problem_sentence(problem), wrong=True)
 
         work = foreseeing_sweep(recipes, w.prepared, w.device)
-        w.run_job(self.tr("Trying the networks"), work, done, lane=LANE, on_failed=failed)
+        w.run_job(lambda: self.tr("Trying the networks"), work, done, lane=LANE, on_failed=failed)
 
     @Slot()
     def _on_add(self) -> None:

@@ -303,7 +303,7 @@ class TimeMachine(QWidget):
                 self._show(moment)
 
         work = looking_back(self._networks, run, asked)
-        self._w.run_job(self.tr("Looking back"), work, on_done, lane=LANE, on_failed=self._on_failed)
+        self._w.run_job(lambda: self.tr("Looking back"), work, on_done, lane=LANE, on_failed=self._on_failed)
 
     def _on_failed(self, problem: Problem) -> None:
         self._show(None)

@@ -80,7 +80,6 @@ class AnswerMode(Mode):
             words = self.tr("{count} texts answered. They are in {name}.")
             self.bar.show_message(Kind.INFO, words.format(count=number(count), name=target.name))
 
-        title = self.tr("Answering {name}").format(name=source.name)
         work = answering_file(
             self._answerer,
             tried.key,
@@ -90,7 +89,9 @@ class AnswerMode(Mode):
             target,
             self.workspace.recipe.writing,
         )
-        self.workspace.run_job(title, work, on_done, lane="file")
+        self.workspace.run_job(
+            lambda: self.tr("Answering {name}").format(name=source.name), work, on_done, lane="file"
+        )
 
     def text(self) -> str:
         answered = self.view.answered()
@@ -128,7 +129,7 @@ class AnswerMode(Mode):
             return
         work = answering(self._answerer, tried.key, text, self.workspace.recipe.writing)
         self.workspace.run_job(
-            self.tr("Answering"), work, lambda found: self._show(found, tried), lane="answer"
+            lambda: self.tr("Answering"), work, lambda found: self._show(found, tried), lane="answer"
         )
 
     @Slot(int)
@@ -138,7 +139,7 @@ class AnswerMode(Mode):
             return
         work = looking(self._answerer, tried.key, answered, place)
         self.workspace.run_job(
-            self.tr("Answering"), work, lambda found: self._show(found, tried), lane="answer"
+            lambda: self.tr("Answering"), work, lambda found: self._show(found, tried), lane="answer"
         )
 
     def _show(self, answered: AnsweredText, tried: Tried) -> None:

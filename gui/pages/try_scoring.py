@@ -73,9 +73,10 @@ class ScoreMode(Mode):
             words = self.tr("{count} texts scored. They are in {name}.")
             self.bar.show_message(Kind.INFO, words.format(count=number(count), name=target.name))
 
-        title = self.tr("Scoring {name}").format(name=source.name)
         work = scoring_file(self._scorer, tried.key, tried.run.recipe.corpus, source, target)
-        self.workspace.run_job(title, work, on_done, lane="file")
+        self.workspace.run_job(
+            lambda: self.tr("Scoring {name}").format(name=source.name), work, on_done, lane="file"
+        )
 
     def go(self) -> None:
         self._on_score_requested(self.view.box.toPlainText())
@@ -95,4 +96,4 @@ class ScoreMode(Mode):
                 self.view.show_explained(explained, tried.run, len(tried.pipeline.vocabulary))
 
         work = explaining(self._scorer, tried.key, text)
-        self.workspace.run_job(self.tr("Scoring"), work, on_done, lane="score")
+        self.workspace.run_job(lambda: self.tr("Scoring"), work, on_done, lane="score")

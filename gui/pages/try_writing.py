@@ -83,7 +83,9 @@ class WriteMode(Mode):
         self._began = time.monotonic()
         key = replace(tried.key, label=self.view.chosen_label())
         work = writing(self._writer, key, prompt, self.workspace.recipe.writing)
-        job = self._job = self.workspace.run_job(self.tr("Writing"), work, self._on_written, lane="write")
+        job = self._job = self.workspace.run_job(
+            lambda: self.tr("Writing"), work, self._on_written, lane="write"
+        )
         job.events_ready.connect(partial(self._on_tokens, job))
         self._job.finished.connect(self._on_job_finished)
         self.changed.emit()

@@ -143,12 +143,14 @@ def test_a_changed_setting_is_undone_from_the_menu(window: MainWindow, qtbot: Qt
     assert window.actions_.named["redo"].isEnabled()
 
 
-def test_the_strip_tells_of_the_task_in_front_and_escape_ends_it(window: MainWindow, qtbot: QtBot) -> None:
-    def endless(control: RunControl) -> Work[None]:
-        while True:
-            control.check()
-            yield StepDone(1, 1, 1.0, None, 1.0, 1, 1, 0.0)
+def endless(control: RunControl) -> Work[None]:
+    """Work until it is stopped."""
+    while True:
+        control.check()
+        yield StepDone(1, 1, 1.0, None, 1.0, 1, 1, 0.0)
 
+
+def test_the_strip_tells_of_the_task_in_front_and_escape_ends_it(window: MainWindow, qtbot: QtBot) -> None:
     window.workspace.run_job("Scoring a file", endless)
     assert window.strip.task_words() == "Scoring a file"
     assert not window.strip.task_shown()  # not before it has gone on for a second
@@ -210,8 +212,12 @@ def test_the_window_speaks_another_language_at_once(window: MainWindow, qtbot: Q
     window.looks.use_language("zh_CN")
     qtbot.waitUntil(lambda: window.language_button.text() == "简体中文", timeout=60_000)
     assert window.preferences.language() == "zh_CN"
+    for title in ("Scoring a file", lambda: window.strip.tr("Nothing running")):
+        window.workspace.run_job(title, endless)
+    qtbot.waitUntil(lambda: window.strip.task_words() == "没有正在运行的任务", timeout=60_000)
     window.looks.use_language("en")
     qtbot.waitUntil(lambda: window.language_button.text() == "English", timeout=60_000)
+    qtbot.waitUntil(lambda: window.strip.task_words() == "Nothing running", timeout=60_000)
     assert window.actions_.menus["file"].title() == "File"
 
 
