@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from engine.control import RunControl
 from engine.errors import EngineError
 from engine.events import Event, Work
 from engine.vectors.similarity import Floats, Metric
-from gui.pages.try_streams import Kept, Opened, RunKey
+from gui.pages.try_streams import Opened
+from gui.pages.vectors_shelf import VectorKey
 
 if TYPE_CHECKING:
     from engine.vectors.word_vectors import WordVectors
@@ -58,16 +58,15 @@ class Rows:
     unknown: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, eq=False)
-class Points:
-    """The most frequent words, of `all_words`, with their places on the map (words, 2)."""
+class Source(Protocol):
+    """Where vectors come from: the shelf of the page."""
 
-    words: tuple[str, ...]
-    places: NDArray[np.float64]
-    all_words: int
+    def get(self, key: VectorKey) -> WordVectors:
+        """The vectors of `key`."""
+        ...
 
 
-def asking(kept: Kept[WordVectors], key: RunKey, ask: Ask, words: Sequence[str]) -> Opened[Answer]:
+def asking(kept: Source, key: VectorKey, ask: Ask, words: Sequence[str]) -> Opened[Answer]:
     """Answer a question by all four metrics. Without a word for NEAR it is about a frequent one."""
 
     def open_work(control: RunControl) -> Work[Answer]:
@@ -97,7 +96,7 @@ def _ranked(vectors: WordVectors, ask: Ask, words: Sequence[str], metric: Metric
     return tuple(vectors.odd_one_out(words, metric)[:1])
 
 
-def taking_rows(kept: Kept[WordVectors], key: RunKey, words: Sequence[str]) -> Opened[Rows]:
+def taking_rows(kept: Source, key: VectorKey, words: Sequence[str]) -> Opened[Rows]:
     """The vectors of some words; without any, of a frequent word and its nearest ones."""
 
     def open_work(control: RunControl) -> Work[Rows]:
@@ -109,21 +108,6 @@ def taking_rows(kept: Kept[WordVectors], key: RunKey, words: Sequence[str]) -> O
         known = [word for word in given if word not in unknown]
         places = np.array([vectors.place(word) for word in known], np.intp)
         return Rows(tuple(known), vectors.table[places], _reach(vectors), unknown)
-
-    return open_work
-
-
-def mapping(kept: Kept[WordVectors], key: RunKey, count: int) -> Opened[Points]:
-    """The map of the `count` most frequent words by PCA."""
-
-    def open_work(control: RunControl) -> Work[Points]:
-        from engine.vectors.maps import pca
-
-        yield from _nothing()
-        vectors = kept.get(key)
-        control.check()
-        places = pca(vectors.table[:count])
-        return Points(vectors.words[:count], places, len(vectors))
 
     return open_work
 

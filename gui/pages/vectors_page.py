@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
@@ -9,23 +10,27 @@ from PySide6.QtWidgets import QWidget
 
 from engine.project.records import RunRecord
 from engine.recipe.recipe import Task
-from engine.vectors.similarity import Metric
 from gui.job import Problem
+from gui.pages.import_line import ImportLine
 from gui.pages.page import Page
-from gui.pages.try_streams import Kept, RunKey, load_vectors
-from gui.pages.vectors_asking import Answer, Ask, Points, Rows, asking, mapping, taking_rows
+from gui.pages.try_streams import RunKey
+from gui.pages.vectors_asking import Answer, Ask, Rows, asking, taking_rows
 from gui.pages.vectors_heat import HeatView
+from gui.pages.vectors_help import explain_map, explain_page
 from gui.pages.vectors_map import MapView
+from gui.pages.vectors_maps_side import MapsSide
 from gui.pages.vectors_near import NearView
 from gui.pages.vectors_pair import PairView
 from gui.pages.vectors_pair_work import PairWork
+from gui.pages.vectors_shelf import FileKey, VectorKey, VectorShelf
+from gui.pages.vectors_sources import FILE, FILE_LANE, VectorSources
 from gui.sentences import number, problem_sentence, run_words
 from gui.steps import Step
 from gui.widgets.buttons import Segmented
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.fields import ComboField
 
-HEAT_LANE, MAP_LANE, MARK_LANE = "vectors heat", "vectors map", "vectors marks"
+HEAT_LANE = "vectors heat"
 LANES = {ask: f"vectors {ask.value}" for ask in Ask}
 
 
@@ -39,21 +44,22 @@ class VectorsPage(Page):
     """The page of word vectors, for any run of the project."""
 
     step: ClassVar[Step] = Step.VECTORS
-    uses_help: ClassVar[bool] = False
     VIEW_NAMES: ClassVar[tuple[str, ...]] = ("", "-heat", "-map", "-pair")
 
     # --- building ------------------------------------------------------------------------------------------
 
     def build(self) -> None:
-        self._kept = Kept(load_vectors)
-        self._key: RunKey | None = None
-        self._own_run: str | None = None  # chosen here
-        self._asked: dict[Ask, tuple[RunKey, tuple[str, ...]]] = {}
-        self._rows_asked: tuple[RunKey, tuple[str, ...]] | None = None
-        self._map_asked: tuple[RunKey, int] | None = None
-        self._mark_asked: tuple[RunKey, str] | None = None
+        self._shelf = VectorShelf()
+        self._sources = VectorSources(self.workspace, self._shelf, self, self._on_failed)
+        self._key: VectorKey | None = None
+        self._own: object = None  # a run or a file that was chosen here
+        self._project: Path | None = None
+        self._asked: dict[Ask, tuple[VectorKey, tuple[str, ...]]] = {}
+        self._rows_asked: tuple[VectorKey, tuple[str, ...]] | None = None
         self.near, self.heat, self.map, self.pair = NearView(), HeatView(), MapView(), PairView()
+        self.pair.corpus_wanted.connect(lambda: self.go_to(Step.CORPUS))
         self._pair_work = PairWork(self.workspace, self.pair, self._on_failed)
+        self.maps = MapsSide(self.workspace, self.map, self._shelf, self._sources, self._on_failed)
         self._views: tuple[QWidget, ...] = (self.near, self.heat, self.map, self.pair)
         self.views = Segmented([(view, "") for view in self._views])
         self.views.chosen.connect(self._show_view)
@@ -66,8 +72,13 @@ class VectorsPage(Page):
         self._empty.button.clicked.connect(lambda: self.go_to(Step.TRAIN))
         self.near.asked.connect(self._ask)
         self.heat.asked.connect(self._ask_rows)
-        self.map.counted.connect(lambda _: self._ask_map())
-        self.map.word_wanted.connect(self._ask_marks)
+        self.line = ImportLine()
+        self.line.cancel_requested.connect(self._on_cancel_requested)
+        self.workspace.job_progressed.connect(self.line.update_progress)
+        self.workspace.job_finished.connect(self._follow_jobs)
+        self.workspace.job_started.connect(self._follow_jobs)
+        self.maps.drawing.connect(self._follow_jobs)
+        self.body.addWidget(self.line)
         for part in (self._empty, *self._views):
             self.body.addWidget(part, 1)
 
@@ -79,14 +90,17 @@ class VectorsPage(Page):
     def sentence(self) -> str:
         run = self.run_shown()
         said = self.tr("Words used alike lie close together.")
+        more = self.tr("Each word is {n} numbers in {run}. Words used alike lie close together.")
+        if isinstance(self._key, FileKey):
+            dim = self._shelf.get(self._key).dim
+            return more.format(run=self._key.path.name, n=number(dim))
         if run is None:
             return said
-        more = self.tr("Each word is {n} numbers in {run}. Words used alike lie close together.")
         return more.format(run=run_words(run.name), n=number(vector_size(run)))
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.runs.setAccessibleName(self.tr("The run whose vectors are shown"))
+        self.runs.setAccessibleName(self.tr("Whose vectors are shown"))
         self._empty.set_texts(
             self.tr("Vectors appear after training."),
             self.tr(
@@ -100,6 +114,10 @@ class VectorsPage(Page):
         self.heat.retranslate()
         self.map.retranslate()
         self.pair.retranslate()
+        explain_page(self, self.runs, self.views)
+        explain_map(self.map, self.map.ways, self.map.count, self.map.epochs)
+        self.line.retranslate()
+        self.line.bar.setAccessibleName(self.tr("Progress of the map or file"))
 
     def find_in_page(self) -> None:
         places = zip(
@@ -111,40 +129,45 @@ class VectorsPage(Page):
 
     # --- what the workspace holds --------------------------------------------------------------------------
 
-    def run_shown(self) -> RunRecord | None:
-        """The run that was chosen here, else the current one, else the newest that can be used."""
-        usable = {run.name: run for run in self.workspace.runs() if run.usable}
-        current = self.workspace.current_run
-        for name in (self._own_run, current.name if current is not None else None):
+    def source(self) -> object:
+        """What was chosen here, a run's name or a file; else the current run, else the newest that can be used."""
+        if isinstance(self._own, Path) and self._own in self._shelf.files():
+            return self._own
+        usable, current = self._sources.runs(), self.workspace.current_run
+        for name in (self._own, current.name if current is not None else None):
             if name in usable:
-                return usable[name]
-        return next(reversed(usable.values()), None)
+                return name
+        return next(reversed(usable), None)
+
+    def run_shown(self) -> RunRecord | None:
+        """The run whose vectors are shown; None for those of a file."""
+        source = self.source()
+        return self._sources.runs().get(source) if isinstance(source, str) else None
 
     def refresh(self) -> None:
-        run, project = self.run_shown(), self.workspace.project
-        names = [each.name for each in self.workspace.runs() if each.usable]
-        self.runs.set_options([(name, run_words(name)) for name in dict.fromkeys(names)])
-        self.runs.set_value(run.name if run is not None else None)
-        self.runs.setVisible(len(set(names)) > 1)
-        self._empty.setVisible(run is None)
-        self.views.setVisible(run is not None)
-        self._show_view()
-        key = RunKey(project.path, run.name, self._state_of(run)) if run and project else None
+        project = self.workspace.project.path if self.workspace.project else None
+        if project != self._project:
+            self._project, self._own = project, None
+        source = self.source()
+        self.runs.set_options(self._sources.options())
+        self.runs.set_value(source)
+        self._empty.setVisible(source is None)
+        self.views.setVisible(source is not None)
+        key = self._sources.key_of(source) if source is not None else None
         if key != self._key:
             self._use(key)
+        else:
+            self._show_view()
         super().refresh()
 
-    def _state_of(self, run: RunRecord) -> int | None:
-        """Which state of the run is shown: after each epoch of a running training there is a newer one."""
-        current = self.workspace.current_run
-        trains = self.workspace.training and current is not None and current.name == run.name
-        return self.workspace.epochs_done if trains else run.best_epoch
-
-    def _use(self, key: RunKey | None) -> None:
-        """Another run, or another state of it: everything is asked anew."""
-        if key is None or self._key is None or key.project != self._key.project:
-            self._own_run = None
+    def _use(self, key: VectorKey | None) -> None:
+        """Another run or file, or another state of a run: everything is asked anew."""
         self._key = key
+        reason = self.tr("A file holds word vectors alone, no pairs they were learned from.")
+        of_file = isinstance(key, FileKey)
+        self.views.set_part_blocked(self.pair, reason if of_file else "")
+        if of_file and self.view() is self.pair:
+            self.views.set_value(self.near)
         for ask in Ask:
             self._ask(ask, self.near.asked_words(ask))
         self._show_view()
@@ -158,20 +181,44 @@ class VectorsPage(Page):
     @Slot()
     def _show_view(self) -> None:
         """Only what is looked at is asked for."""
-        usable = self.run_shown() is not None
+        usable = self._key is not None
         for view in self._views:
             view.setVisible(usable and view is self.view())
         if usable and self.view() is self.heat:
             self._ask_rows(self.heat.words())
         if usable and self.view() is self.map:
-            self._ask_map()
-        if usable and self.view() is self.pair:
+            self.maps.look(self._key, self.source())
+        if usable and self.view() is self.pair and isinstance(self._key, RunKey):
             self._pair_work.look(self._key, self.run_shown())
+        self._follow_jobs()
 
     @Slot(object)
-    def _on_run_chosen(self, name: object) -> None:
-        self._own_run = str(name)
+    def _on_run_chosen(self, value: object) -> None:
+        if value == FILE:
+            self.runs.set_value(self.source())
+            self._sources.open_file(self._choose)
+            return
+        self._choose(value)
+
+    def _choose(self, value: object) -> None:
+        self._own = value
         self.refresh()
+
+    @Slot()
+    def _follow_jobs(self, _: object = None) -> None:
+        """A line for what takes its time: a file that is read, a t-SNE."""
+        reading, drawing = self.workspace.job_of(FILE_LANE), self.maps.job()
+        self.line.follow(reading or drawing)
+        if reading is None and drawing is not None:
+            self.line.show()  # it is sure to take long
+
+    @Slot()
+    def _on_cancel_requested(self) -> None:
+        if self.workspace.job_of(FILE_LANE) is not None:
+            self.workspace.leave_lane(FILE_LANE)
+        else:
+            self.maps.cancel()
+        self._follow_jobs()
 
     # --- asking --------------------------------------------------------------------------------------------
 
@@ -191,7 +238,7 @@ class VectorsPage(Page):
             if self._asked.get(ask) == (key, words):
                 self._show(ask, answer)
 
-        work = asking(self._kept, key, ask, words)
+        work = asking(self._shelf, key, ask, words)
         title = self.tr("Looking at word vectors")
         self.workspace.run_job(title, work, on_done, lane=LANES[ask], on_failed=self._on_failed)
 
@@ -213,50 +260,13 @@ class VectorsPage(Page):
             if self._rows_asked == asked:
                 self.heat.show_rows(rows)
 
-        work = taking_rows(self._kept, key, words)
+        work = taking_rows(self._shelf, key, words)
         title = self.tr("Looking at word vectors")
         self.workspace.run_job(title, work, on_done, lane=HEAT_LANE, on_failed=self._on_failed)
 
-    def _ask_map(self) -> None:
-        """Draw the map of the most frequent words in a job."""
-        key, count = self._key, self.map.wanted()
-        if key is None or self._map_asked == (key, count):
-            return
-        asked = self._map_asked = (key, count)
-
-        def on_done(points: Points) -> None:
-            if self._map_asked == asked:
-                self._mark_asked = None
-                self.map.show_points(points)
-
-        work = mapping(self._kept, key, count)
-        title = self.tr("Drawing the map")
-        self.workspace.run_job(title, work, on_done, lane=MAP_LANE, on_failed=self._on_failed)
-
-    @Slot(str)
-    def _ask_marks(self, word: str) -> None:
-        """Mark a word and its neighbours on the map."""
-        key = self._key
-        if key is None or not word:
-            self._mark_asked = None
-            self.workspace.leave_lane(MARK_LANE)
-            self.map.show_near(None, ())
-            return
-        if self._mark_asked == (key, word):
-            return
-        asked = self._mark_asked = (key, word)
-
-        def on_done(answer: Answer) -> None:
-            if self._mark_asked == asked:
-                near = [each for each, _ in answer.ranked.get(Metric.COSINE, ())]
-                self.map.show_near(answer, (*answer.known, *near) if near else ())
-
-        work = asking(self._kept, key, Ask.NEAR, (word,))
-        title = self.tr("Looking at word vectors")
-        self.workspace.run_job(title, work, on_done, lane=MARK_LANE, on_failed=self._on_failed)
-
     def _on_failed(self, problem: Problem) -> None:
         self._asked.clear()
-        self._rows_asked = self._map_asked = self._mark_asked = None
+        self._rows_asked = None
+        self.maps.forget()
         self._pair_work.forget()
         self.message_bar.show_message("error", problem_sentence(problem))

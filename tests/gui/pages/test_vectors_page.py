@@ -21,11 +21,12 @@ from engine.vectors.similarity import Metric
 from engine.vectors.word_vectors import WordVectors
 from gui.main_window import MainWindow
 from gui.pages.vectors_page import VectorsPage
+from gui.pages.vectors_sources import FILE
 from gui.pages.vectors_words import figure
 from gui.steps import Step, StepState
 from gui.workspace import Workspace
 from tests.gui.accessibility import described, tab_order, unnamed
-from tests.gui.pages.page_driving import PATIENCE, choose, settle, show_page, wait_for
+from tests.gui.pages.page_driving import PATIENCE, choices, choose, settle, show_page, wait_for
 from tests.gui.pages.small_worlds import fill, train
 
 
@@ -157,7 +158,7 @@ def test_the_odd_one_out(qtbot: QtBot, open_page: Open) -> None:
 
 def test_another_run_is_asked_the_same(qtbot: QtBot, open_page: Open, workspace: Workspace) -> None:
     page = open_page()
-    assert not page.runs.isVisible()
+    assert choices(page.runs) == ["run 1", FILE]
     type_into(page.near.word, "soup")
     qtbot.waitUntil(lambda: page.near.title.text() == "Nearest to 'soup'", timeout=PATIENCE)
     workspace.set_values({"training.seed": 5})
