@@ -323,8 +323,9 @@ class TrainingSettings(Settings):
         QT_TRANSLATE_NOOP(
             "recipe",
             "How exactly products are worked out while learning. bfloat16 keeps three digits and is faster for large "
-            "networks, on processors and cards that have it; others go on with float32. Auto is float32, on cards with the "
-            "quicker products of TF32; choose float32 for exact ones there.",
+            "networks, on processors and cards that have it; others go on with float32. Auto times a large network on the "
+            "processor and takes bfloat16 where it is clearly faster; on cards it is float32 with the quicker products of TF32. "
+            "Choose float32 for exact products.",
         ),
         usual=QT_TRANSLATE_NOOP("recipe", "Auto."),
         level=Level.EXPERT,

@@ -44,10 +44,10 @@ def choose_device(name: str = "auto") -> torch.device:
 
 
 def choose_threads(recipe: Recipe) -> int:
-    """How many threads a run computes with.
+    """How many threads something computes with that nobody timed.
 
     Auto is one for the usual sizes, which is often the fastest and always leaves the computer usable; half of the
-    processors for large states.
+    processors for large states. A run that learns finds its number by timing (`settling.py`).
     """
     wanted = recipe.training.threads
     if wanted != "auto":
@@ -57,9 +57,12 @@ def choose_threads(recipe: Recipe) -> int:
 
 
 def uses_bfloat16(recipe: Recipe, device: torch.device) -> bool:
-    """Whether a run learns with products in bfloat16: asked for, and the device multiplies such numbers itself."""
-    if recipe.training.precision is not Precision.BFLOAT16:
-        return False
+    """Whether a run learns with products in bfloat16 because it was asked for; `settling.py` decides "auto"."""
+    return recipe.training.precision is Precision.BFLOAT16 and multiplies_bfloat16(device)
+
+
+def multiplies_bfloat16(device: torch.device) -> bool:
+    """Whether the device multiplies such numbers itself."""
     if device.type == "cuda":
         return bool(torch.cuda.is_bf16_supported(including_emulation=False))
     return device.type == "cpu" and bool(torch.cpu._is_avx512_bf16_supported())  # those with amx have it too

@@ -37,9 +37,11 @@ def fused_layers(network: nn.Module) -> list[FusedLayer]:
     return [m for m in network.modules() if isinstance(m, RnnLayer | LstmLayer | GruLayer)]
 
 
-def choose_kernels(network: nn.Module, batch: int, folder: Path | None = None) -> list[bool]:
-    """Give every layer its reader for batches of `batch`; what was chosen, for `put_kernels`."""
-    chosen = [_choose(layer, batch, folder or speeds_folder()) for layer in fused_layers(network)]
+def choose_kernels(
+    network: nn.Module, batch: int, folder: Path | None = None, *, low: bool = False
+) -> list[bool]:
+    """Give every layer its reader for batches of `batch`, with `low` in bfloat16; what was chosen, for `put_kernels`."""
+    chosen = [_choose(layer, batch, folder or speeds_folder(), low) for layer in fused_layers(network)]
     return put_kernels(network, chosen)
 
 
@@ -57,7 +59,7 @@ def speeds_folder() -> Path:
     return platformdirs.user_cache_path("unroll", appauthor=False) / "speeds"
 
 
-def _choose(layer: FusedLayer, batch: int, folder: Path) -> bool:
+def _choose(layer: FusedLayer, batch: int, folder: Path, low: bool) -> bool:
     usual = usually_faster(cell_of(layer), layer.hidden_size, batch, learning=True)
     weight = next(layer.parameters())
     work = STEPS * batch * len(weight) * (layer.input_size + layer.hidden_size)
@@ -69,21 +71,21 @@ def _choose(layer: FusedLayer, batch: int, folder: Path) -> bool:
         layer.input_size,
         layer.hidden_size,
     )
-    kept = folder / f"{make_key('kernel 2', str(config), batch, *_machine())}.json"
+    kept = folder / f"{make_key('kernel 2', str(config), batch, low, *machine_key())}.json"
     ratio = _read(kept)
     if ratio is None:
-        ratio = measure(config, batch)
+        ratio = measure(config, batch, low=low)
         _write(kept, ratio)
     return ratio > 1 / MARGIN if usual else ratio > MARGIN
 
 
-def _machine() -> tuple[str, ...]:
+def machine_key() -> tuple[str, ...]:
     """What a timing depends on beside the sizes."""
     processor = platform.machine(), platform.processor(), torch.backends.cpu.get_cpu_capability()
     return torch.__version__, np.__version__, *processor, str(torch.get_num_threads())
 
 
-def measure(config: LayerConfig, batch: int) -> float:
+def measure(config: LayerConfig, batch: int, *, low: bool = False) -> float:
     """How many times as fast as torch's layer our kernel reads and learns from a sequence."""
     with torch.random.fork_rng(devices=[]):
         layer = make_layer(config)
@@ -95,14 +97,15 @@ def measure(config: LayerConfig, batch: int) -> float:
     for _ in range(ROUNDS + 1):
         for own in fastest:
             layer.own = own
-            fastest[own] = min(fastest[own], _seconds(layer, x, clock))
+            fastest[own] = min(fastest[own], _seconds(layer, x, clock, low))
     return fastest[False] / max(fastest[True], 1e-9)
 
 
-def _seconds(layer: FusedLayer, x: torch.Tensor, clock: Callable[[], float]) -> float:
+def _seconds(layer: FusedLayer, x: torch.Tensor, clock: Callable[[], float], low: bool) -> float:
     begun = clock()
     with torch.enable_grad():
-        states, _ = run_layer(layer, x.requires_grad_(), None)
+        with torch.autocast("cpu", torch.bfloat16, enabled=low):
+            states, _ = run_layer(layer, x.requires_grad_(), None)
         torch.autograd.grad(states, [x, *layer.parameters()], torch.ones_like(states))
     return clock() - begun
 

@@ -55,18 +55,28 @@ def foresee(
         return foresee_vectors(recipe, prepared, control, device, seconds, clock)
     parameters, free = _parameters(recipe, prepared), free_memory(device)
     state = parameters * (2 + remembered_numbers(recipe.training)) * _BYTES
-    threads = choose_threads(recipe)
     if state > ROOM * free:
         held = psutil.Process().memory_info().rss
         epochs = recipe.training.epochs
         blind = Forecast(
-            device.type, threads, parameters, 0, epochs, 0.0, 0.0, held + state, state, state, free, 0
+            device.type,
+            choose_threads(recipe),
+            parameters,
+            0,
+            epochs,
+            0.0,
+            0.0,
+            held + state,
+            state,
+            state,
+            free,
+            0,
         )
         return judged(blind, recipe, None)
     before = torch.get_num_threads()
     try:
         with trouble_explained(recipe):
-            return _tried(recipe, prepared, control, device, threads, state, free, seconds, clock)
+            return _tried(recipe, prepared, control, device, state, free, seconds, clock)
     finally:
         torch.set_num_threads(before)
 
@@ -89,7 +99,6 @@ def _tried(
     prepared: Prepared,
     control: RunControl,
     device: torch.device,
-    threads: int,
     state: int,
     free: int,
     seconds: float,
@@ -97,7 +106,7 @@ def _tried(
 ) -> Forecast:
     with MemoryWatch(device) as watch:
         held = watch.now()
-        session = Session("", recipe, prepared, device, threads)
+        session = Session("", recipe, prepared, device)
         lessons = session.lessons
         lessons.begin_epoch(0)
         numbers = _sampled(lessons.steps_per_epoch)
@@ -115,7 +124,7 @@ def _tried(
     share = lessons.valid_examples / max(1, lessons.train_examples)
     forecast = Forecast(
         device=device.type,
-        threads=threads,
+        threads=session.threads,
         parameters=sum(p.numel() for p in session.network.parameters()),
         steps_per_epoch=lessons.steps_per_epoch,
         epochs=recipe.training.epochs,

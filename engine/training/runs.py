@@ -58,7 +58,7 @@ def start_run(
     # The session first: what is wrong with the text or the device shows before the project has a run to keep.
     start = yield from find_starting_point(project, recipe, prepared.pipeline, control)
     with trouble_explained(recipe):
-        session = Session(name or "", recipe, prepared, chosen, choose_threads(recipe))
+        session = Session(name or "", recipe, prepared, chosen)
         told = session.begin_from(start)
     if team is not None:
         session.join(team)

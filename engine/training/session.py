@@ -17,6 +17,7 @@ from engine.networks.layers import StackState
 from engine.networks.shapes import sizes_of
 from engine.project.records import BEST, LAST, Checkpoint, snapshot_slot
 from engine.recipe.recipe import Recipe
+from engine.recipe.training import Precision
 from engine.training.averaging import WeightAverage
 from engine.training.checkpoints import (
     carried_state,
@@ -30,7 +31,13 @@ from engine.training.checkpoints import (
     to_bytes,
     weights_of,
 )
-from engine.training.devices import use_card, use_threads, uses_bfloat16
+from engine.training.devices import (
+    choose_threads,
+    multiplies_bfloat16,
+    use_card,
+    use_threads,
+    uses_bfloat16,
+)
 from engine.training.gradient_noise import NoiseProbe, noise_scale
 from engine.training.kernel_choice import choose_kernels, put_kernels
 from engine.training.lessons import Lesson, Lessons, make_lessons
@@ -42,6 +49,7 @@ from engine.training.position import EpochSums, Position
 from engine.training.preparing import Prepared
 from engine.training.rungs import let_learn, rates, waiting
 from engine.training.schedules import Schedule, scale_rates
+from engine.training.settling import settle
 from engine.training.snapshots import forgotten, halved, is_kept, stride_of
 from engine.training.starting_points import StartingPoint
 from engine.training.trouble import refuse_divergence
@@ -69,8 +77,11 @@ class Session:
     """
 
     def __init__(
-        self, name: str, recipe: Recipe, prepared: Prepared, device: torch.device, threads: int
+        self, name: str, recipe: Recipe, prepared: Prepared, device: torch.device, threads: int | None = None
     ) -> None:
+        """`threads` None: as many as the recipe says, found by a short timing where it leaves them open."""
+        threads_open = threads is None and recipe.training.threads == "auto"
+        threads = choose_threads(recipe) if threads is None else threads
         use_threads(threads)
         use_card(recipe, device)
         self.name, self.recipe, self.prepared = name, recipe, prepared
@@ -78,8 +89,8 @@ class Session:
         sizes = sizes_of(recipe, prepared.pipeline, len(prepared.encoded.label_names))
         network = build_task(recipe.task.value, recipe.model, sizes, recipe.training.seed)
         self.network: AnyNetwork = network.to(device)
-        self.kernels = choose_kernels(self.network, recipe.training.batch_size)
         self.bfloat16 = uses_bfloat16(recipe, device)
+        self.kernels = choose_kernels(self.network, recipe.training.batch_size, low=self.bfloat16)
         if recipe.model.freeze_embedding:
             let_learn(self.network, ["embedding.weight"], learn=False)
         self.weights = [p for p in self.network.parameters() if p.requires_grad]
@@ -98,6 +109,8 @@ class Session:
         self._untold: list[_Untold] = []
         self._begun = self._fetched = time.monotonic()
         self._idle = 0.0
+        if device.type == "cpu":
+            settle(self, threads_open=threads_open)
 
     def begin_from(self, start: StartingPoint) -> tuple[WeightsTaken, ...]:
         """Let a new network begin with what was learned elsewhere; gives what is told of it."""
@@ -325,6 +338,7 @@ class Session:
             "threads": self.threads,
             "device": self.device.type,
             "kernels": self.kernels,
+            "bfloat16": self.bfloat16,
             "processes": 1 if self.team is None else self.team.seat.size,
         }
         if self.taken:
@@ -355,6 +369,8 @@ class Session:
             self.threads = int(checkpoint.meta["threads"])  # another number would round sums differently
             use_threads(self.threads)
         self.kernels = put_kernels(self.network, checkpoint.meta.get("kernels"))
+        if self.recipe.training.precision is Precision.AUTO:
+            self.bfloat16 = bool(checkpoint.meta.get("bfloat16")) and multiplies_bfloat16(self.device)
         put_weights(self.network, tensors)
         put_optimizer(self.optimizer, tensors)
         self.position = Position.from_tree(checkpoint.meta["position"])

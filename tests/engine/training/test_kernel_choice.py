@@ -23,7 +23,7 @@ def told(monkeypatch: pytest.MonkeyPatch, ratio: float) -> list[int]:
     """Make every timing come out as `ratio`; the batches that were timed."""
     timed: list[int] = []
 
-    def pretend(config: object, batch: int) -> float:
+    def pretend(config: object, batch: int, low: bool = False) -> float:
         timed.append(batch)
         return ratio
 
