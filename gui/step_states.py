@@ -88,11 +88,14 @@ def _train_state(w: Workspace) -> StepState:
 
 
 def _try_state(w: Workspace) -> StepState:
+    if w.current_run is not None and w.current_run.recipe.task is Task.WORD_VECTORS:
+        return StepState.EMPTY  # words as numbers are looked at, not tried
     return StepState.READY if w.current_run is not None and w.current_run.usable else StepState.EMPTY
 
 
 def _vectors_state(w: Workspace) -> StepState:
-    return _try_state(w)  # whatever can be tried has an embedding
+    usable = w.current_run is not None and w.current_run.usable  # every network has an embedding
+    return StepState.READY if usable else StepState.EMPTY
 
 
 def step_fact(workspace: Workspace, step: Step) -> str:
@@ -161,7 +164,7 @@ def _train_fact(w: Workspace) -> str:
 
 def _try_fact(w: Workspace) -> str:
     run = w.current_run
-    if run is None or not run.usable:
+    if run is None or not run.usable or run.recipe.task is Task.WORD_VECTORS:
         return ""
     if w.training:
         return (

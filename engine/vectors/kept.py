@@ -8,10 +8,10 @@ from engine.vectors.similarity import Floats
 
 
 class KeptVectors:
-    """Words and vectors in the order of the file, each word once. `seen` counts all vectors of the file."""
+    """Words and vectors in the order of the file, each word once, at most `most`. `seen` counts all vectors of the file."""
 
-    def __init__(self, wanted: set[bytes] | None) -> None:
-        self._wanted = wanted
+    def __init__(self, wanted: set[bytes] | None, most: int | None = None) -> None:
+        self._wanted, self._most = wanted, most
         self._words: dict[bytes, str] = {}
         self._numbers = bytearray()
         self._dim = 0
@@ -19,7 +19,14 @@ class KeptVectors:
 
     def wants(self, word: bytes) -> bool:
         """Whether a word is to be kept and is not yet."""
-        return (self._wanted is None or word in self._wanted) and word not in self._words
+        if self.full or word in self._words:
+            return False
+        return self._wanted is None or word in self._wanted
+
+    @property
+    def full(self) -> bool:
+        """Whether no more words are kept."""
+        return self._most is not None and len(self._words) >= self._most
 
     def add(self, word: bytes, vector: Floats) -> None:
         """Keep a word."""

@@ -38,18 +38,20 @@ _OF_NUMBERS = b"0123456789+-.eE "
 _NOT_IN_TEXT = bytes(set(range(32)) - set(b"\t\n\r"))
 
 
-def read_vectors(path: Path, wanted: Collection[str] | None, control: RunControl) -> Work[WordVectors]:
+def read_vectors(
+    path: Path, wanted: Collection[str] | None, control: RunControl, most: int | None = None
+) -> Work[WordVectors]:
     """The vectors of the `wanted` words (of all words with None) that the file has, in the order of the file.
 
     Yields progress in bytes of the file; a stop raises `Stopped` within a piece of it. Of a word that is there twice
-    the first vector counts. Raises `EngineError` with the number of the line when the file is damaged or none of
-    vectors.
+    the first vector counts. After `most` words nothing more is read: such files begin with the most frequent ones.
+    Raises `EngineError` with the number of the line when the file is damaged or none of vectors.
     """
     try:
         with path.open("rb") as file:
             unpacked = _unpacked(file)
             meter = _Meter(file, path, control)
-            kept = KeptVectors(None if wanted is None else {word.encode() for word in wanted})
+            kept = KeptVectors(None if wanted is None else {word.encode() for word in wanted}, most)
             yield from _read(_Pieces(unpacked, path), meter, kept)
             yield meter.last()
     except (OSError, EOFError, zlib.error) as error:
@@ -140,6 +142,8 @@ def _read_lines(pieces: _Pieces, meter: _Meter, kept: KeptVectors, dim: int, cou
             else:
                 _take_line(line, dim, kept, number, pieces.path)
         yield from meter.events()
+        if kept.full:
+            return
     _refuse_other_count(count, kept.seen, pieces.path, empty or number)
 
 
@@ -185,6 +189,8 @@ def _read_binary(pieces: _Pieces, meter: _Meter, kept: KeptVectors, dim: int, co
             if not np.isfinite(vector).all():
                 raise _damaged(pieces.path, number)
             kept.add(word, vector)
+        if kept.full:
+            return
         place = space + 1 + size
     if (buffer[place:] + pieces.read(_PIECE)).strip():
         raise _wrong_count(pieces.path, count)

@@ -16,6 +16,7 @@ from gui.pages.try_streams import Opened, RunKey, load_vectors
 if TYPE_CHECKING:
     from engine.vectors.word_vectors import WordVectors
 
+MOST_OF_A_FILE = 200_000  # words; such files begin with the most frequent, and 300 numbers each are 240 MB
 MOST_RUNS = 4  # states of runs that are held: two runs, each with its last state and an epoch
 
 
@@ -78,7 +79,7 @@ def opening_file(shelf: VectorShelf, path: Path) -> Opened[FileKey]:
     def open_work(control: RunControl) -> Work[FileKey]:
         from engine.vectors.reading import read_vectors
 
-        vectors = yield from read_vectors(path, None, control)
+        vectors = yield from read_vectors(path, None, control, MOST_OF_A_FILE)
         return shelf.put_file(path, vectors)
 
     return open_work

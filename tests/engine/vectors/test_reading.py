@@ -13,6 +13,7 @@ from engine.errors import EngineError, Stopped
 from engine.events import Progressed, Stage, result_of
 from engine.vectors.reading import read_vectors
 from engine.vectors.word_vectors import WordVectors
+from engine.vectors.writing import format_of, write_vectors
 
 WORDS = ("the", "好吃", ",", "42")
 TABLE = np.array([[0.5, -1.25, 3], [1e-5, 0, 7], [-0.125, 2, -2], [1, 2, 3]], np.float32)
@@ -157,3 +158,14 @@ def test_progress_reaches_the_end_and_a_stop_is_heard(tmp_path: Path) -> None:
     control.stop()
     with pytest.raises(Stopped):
         result_of(read_vectors(path, None, control))
+
+
+@pytest.mark.parametrize("name", ["some.vec", "some.bin"])
+def test_of_a_large_file_only_the_first_words_are_kept(tmp_path: Path, name: str) -> None:
+    path, words = tmp_path / name, [f"w{i}" for i in range(40)]
+    table = np.arange(80, dtype=np.float32).reshape(40, 2)
+    with path.open("wb") as file:
+        result_of(write_vectors(WordVectors(words, table), format_of(path), file, RunControl()))
+    found = result_of(read_vectors(path, None, RunControl(), most=7))
+    assert found.words == tuple(words[:7])
+    np.testing.assert_array_equal(found.table, table[:7])
