@@ -8,19 +8,21 @@ from typing import ClassVar
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from engine.events import Event, GradientMeasured, RunEnded, RunPaused, RunResumed, RunStarted
+from engine.events import Event, RunEnded, RunPaused, RunResumed, RunStarted
 from engine.project.records import RunRecord, RunStatus
 from engine.recipe.recipe import Recipe, Task
 from engine.training.trouble import TrainingTrouble
 from gui.job import Problem
 from gui.pages.page import Page
+from gui.pages.train_buttons import TrainButtons
 from gui.pages.train_coach import CoachOffers
 from gui.pages.train_curves import TrainCurves, metric_of
 from gui.pages.train_facts import TrainFacts
 from gui.pages.train_queue import QueueLine
 from gui.pages.train_rate import RateCard
+from gui.pages.train_reach import ReachSection
 from gui.pages.train_runs import RunsSection
 from gui.pages.train_sweep import SweepCard
 from gui.pages.train_time_machine import TimeMachine
@@ -29,13 +31,8 @@ from gui.pages.train_words import coach_help
 from gui.run_story import RunStory
 from gui.sentences import run_words
 from gui.steps import Step
-from gui.views.pictures import reach_picture
-from gui.views.unrolled.picture import Colouring, Detail
-from gui.views.unrolled_view import UnrolledView
-from gui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.help_text import set_help
-from gui.widgets.labels import Hairline, Label
 from gui.widgets.message_bar import Kind
 from gui.widgets.progress_strip import EpochBar
 
@@ -57,30 +54,19 @@ class TrainPage(Page):
         self._calm.setSingleShot(True)
         self._calm.setInterval(CALM_MS)
         self._calm.timeout.connect(self._show_all)
-        self._drawn_reach: GradientMeasured | None = None
         self._shown_run: str | None = None
         self._shown_project: Path | None = None
-        self.stop_button = QuietButton()
-        self.after_epoch_button = SecondaryButton("", "skip-forward")
-        self.primary_button = PrimaryButton("", "play")
-        self.rate_button, self.sweep_button = QuietButton(), QuietButton()
-        self.look_button = SecondaryButton("", "magnifying-glass")
-        self.look_button.clicked.connect(lambda: self.go_to(Step.VECTORS))
-        for button in (
-            self.sweep_button,
-            self.rate_button,
-            self.look_button,
-            self.stop_button,
-            self.after_epoch_button,
-            self.primary_button,
-        ):
+        self.buttons = TrainButtons(self.workspace, self)
+        for button in self.buttons.in_order():
             self.header.add_button(button)
+        self.stop_button, self.after_epoch_button = self.buttons.stop, self.buttons.after_epoch
+        self.primary_button, self.rate_button = self.buttons.primary, self.buttons.rate
+        self.sweep_button, self.look_button = self.buttons.sweep, self.buttons.look
         self.rate_card, self.sweep_card = RateCard(self.workspace), SweepCard(self.workspace)
+        self.buttons.started.connect(self.message_bar.clear)
+        self.look_button.clicked.connect(lambda: self.go_to(Step.VECTORS))
         self.rate_button.clicked.connect(self.rate_card.search)
         self.sweep_button.clicked.connect(self.sweep_card.open_card)
-        self.stop_button.clicked.connect(self._on_stop_clicked)
-        self.after_epoch_button.clicked.connect(self._on_after_epoch_clicked)
-        self.primary_button.clicked.connect(self._on_primary_clicked)
         self._empty = EmptyState()
         self._empty.button.clicked.connect(self._on_empty_clicked)
         self._facts = TrainFacts()
@@ -96,12 +82,13 @@ class TrainPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         self.runs, self.queue = RunsSection(self.workspace), QueueLine(self.workspace)
-        self.machine = TimeMachine(self.workspace)
+        self.machine, self.reach = TimeMachine(self.workspace), ReachSection()
+        self.reach_view = self.reach.view
         for part in (
             self._facts,
             self._bar,
             self.curves,
-            self._build_reach(),
+            self.reach,
             self.use,
             self.machine,
             self.queue,
@@ -119,15 +106,6 @@ class TrainPage(Page):
         self.offers.rate_requested.connect(self.rate_card.search)
         self.workspace.training_events.connect(self._on_training_events)
         self.workspace.training_failed.connect(self._on_training_failed)
-
-    def _build_reach(self) -> QWidget:
-        self._reach_title = Label("", "heading")
-        self.reach_view = UnrolledView()
-        self.reach_view.set_detail(Detail.BLOCKS)
-        self.reach_view.set_colouring(Colouring.GRADIENT)
-        self.reach_view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._reach = _column(Hairline(), self._reach_title, self.reach_view)
-        return self._reach
 
     # --- words ---------------------------------------------------------------------------------------------
 
@@ -171,11 +149,7 @@ class TrainPage(Page):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.stop_button.setText(self.tr("Stop now"))
-        self.after_epoch_button.setText(self.tr("Stop after this epoch"))
-        self.rate_button.setText(self.tr("Find a learning rate"))
-        self.look_button.setText(self.tr("Look at the vectors"))
-        self.sweep_button.setText(self.tr("Try several settings"))
+        self.buttons.retranslate()
         self.rate_card.retranslate()
         self.sweep_card.retranslate()
         self.curves.retranslate()
@@ -183,8 +157,7 @@ class TrainPage(Page):
         self.machine.retranslate()
         self.queue.retranslate()
         self.runs.retranslate()
-        self._reach_title.setText(self.tr("How far back it learns"))
-        self.reach_view.setAccessibleName(self.tr("How far back the gradient reaches"))
+        self.reach.retranslate()
 
     # --- what the workspace holds --------------------------------------------------------------------------
 
@@ -270,7 +243,7 @@ class TrainPage(Page):
                 self.tr("Train") if ready else self.tr("Choose a corpus"),
             )
         self.curves.show_metric(metric_of(self._task()))
-        self._show_buttons(ready)
+        self.buttons.show_state(self._story, self._task(), ready=ready, rate_blocked=self.rate_card.blocked())
         self._show_facts()
         self._show_reach()
         self.use.show_story(self._story, self._task())
@@ -296,27 +269,6 @@ class TrainPage(Page):
     def help_extra(self) -> QWidget | None:
         return self.offers
 
-    def _show_buttons(self, ready: bool) -> None:
-        running = self.workspace.training
-        self.stop_button.setVisible(running)
-        vectors = self.workspace.recipe.task is Task.WORD_VECTORS  # their rate falls to nothing by itself
-        self.rate_button.setVisible(not running and ready and not vectors)
-        self.look_button.setVisible(self._task() is Task.WORD_VECTORS and bool(self._story.epochs))
-        self.rate_button.set_blocked(self.rate_card.blocked())
-        self.sweep_button.setVisible(not running and ready)
-        self.sweep_button.set_blocked(self.workspace.queue.blocked())
-        self.after_epoch_button.setVisible(running)
-        if not running:
-            text, icon = (self.tr("Train again") if self._story.epochs else self.tr("Train")), "play"
-        elif self._story.paused:
-            text, icon = self.tr("Go on"), "play"
-        else:
-            text, icon = self.tr("Pause"), "pause"
-        self.primary_button.setText(text)
-        self.primary_button.set_icon_name(icon)
-        self.primary_button.updateGeometry()
-        self.primary_button.set_blocked("" if running else self.workspace.can_train())
-
     def _show_facts(self) -> None:
         story = self._story
         self._facts.show_story(story, self._task())
@@ -324,24 +276,13 @@ class TrainPage(Page):
         self._bar.set_progress(story.progress, story.started.epochs if story.started else planned)
 
     def _show_reach(self) -> None:
-        gradient = self._story.gradient
-        self._reach.setVisible(gradient is not None)
-        if gradient is not None and gradient is not self._drawn_reach:
-            self._drawn_reach = gradient
-            recipe = (
-                self.workspace.recipe
-                if self.workspace.training
-                else self._recipe_of(self.workspace.current_run)
-            )
-            self.reach_view.set_picture(reach_picture(gradient, recipe))
-            self.reach_view.setFixedHeight(
-                self.reach_view.preferred_height(max(400, self.reach_view.width()))
-            )
+        run = None if self.workspace.training else self.workspace.current_run
+        self.reach.show_gradient(self._story.gradient, self._recipe_of(run))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """The drawing's height depends on its width."""
         super().resizeEvent(event)
-        self._drawn_reach = None
+        self.reach.draw_again()
         self._show_soon()
 
     def _show_interrupted(self) -> None:
@@ -369,30 +310,11 @@ class TrainPage(Page):
         self._show_all()
 
     @Slot()
-    def _on_primary_clicked(self) -> None:
-        if not self.workspace.training:
-            self.message_bar.clear()
-            self.workspace.start_training()
-        elif self._story.paused:
-            self.workspace.resume()
-        else:
-            self.workspace.pause()
-
-    @Slot()
-    def _on_stop_clicked(self) -> None:
-        self.workspace.stop()
-
-    @Slot()
-    def _on_after_epoch_clicked(self) -> None:
-        self.workspace.stop_after_epoch()
-        self.after_epoch_button.set_blocked(self.tr("Stops when this epoch is done."))
-
-    @Slot()
     def _on_empty_clicked(self) -> None:
         if self.workspace.can_train():
             self.go_to(Step.CORPUS)
         else:
-            self._on_primary_clicked()
+            self.buttons.press_primary()
 
     @Slot()
     def _on_resume_clicked(self) -> None:
@@ -400,13 +322,3 @@ class TrainPage(Page):
         if run is not None:
             self.message_bar.clear()
             self.workspace.resume_run(run.name)
-
-
-def _column(*widgets: QWidget) -> QWidget:
-    box = QWidget()
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(8)
-    for widget in widgets:
-        column.addWidget(widget)
-    return box

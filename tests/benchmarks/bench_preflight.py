@@ -12,6 +12,7 @@ counts the processor's seconds instead of the clock's; the medians of `--turns` 
 from __future__ import annotations
 
 import argparse
+import importlib
 import json
 import statistics
 import subprocess
@@ -32,6 +33,7 @@ from engine.training.memory_watch import MemoryWatch
 from engine.training.preflight import foresee
 from engine.training.preparing import Prepared, prepare
 from engine.training.runs import start_run
+from engine.vectors.kernels import has_gensim
 from tests.benchmarks.made_corpora import made_corpus
 
 CPU = torch.device("cpu")
@@ -109,6 +111,8 @@ def _prepared(preset: str, corpus: Path) -> tuple[Recipe, Prepared]:
     recipe = build_recipe(preset).with_values(WITHOUT_DICTIONARY)
     one = {"vectors.epochs": 1} if recipe.task is Task.WORD_VECTORS else {"training.epochs": 1}
     recipe = recipe.with_values(one)
+    if recipe.task is Task.WORD_VECTORS and has_gensim():
+        importlib.import_module("gensim.models.word2vec")  # a second of importing is none of learning
     return recipe, result_of(prepare(corpus, recipe, RunControl()))
 
 
