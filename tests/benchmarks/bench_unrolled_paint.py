@@ -59,7 +59,7 @@ def shown(picture: Picture, detail: Detail, size: tuple[int, int]) -> UnrolledVi
     view.set_detail(detail)
     view.select_step(25)
     view.show()
-    end = time.monotonic() + 0.3  # what is made ready for later is ready
+    end = time.monotonic() + 0.5  # what is made ready for later is ready
     while time.monotonic() < end:
         QApplication.processEvents()
         time.sleep(0.01)

@@ -17,7 +17,8 @@ from gui.views.unrolled.near_geometry import LEAST_SCALE, MOST_SCALE
 from gui.views.unrolled.painting import scene_of
 from gui.views.unrolled.picture import Detail
 
-ROOM_AFTER = 60  # ms after it is shown in a size: memory for the next fade
+READY_AFTER = 120  # ms after it is shown in a size: what the next crossing needs is made ready
+READY_EVERY = 30  # ms: room for others between one part and the next
 
 
 class ZoomedCanvas(CarriedCanvas):
@@ -32,7 +33,8 @@ class ZoomedCanvas(CarriedCanvas):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fade = Fade(self.update, self)
-        self._room_timer = self._timer(ROOM_AFTER, self._make_room, single=True)
+        self._ahead: list[Detail] = []  # levels that are painted before anybody goes there
+        self._ready_timer = self._timer(READY_AFTER, self._make_ready, single=True)
 
     def set_detail(self, detail: Detail) -> None:
         """Go to a zoom level, at its best pitch."""
@@ -117,18 +119,41 @@ class ZoomedCanvas(CarriedCanvas):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tips.draw_focus(painter, self.width(), self.height())
 
-    def _make_room(self) -> None:
-        if self.isVisible() and Glide.allowed():
-            self._fade.make_room(self.size(), self.devicePixelRatioF())
+    def _make_ready(self) -> None:
+        """Memory for a fade, then the other levels, one at a time: the first painting of fonts and copies takes long."""
+        if not self.isVisible() or not Glide.allowed():
+            return
+        scratch = self._fade.make_room(self.size(), self.devicePixelRatioF())
+        if self._ahead and not self._fade.is_running():
+            painter = QPainter(scratch)
+            self._paint_level(painter, self._ahead.pop())
+            painter.end()
+        if self._ahead:
+            self._ready_timer.start(READY_EVERY)
+
+    def _paint_level(self, painter: QPainter, detail: Detail) -> None:
+        """Paint what would be seen at another level."""
+        kept = self._look, self._scene, self._near_scene, self._near_scale
+        self._look = replace(self._look, detail=detail, pitch=None, scroll=0.0)
+        self._scene = self._near_scene = self._near_scale = None
+        try:
+            self._paint(painter, replace(self._lit, hot=None, card=False, part=None, column_x=None))
+        finally:
+            self._look, self._scene, self._near_scene, self._near_scale = kept
+
+    def _look_ahead(self) -> None:
+        """It is shown anew, or otherwise: all levels are to be painted once when it has come to rest."""
+        self._ahead = [detail for detail in Detail if detail is not self._look.detail]
+        self._ready_timer.start(READY_AFTER)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._fade.stop()
-        self._room_timer.start()
+        self._look_ahead()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
-        self._room_timer.start()
+        self._look_ahead()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)

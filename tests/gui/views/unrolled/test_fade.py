@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,7 @@ from gui.motion import set_less_motion
 from gui.views.unrolled import canvas, fade
 from gui.views.unrolled.painting import paint
 from gui.views.unrolled.picture import Detail
+from gui.views.unrolled.sprites import Sprites
 from gui.views.unrolled_view import UnrolledView
 from tests.gui.views.unrolled.pictures import classifier
 
@@ -75,6 +76,28 @@ def test_memory_for_a_fade_is_there_before_it_and_given_back_when_nobody_looks(
     assert not made
     view.hide()
     assert not view._fade.has_room()
+
+
+def test_the_other_levels_are_painted_before_anybody_goes_there(
+    view: UnrolledView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.waitUntil(lambda: not view._ahead and view._fade.has_room(), timeout=30_000)
+    before, look, scene = view.grab().toImage(), view._look, view.scene()
+    new: list[object] = []
+    make = Sprites.new
+
+    def counted(*given: Any) -> QPixmap:
+        new.append(given)
+        return make(*given)
+
+    monkeypatch.setattr(Sprites, "new", counted)
+    pixmap = QPixmap(view.size())
+    painter = QPainter(pixmap)
+    view._paint_level(painter, Detail.BLOCKS)
+    painter.end()
+    assert not new  # everything that is copied there has been painted already
+    assert (view._look, view.scene()) == (look, scene)  # and nobody sees that
+    assert view.grab().toImage() == before
 
 
 def test_less_motion_needs_no_fade(view: UnrolledView, qtbot: QtBot) -> None:
