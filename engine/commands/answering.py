@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from engine.cache import user_cache
 from engine.commands.arguments import Options
 from engine.commands.console import Console, one_line
 from engine.commands.output import refuse_odd_output
@@ -13,8 +16,11 @@ from engine.control import RunControl
 from engine.corpus.sources import one_or_several
 from engine.project.project import Project
 from engine.recipe.recipe import Task
-from engine.use.answered_files import answer_values, read_questions, save_answers
+from engine.use.answered_files import answer_values, answers_written, read_questions
 from engine.use.other_uses import refuse_other_task
+
+if TYPE_CHECKING:
+    from engine.use.answering import Answered
 
 _NO_DRAFTS = (
     "--beam does nothing here: token for token the likeliest is taken each time, and no drafts are kept."
@@ -35,17 +41,30 @@ def answer(options: Options, console: Console, control: RunControl) -> int:
     recipe = run.recipe.with_values({} if options.beam is None else {"writing.beam": options.beam})
     texts: Sequence[str] = [options.text]
     if options.input:
-        work = read_questions(one_or_several(options.input), recipe.corpus, recipe.task, control)
+        source = one_or_several(options.input)
+        work = read_questions(source, recipe.corpus, recipe.task, control, user_cache())
         texts = follow(work, console)
-    answers = follow(answerer.answer_many(texts, control, recipe.writing.beam), console)
-    values = [answer_values(one) for one in answers]
-    if options.output:
-        save_answers(Path(options.output), texts, values)
-        console.note(f"{len(texts):,} texts answered in {options.output}.")
+    beam = recipe.writing.beam
+    if not options.output:
+        show = partial(_show_one if options.text is not None else _show_line, console)
+        follow(answerer.answer_each(texts, control, show, beam), console)
         return 0
-    for text, row in zip(texts, values, strict=True):
-        console.record({"source": text, **row} if options.input else row)
-        console.say(f"{one_line(text, 45)}  →  {row['text']}" if options.input else row["text"])
-    if options.text is not None and answers[0].unknown_tokens:
-        console.note(f"Never met in training: {', '.join(answers[0].unknown_tokens)}")
+    with answers_written(Path(options.output)) as write:
+        follow(
+            answerer.answer_each(texts, control, lambda text, one: write(text, answer_values(one)), beam),
+            console,
+        )
+    console.note(f"{len(texts):,} texts answered in {options.output}.")
     return 0
+
+
+def _show_line(console: Console, text: str, answered: Answered) -> None:
+    console.record({"source": text, **answer_values(answered)})
+    console.say(f"{one_line(text, 45)}  →  {answered.text}")
+
+
+def _show_one(console: Console, text: str, answered: Answered) -> None:
+    console.record(answer_values(answered))
+    console.say(answered.text)
+    if answered.unknown_tokens:
+        console.note(f"Never met in training: {', '.join(answered.unknown_tokens)}")

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from engine.cache import user_cache
 from engine.commands.arguments import Options
 from engine.commands.console import Console, one_line, percent, table
 from engine.commands.output import refuse_odd_output
 from engine.commands.progress import follow
 from engine.control import RunControl
 from engine.corpus.sources import one_or_several
+from engine.events import Work
 from engine.project.project import Project
-from engine.use.scored_files import save_scores, score_values
+from engine.use.scored_files import WriteRow, score_values, scores_written
 from engine.use.texts import read_texts
 
 if TYPE_CHECKING:
@@ -32,21 +35,35 @@ def score(options: Options, console: Console, control: RunControl) -> int:
         return _score_one(scorer, options, console)
     texts: Sequence[str] = [options.text]
     if options.input:
-        texts = follow(read_texts(one_or_several(options.input), corpus, control), console)
-    scores = follow(scorer.score_many(texts, control), console)
-    values = [score_values(one) for one in scores]
-    if options.explain:
-        for text, row in zip(texts, values, strict=True):
+        work = read_texts(one_or_several(options.input), corpus, control, user_cache())
+        texts = follow(work, console)
+    if not options.output:
+        follow(_scored(scorer, texts, options, control, partial(_show, console)), console)
+        return 0
+    with scores_written(Path(options.output), scorer.labels) as write:
+        follow(_scored(scorer, texts, options, control, write), console)
+    console.note(f"{len(texts):,} texts scored in {options.output}.")
+    return 0
+
+
+def _scored(
+    scorer: Scorer, texts: Sequence[str], options: Options, control: RunControl, write: WriteRow
+) -> Work[None]:
+    """Every text with what is said of it, one after the other."""
+
+    def take(text: str, score: Score) -> None:
+        row = score_values(score)
+        if options.explain:
             control.check()
             row["tokens"] = _token_values(scorer.explain(text))
-    if options.output:
-        save_scores(Path(options.output), texts, values, scorer.labels)
-        console.note(f"{len(texts):,} texts scored in {options.output}.")
-        return 0
-    for text, row in zip(texts, values, strict=True):
-        console.record({"text": text, **row})
-        console.say(f"{percent(row['probability']):>7}  {row['label']}  {one_line(text, 90)}")
-    return 0
+        write(text, row)
+
+    return scorer.score_each(texts, control, take)
+
+
+def _show(console: Console, text: str, row: dict[str, Any]) -> None:
+    console.record({"text": text, **row})
+    console.say(f"{percent(row['probability']):>7}  {row['label']}  {one_line(text, 90)}")
 
 
 def _score_one(scorer: Scorer, options: Options, console: Console) -> int:

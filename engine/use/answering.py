@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,6 +37,9 @@ class Answered:
     text: str
     tokens: tuple[str, ...]
     unknown_tokens: tuple[str, ...] = ()
+
+
+Take = Callable[[str, Answered], object]
 
 
 class Answerer:
@@ -87,15 +90,31 @@ class Answerer:
 
         Without `beam` and `length_power` it is answered as the run was set to.
         """
+        answers: list[Answered] = []
+        keep: Take = lambda _, answered: answers.append(answered)  # noqa: E731
+        yield from self.answer_each(texts, control, keep, beam, length_power)
+        return answers
+
+    def answer_each(
+        self,
+        texts: Sequence[str],
+        control: RunControl,
+        take: Take,
+        beam: int | None = None,
+        length_power: float | None = None,
+    ) -> Work[None]:
+        """The same, each text and its answer handed to `take` in their order; some are held at a time."""
         use_threads(self._threads)
         meter = Meter(Stage.ANSWERING, len(texts), control)
         values = {"beam": beam, "length_power": length_power}
         writing = self._writing.model_copy(update={k: v for k, v in values.items() if v is not None})
-        answers: list[Answered] = []
         for start in range(0, len(texts), _POOL_TEXTS):
-            answers += yield from self._answer_pool(texts[start : start + _POOL_TEXTS], meter, writing)
+            pool = texts[start : start + _POOL_TEXTS]
+            for text, answered in zip(
+                pool, (yield from self._answer_pool(pool, meter, writing)), strict=True
+            ):
+                take(text, answered)
         yield meter.last()
-        return answers
 
     def look(self, text: str, beam: int | None = None) -> AnswerTrace:
         """The answer to a text and everything on the way to it; raises `EngineError` for a text without a token."""

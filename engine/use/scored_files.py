@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from engine.cache import Cache
 from engine.control import RunControl
 from engine.corpus.sources import CorpusPath
 from engine.events import Work, plain
@@ -19,13 +21,21 @@ if TYPE_CHECKING:
     from engine.use.scoring import Score, Scorer
 
 
+WriteRow = Callable[[str, dict[str, Any]], object]
+
+
 def score_file(
-    scorer: Scorer, trained_on: CorpusSettings, source: CorpusPath, target: Path, control: RunControl
+    scorer: Scorer,
+    trained_on: CorpusSettings,
+    source: CorpusPath,
+    target: Path,
+    control: RunControl,
+    cache: Cache | None = None,
 ) -> Work[int]:
     """Score every text of `source` into `target` (.csv or .jsonl), whole or not at all; gives how many."""
-    texts = yield from read_texts(source, trained_on, control)
-    scores = yield from scorer.score_many(texts, control)
-    save_scores(target, texts, [score_values(score) for score in scores], scorer.labels)
+    texts = yield from read_texts(source, trained_on, control, cache)
+    with scores_written(target, scorer.labels) as write:
+        yield from scorer.score_each(texts, control, lambda text, score: write(text, score_values(score)))
     return len(texts)
 
 
@@ -40,20 +50,19 @@ def score_values(score: Score) -> dict[str, Any]:
     }
 
 
-def save_scores(
-    path: Path, texts: Sequence[str], values: Sequence[dict[str, Any]], labels: Sequence[str]
-) -> None:
-    """Write texts and their `score_values`, one row each, in the form the path's ending names."""
+@contextlib.contextmanager
+def scores_written(path: Path, labels: Sequence[str]) -> Iterator[WriteRow]:
+    """Gives what writes a text with its `score_values`, a row each, in the form the path's ending names."""
     with written_whole(path) as file:
         if path.suffix.lower() == ".jsonl":
-            for text, row in zip(texts, values, strict=True):
-                file.write(json.dumps(plain({"text": text, **row}), ensure_ascii=False) + "\n")
+            yield lambda text, row: file.write(
+                json.dumps(plain({"text": text, **row}), ensure_ascii=False) + "\n"
+            )
             return
         writer = csv.writer(file)
         shares = [f"p({name})" for name in labels]
         writer.writerow(["text", "label", "probability", *shares, "unknown_tokens", "truncated"])
-        for text, row in zip(texts, values, strict=True):
-            writer.writerow([text, *_cells(row, labels)])
+        yield lambda text, row: writer.writerow([text, *_cells(row, labels)])
 
 
 def _cells(row: dict[str, Any], labels: Sequence[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -92,12 +92,20 @@ class Scorer:
 
     def score_many(self, texts: Sequence[str], control: RunControl) -> Work[list[Score]]:
         """A score for each text, in their order; texts of like length are read together. Yields progress in texts."""
-        meter = Meter(Stage.SCORING, len(texts), control)
         scores: list[Score] = []
-        for start in range(0, len(texts), _POOL_TEXTS):
-            scores += yield from self._score_pool(texts[start : start + _POOL_TEXTS], meter)
-        yield meter.last()
+        yield from self.score_each(texts, control, lambda _, score: scores.append(score))
         return scores
+
+    def score_each(
+        self, texts: Sequence[str], control: RunControl, take: Callable[[str, Score], object]
+    ) -> Work[None]:
+        """The same, each text and its score handed to `take` in their order; a few thousand are held at a time."""
+        meter = Meter(Stage.SCORING, len(texts), control)
+        for start in range(0, len(texts), _POOL_TEXTS):
+            pool = texts[start : start + _POOL_TEXTS]
+            for text, score in zip(pool, (yield from self._score_pool(pool, meter)), strict=True):
+                take(text, score)
+        yield meter.last()
 
     def _score_pool(self, texts: Sequence[str], meter: Meter) -> Work[list[Score]]:
         """As many texts as are cut and held at a time."""

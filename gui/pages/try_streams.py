@@ -130,9 +130,10 @@ def scoring_file(
     """Score every text of a file into a new one; returns how many."""
 
     def open_work(control: RunControl) -> Work[int]:
+        from engine.cache import user_cache
         from engine.use.scored_files import score_file
 
-        return score_file(kept.get(key), trained_on, source, target, control)
+        return score_file(kept.get(key), trained_on, source, target, control, user_cache())
 
     return open_work
 
@@ -217,9 +218,10 @@ def answering_file(
     """Answer every text of a file into a new one; returns how many."""
 
     def open_work(control: RunControl) -> Work[int]:
+        from engine.cache import user_cache
         from engine.use.answered_files import answer_file
 
-        return answer_file(kept.get(key), trained_on, task, source, target, settings, control)
+        return answer_file(kept.get(key), trained_on, task, source, target, settings, control, user_cache())
 
     return open_work
 

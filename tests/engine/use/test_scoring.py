@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +15,7 @@ from engine.project.project import Project
 from engine.project.records import Checkpoint
 from engine.recipe.recipe import Task
 from engine.training.checkpoints import to_bytes, weights_of
+from engine.use import scoring
 from engine.use.scoring import MOST_EXPLAINED, Scorer
 from tests.engine.project.helpers import SOURCE, a_run
 from tests.engine.use.helpers import LABELS, a_scorer, pipeline_over, small_recipe
@@ -136,3 +139,25 @@ def test_run_that_cannot_score_is_a_sentence(tmp_path: Path) -> None:
         project.create_run("writer", recipe, pipeline_over(("abc",), recipe), (), SOURCE)
         with pytest.raises(EngineError, match="'writer' goes on with a text"):
             Scorer.load(project, "writer")
+
+
+def test_no_more_than_a_pool_of_texts_is_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scoring, "_POOL_TEXTS", 4)
+    asked: list[slice] = []
+
+    class Lying(Sequence[str]):
+        """Texts that lie somewhere else."""
+
+        def __len__(self) -> int:
+            return 10
+
+        def __getitem__(self, part: Any) -> Any:
+            asked.append(part)
+            return ["好"] * len(range(*part.indices(10)))
+
+    taken: list[int] = []
+    for _ in a_scorer().score_each(Lying(), RunControl(), lambda *_: taken.append(len(asked))):
+        pass
+
+    assert asked == [slice(0, 4), slice(4, 8), slice(8, 12)]
+    assert taken == [1] * 4 + [2] * 4 + [3] * 2  # each handed out before the next are asked for
