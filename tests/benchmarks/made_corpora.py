@@ -41,11 +41,11 @@ def _texts(draw: np.random.Generator, count: int, words: int) -> list[str]:
     shares = 1.0 / np.arange(5, _WORDS + 5)
     lengths = np.maximum(2, draw.lognormal(np.log(words) - 0.18, 0.6, count)).astype(int)
     drawn = draw.choice(_WORDS, int(lengths.sum()), p=shares / shares.sum())
-    names = np.array([_name(number) for number in range(_WORDS)])
+    names = np.array([made_word(number) for number in range(_WORDS)])
     return [" ".join(part) for part in np.split(names[drawn], np.cumsum(lengths)[:-1])]
 
 
-def _name(number: int) -> str:
+def made_word(number: int) -> str:
     """A word of letters for a number."""
     letters = ""
     for _ in range(4):
