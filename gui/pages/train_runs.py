@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
@@ -106,9 +107,25 @@ class RunsSection(QWidget):
         column.addWidget(self.table)
         for part in (self.note, self.plot, self.results, self.luck):
             column.addWidget(part)
+        self._order_tabs()
         self.results.run_wanted.connect(self._w.choose_run)
         self.note.kept.connect(self._on_note_kept)
         self.setVisible(False)
+
+    def _order_tabs(self) -> None:
+        """As they stand on the page."""
+        order = (
+            self.search,
+            self.show_button,
+            self.rename_button,
+            self.seeds_button,
+            self.delete_button,
+            self.table,
+            self.note.box,
+            self.results.table,
+        )
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     # What is there
 

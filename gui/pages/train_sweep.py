@@ -93,7 +93,7 @@ class SweepCard(QWidget):
         self.title, self.sentence = Label("", "heading"), Label("", "body", "muted", wrap=True)
         self.first, self.second = SweepRow(self, optional=False), SweepRow(self, optional=True)
         self.told = Label("", "body", wrap=True)
-        self.add_button, self.close_button = SecondaryButton("", "plus", height=32), QuietButton()
+        self.close_button, self.add_button = QuietButton(), SecondaryButton("", "plus", height=32)
         self._names = [Label("", "caption", "muted") for _ in range(2)]
         self._arrange()
         for row in (self.first, self.second):

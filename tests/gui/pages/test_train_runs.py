@@ -17,6 +17,7 @@ from engine.recipe.presets import build_recipe
 from gui.pages.train_runs import RunsSection
 from gui.workspace import Workspace
 from tests.engine.project.helpers import SOURCE, a_pipeline
+from tests.gui.accessibility import tab_order, unnamed
 from tests.gui.pages.page_driving import click, settle
 
 NAMES = ("run 1", "run 2", "wide one")
@@ -244,6 +245,15 @@ def test_a_note_that_is_too_long_is_not_kept(workspace: Workspace, section: Runs
     section.note.keep()
     assert workspace.runs()[2].note == ""
     assert "Shorten" in told[0]
+
+
+def test_the_tab_key_goes_down_the_page(section: RunsSection) -> None:
+    choose(section, 0)
+    parts = (section.search, section.show_button, section.table, section.note.box, section.results.table)
+    order = tab_order(section.window(), section)
+    places = [order.index(part) for part in parts]
+    assert places == sorted(places)
+    assert unnamed(section) == []
 
 
 def test_settings_stand_beside_their_results(workspace: Workspace, section: RunsSection) -> None:

@@ -14,6 +14,7 @@ from gui.pages.sweep_values import offered_settings, proposed_values, typed_choi
 from gui.pages.train_page import TrainPage
 from gui.pages.train_sweep import SweepCard
 from gui.workspace import Workspace
+from tests.gui.accessibility import tab_order
 from tests.gui.pages.page_driving import choices, choose, click, open_corpus, settle, show_page, unnamed
 from tests.gui.pages.small_worlds import labelled_file
 
@@ -108,6 +109,19 @@ def test_every_control_has_a_name(page: TrainPage, card: SweepCard) -> None:
     assert unnamed(card) == []
     assert card.first.setting.accessibleName() == "Setting, first setting"
     assert card.second.values.accessibleName() == "Values, second setting"
+
+
+def test_the_tab_key_goes_from_setting_to_values_to_the_buttons(card: SweepCard) -> None:
+    choose(card.second.setting, "model.cell")
+    first, second = card.first, card.second
+    assert tab_order(card.window(), card) == [
+        first.setting,
+        first.values,
+        second.setting,
+        second.values,
+        card.close_button,
+        card.add_button,
+    ]
 
 
 def test_settings_of_other_tasks_are_not_offered(workspace: Workspace, card: SweepCard) -> None:
