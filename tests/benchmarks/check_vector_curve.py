@@ -55,7 +55,7 @@ def drawn(curve: NDArray[np.float64]) -> str:
     """The curve as a line of characters, from its highest to its lowest."""
     places = np.linspace(0, len(curve) - 1, min(_DRAWN, len(curve))).astype(int)
     depth = (curve.max() - curve[places]) / max(float(np.ptp(curve)), 1e-12)
-    return "".join(_HEIGHTS[int(round(float(d) * (len(_HEIGHTS) - 1)))] for d in depth)
+    return "".join(_HEIGHTS[round(float(d) * (len(_HEIGHTS) - 1))] for d in depth)
 
 
 if __name__ == "__main__":
