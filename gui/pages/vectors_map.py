@@ -73,11 +73,14 @@ class MapView(QWidget):
         for row in (self._search_row, self._count_row, self._ways_row, self._other_row):
             head.addWidget(row, 0, Qt.AlignmentFlag.AlignBottom)
         head.addStretch(1)
-        buttons = QHBoxLayout()
+        buttons = QHBoxLayout()  # beside the sentence: in the row above there is not always room
         buttons.setSpacing(8)
         for button in (self.select, self.closer, self.farther, self.whole, self.table_button, self.save):
-            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-        head.addLayout(buttons)
+            buttons.addWidget(button)
+        told = QHBoxLayout()
+        told.setSpacing(16)
+        told.addWidget(self.about, 1)
+        told.addLayout(buttons)
         panes = QHBoxLayout()
         panes.setSpacing(24)
         panes.addWidget(self.main, 1)
@@ -86,7 +89,7 @@ class MapView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(head)
-        column.addWidget(self.about)
+        column.addLayout(told)
         column.addLayout(panes, 1)
         column.addWidget(self.epochs)
 

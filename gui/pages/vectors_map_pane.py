@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtCore import QModelIndex, QSize, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.pages.vectors_asking import Answer, Ranked
@@ -15,7 +16,7 @@ from gui.views.vector_map_choosing import ChoosingMap
 from gui.widgets.data_table import DataTable, RowsModel
 from gui.widgets.labels import ElidedLabel, Label
 
-SIDE_WIDTH = 184
+SIDE_WIDTH, LEAST_SIDE, ROOMY = 184, 124, 470  # pixels: narrower panes have a narrower list
 MOST_LISTED = 500  # of the words in a rectangle
 
 
@@ -66,6 +67,13 @@ class MapPane(QWidget):
         column.setSpacing(4)
         column.addWidget(self.name)
         column.addLayout(row, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        self._side.setFixedWidth(SIDE_WIDTH if self.width() >= ROOMY else LEAST_SIDE)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        return QSize(LEAST_SIDE + 16 + self.map.minimumWidth(), super().minimumSizeHint().height())
 
     def set_name(self, name: str) -> None:
         """Whose map it is; "" where there is only one."""

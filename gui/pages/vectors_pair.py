@@ -89,7 +89,7 @@ class PairView(QWidget):
         self.sentence.setMinimumHeight(2 * line_height("body"))  # else the drawing would jump
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column.setSpacing(10)
         column.addLayout(asked)
         for widget in (self.problem, self._tools, self.sentence, self.drawing):
             column.addWidget(widget)
@@ -212,7 +212,9 @@ class PairView(QWidget):
             return
         stage, pair = drawing.stage(), drawing.pair()
         step = self.tr("Step {n} of {all}: {name}")
-        self.stage.setText(step.format(n=stage + 1, all=len(Stage), name=stage_name(stage)))
+        self.stage.setText(
+            step.format(n=stage + 1, all=len(Stage), name=stage_name(stage, picture.architecture))
+        )
         self.formula.set_text(stage_formula(picture, pair, stage))
         several = self.tr("Pair {n} of {all}: {pair}").format(
             n=pair + 1, all=number(len(picture.pairs)), pair=pair_name(picture, pair)

@@ -18,7 +18,7 @@ from gui.views.vector_pair_picture import PairPicture
 
 if TYPE_CHECKING:
     from engine.corpus.documents import Corpus
-    from engine.vectors.one_pair import Matrices, SentenceWord
+    from engine.vectors.one_pair import Matrices, PairStep, SentenceWord
 
 LOOKED_AT = 300  # documents in which a sentence is looked for
 READ_OF_ONE = 2000  # characters
@@ -105,7 +105,6 @@ def _picture(matrices: Matrices, sentence: str, question: PairQuestion) -> PairP
         center = telling_place(words)
     rate, reach = settings.learning_rate, settings.window
     pairs = steps_of(matrices, words, center, rate=rate, reach=reach, seed=question.seed)
-    numbers = np.abs(matrices.inputs[:RARE])
     return PairPicture(
         words,
         pairs,
@@ -113,9 +112,15 @@ def _picture(matrices: Matrices, sentence: str, question: PairQuestion) -> PairP
         center,
         reach,
         (len(matrices.words), int(matrices.inputs.shape[1])),
-        float(np.percentile(numbers, 99)) if numbers.size else 1.0,
+        _reach(pairs),
         question.fresh,
     )
+
+
+def _reach(pairs: Sequence[PairStep]) -> float:
+    """The size that almost no number of the rows shown exceeds."""
+    rows = [row for pair in pairs for row in (*pair.before, *(one.vector for one in pair.compared))]
+    return float(np.percentile(np.abs(np.array(rows)), 99)) or 1.0
 
 
 def find_sentence(matrices: Matrices, corpus: Corpus | None, drawn: int, control: RunControl) -> str:

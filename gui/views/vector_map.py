@@ -92,7 +92,7 @@ class VectorMap(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(280, 260)
+        self.setMinimumSize(200, 240)
         self._tell()
 
     # --- what is shown -------------------------------------------------------------------------------------

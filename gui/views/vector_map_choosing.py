@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from gui.motion import Slide
+from gui.motion import Slide, milliseconds
 from gui.theme import Theme, color, current_theme, painted_as, tokens
 from gui.views.unrolled.export import write_png, write_svg
 from gui.views.vector_cloud import DOT, Places
@@ -50,7 +50,7 @@ class ChoosingMap(VectorMap):
             self.set_points(words, places)
             self._chosen = ()
             self._put(after)
-        elif len(words) > MOST_GLIDING or not self.isVisible():
+        elif len(words) > MOST_GLIDING or not self.isVisible() or not milliseconds(GLIDE_MS):
             self._slide.stop()
             self._put(after)
         else:

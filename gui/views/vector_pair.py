@@ -314,7 +314,9 @@ class VectorPair(QWidget):
         said = ""
         if self._picture is not None:
             said = in_a_row(
-                f"{pair_name(self._picture, self._pair)}.", f"{stage_name(self._stage)}.", self.sentence()
+                f"{pair_name(self._picture, self._pair)}.",
+                f"{stage_name(self._stage, self._picture.architecture)}.",
+                self.sentence(),
             )
         if said != self.accessibleDescription():
             self.setAccessibleDescription(said)

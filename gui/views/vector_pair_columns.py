@@ -122,7 +122,7 @@ class ColumnsPainter:
             return
         ink, lay = self.ink, self.layout
         last = lay.outputs[-1]
-        y = last.below + TOTAL - 6
+        y = last.below + TOTAL - 2
         right = lay.loss + LOSS
         self.painter.setPen(pen(ink.t.edge, 1.0))
         self.painter.drawLine(QPointF(lay.loss + 6, y - 10), QPointF(right - 6, y - 10))

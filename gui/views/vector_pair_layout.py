@@ -15,7 +15,7 @@ MATRIX, FAN, WORD = 22, 34, 108
 CELL, LEAST_CELLS, MOST_CELLS = 50, 2, 14
 LEAST_STRIP, MOST_STRIP, ARROW = 110, 220, 26
 SCORE, CHANCE, LOSS, ERROR = 62, 116, 60, 64  # widths of the columns at the right
-TOTAL = 24
+TOTAL = 20
 
 
 @dataclass(frozen=True)

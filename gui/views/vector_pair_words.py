@@ -14,9 +14,11 @@ from gui.views.vector_pair_picture import PairPicture, Stage
 from gui.views.vector_pair_rows import signed
 
 
-def stage_name(stage: Stage) -> str:
+def stage_name(stage: Stage, architecture: Architecture = Architecture.SKIP_GRAM) -> str:
     """What a step is called."""
     translate = QCoreApplication.translate
+    if stage is Stage.INPUTS and architecture is Architecture.CBOW:
+        return translate("VectorPair", "The input rows move")
     return {
         Stage.PAIR: translate("VectorPair", "A pair from a sentence"),
         Stage.FALSE_WORDS: translate("VectorPair", "False words beside the true one"),
