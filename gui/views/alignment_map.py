@@ -13,7 +13,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
-    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from gui import theme
 from gui.views.alignment_geometry import Grid, Words, lay_out, least_width
 from gui.views.alignment_painting import measured, paint_map
+from gui.views.grid_keys import press_in_grid
 from gui.views.unrolled.answers import percent
 from gui.views.unrolled.export import write_png, write_svg
 from gui.views.unrolled.ink import Ink
@@ -233,35 +233,25 @@ class AlignmentMap(QWidget):
             super().keyPressEvent(event)
 
     def _press(self, event: QKeyEvent) -> bool:
-        """Arrows walk, Home and End go to the ends of the row, Escape leaves, Ctrl+C copies the table."""
         if self._alignment is None:
             return False
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if event.key() != Qt.Key.Key_C:
-                return False
-            QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in self.table()))
-            return True
-        if event.key() == Qt.Key.Key_Escape:
-            left = self._lit is not None
-            self._light(None)
-            return left
-        moves: dict[int, tuple[int, int]] = {
-            Qt.Key.Key_Left: (0, -1),
-            Qt.Key.Key_Right: (0, 1),
-            Qt.Key.Key_Up: (-1, 0),
-            Qt.Key.Key_Down: (1, 0),
-            Qt.Key.Key_Home: (0, -len(self._alignment.source)),
-            Qt.Key.Key_End: (0, len(self._alignment.source)),
-        }
-        if event.key() not in moves:
-            return False
+        columns = len(self._alignment.source)
+        return press_in_grid(event, columns, walk=self._walk, leave=self._leave, text=self._as_text)
+
+    def _walk(self, down: int, right: int) -> None:
         self._hot = None
         if self._lit is None:
             self.select(0)
         else:
-            down, right = moves[event.key()]
             self.select(self._lit[0] + down, self._lit[1] + right)
-        return True
+
+    def _leave(self) -> bool:
+        left = self._lit is not None
+        self._light(None)
+        return left
+
+    def _as_text(self) -> str:
+        return "\n".join("\t".join(row) for row in self.table())
 
     def _light(self, cell: tuple[int, int] | None) -> None:
         if cell == self._lit:

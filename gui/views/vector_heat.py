@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QAccessibleEvent,
     QColor,
     QFontMetricsF,
-    QGuiApplication,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.sentences import listed, number
 from gui.theme import Theme, current_theme, diverging, font, painted_as, tokens
+from gui.views.grid_keys import press_in_grid
 from gui.views.unrolled.export import write_png, write_svg
 
 ROW, LEAST_ROW = 24, 14
@@ -253,31 +253,20 @@ class VectorHeat(QWidget):
             super().keyPressEvent(event)
 
     def _press(self, event: QKeyEvent) -> bool:
-        if not self._words:
-            return False
-        key, (rows, columns) = event.key(), self._table.shape
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if key == Qt.Key.Key_C:
-                QGuiApplication.clipboard().setText(self.as_text())
-            return key == Qt.Key.Key_C
-        if key == Qt.Key.Key_Escape:
-            left = self._lit is not None
-            self._light(None)
-            return left
-        moves: dict[int, tuple[int, int]] = {
-            Qt.Key.Key_Left: (0, -1),
-            Qt.Key.Key_Right: (0, 1),
-            Qt.Key.Key_Up: (-1, 0),
-            Qt.Key.Key_Down: (1, 0),
-            Qt.Key.Key_Home: (0, -columns),
-            Qt.Key.Key_End: (0, columns),
-        }
-        if key not in moves:
-            return False
-        row, column = self._lit or (0, 0)
-        down, right = moves[key] if self._lit is not None else (0, 0)
-        self._light((min(max(row + down, 0), rows - 1), min(max(column + right, 0), columns - 1)))
-        return True
+        columns = self._table.shape[1]
+        return bool(self._words) and press_in_grid(
+            event, columns, walk=self._walk, leave=self._leave, text=self.as_text
+        )
+
+    def _walk(self, down: int, right: int) -> None:
+        rows, columns = self._table.shape
+        row, column = (self._lit[0] + down, self._lit[1] + right) if self._lit is not None else (0, 0)
+        self._light((min(max(row, 0), rows - 1), min(max(column, 0), columns - 1)))
+
+    def _leave(self) -> bool:
+        left = self._lit is not None
+        self._light(None)
+        return left
 
     # --- as a file -----------------------------------------------------------------------------------------
 
