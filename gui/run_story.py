@@ -19,6 +19,7 @@ from engine.events import (
     SampleDrawn,
     SentencesScored,
     StepDone,
+    WeightsTaken,
 )
 from engine.training.coach import Reading
 from engine.training.curves import reading_of
@@ -41,6 +42,7 @@ class RunStory:
     sentences: list[SentencesScored] = field(default_factory=list)
     samples: list[SampleDrawn] = field(default_factory=list)
     answers: list[AnswersGiven] = field(default_factory=list)
+    taken: list[WeightsTaken] = field(default_factory=list)  # what it began with
     gradient: GradientMeasured | None = None
     last_step: StepDone | None = None
     first_loss: float | None = None
@@ -69,6 +71,8 @@ class RunStory:
             self.samples = [s for s in self.samples if s.epoch < event.epoch] + [event]
         elif isinstance(event, AnswersGiven):
             self.answers = [a for a in self.answers if a.epoch < event.epoch] + [event]
+        elif isinstance(event, WeightsTaken):
+            self.taken = [*(known for known in self.taken if known != event), event]
         elif isinstance(event, GradientMeasured):
             self.gradient = event
         elif isinstance(event, RunStarted):
@@ -94,7 +98,14 @@ class RunStory:
         if before is not None:
             history = _until(history, before)
         self.tell(
-            [*history.epochs, *history.sentences, *history.samples, *history.answers, *history.gradients]
+            [
+                *history.taken,
+                *history.epochs,
+                *history.sentences,
+                *history.samples,
+                *history.answers,
+                *history.gradients,
+            ]
         )
         self.step_losses = [float(loss) for loss in history.losses]
         self.first_loss = self.step_losses[0] if self.step_losses else None
@@ -150,8 +161,8 @@ class RunStory:
         done_here = self.last_step.step - self.started.step
         if done_here < 3 or self.last_step.seconds <= 0:
             return None
-        total = self.started.epochs * self.started.steps_per_epoch
-        return (total - self.last_step.step) * self.last_step.seconds / done_here
+        left = (self.started.epochs - self.progress) * self.started.steps_per_epoch
+        return max(0.0, left) * self.last_step.seconds / done_here
 
     @property
     def best(self) -> EpochDone | None:

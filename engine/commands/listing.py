@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 from engine.commands.arguments import Options
@@ -26,10 +27,17 @@ def runs(options: Options, console: Console, control: RunControl) -> int:
     for run, history in histories:
         first = float(history.losses[0]) if len(history.losses) else None
         reading = reading_of(run.recipe, history.epochs, first, ended=run.summary is not None)
-        said = {"advice": reading.advice, "since": reading.since}
+        taken = [dataclasses.asdict(one) for one in history.taken]
+        said = {"advice": reading.advice, "since": reading.since, "began_with": taken}
         console.record({**_run_values(run, len(history.epochs)), **said})
     head = ["run", "task", "cell", "state", "epochs", "best", "right of the new", "perplexity", "created"]
     rows = [_run_row(run, epochs) for run, epochs in found]
+    if any(history.taken for _, history in histories):
+        head.append("began with")
+        rows = [
+            [*row, ", ".join(one.source for one in history.taken)]
+            for row, (_, history) in zip(rows, histories, strict=True)
+        ]
     if any(run.note for run, _ in found):
         head.append("note")
         rows = [[*row, run.note] for row, (run, _) in zip(rows, found, strict=True)]

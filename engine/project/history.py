@@ -22,6 +22,7 @@ from engine.events import (
     SentencesScored,
     SettingsChanged,
     StepDone,
+    WeightsTaken,
     plain,
 )
 from engine.project.records import RunRecord
@@ -35,7 +36,9 @@ _KINDS: dict[str, type[Any]] = {
     "gradient": GradientMeasured,
     "answers": AnswersGiven,
     "settings": SettingsChanged,
+    "taken": WeightsTaken,
 }
+_BEFORE = 100
 # They check the values as well, so that a hand-made file cannot put a text where a number is expected.
 _READERS: dict[str, TypeAdapter[Any]] = {name: TypeAdapter(kind) for name, kind in _KINDS.items()}
 
@@ -54,6 +57,7 @@ class RunHistory:
     gradients: tuple[GradientMeasured, ...]
     answers: tuple[AnswersGiven, ...] = ()
     changes: tuple[SettingsChanged, ...] = ()
+    taken: tuple[WeightsTaken, ...] = ()  # what it began with, where that was learned elsewhere
 
 
 def write_events(connection: sqlite3.Connection, run: RunRecord, events: Iterable[Event]) -> None:
@@ -61,11 +65,14 @@ def write_events(connection: sqlite3.Connection, run: RunRecord, events: Iterabl
     kept = list(events)
     _write_steps(connection, run, [event for event in kept if isinstance(event, StepDone)])
     names = {kind: name for name, kind in _KINDS.items()}
+    beginnings = [event for event in kept if isinstance(event, WeightsTaken)]
     for event in kept:
+        # What a run begins with comes before its epochs, one thing after the other.
+        epoch = beginnings.index(event) - _BEFORE if event in beginnings else getattr(event, "epoch", 0)
         if (name := names.get(type(event))) is not None:
             connection.execute(
                 "INSERT OR REPLACE INTO moments (run, kind, epoch, step, event) VALUES (?, ?, ?, ?, ?)",
-                (run.id, name, getattr(event, "epoch", 0), getattr(event, "step", None), _as_text(event)),
+                (run.id, name, epoch, getattr(event, "step", None), _as_text(event)),
             )
 
 
@@ -92,6 +99,7 @@ def read_history(connection: sqlite3.Connection, run: RunRecord) -> RunHistory:
         _moments(connection, run, "gradient"),
         _moments(connection, run, "answers"),
         _moments(connection, run, "settings"),
+        _moments(connection, run, "taken"),
     )
 
 

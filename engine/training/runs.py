@@ -7,6 +7,7 @@ from typing import Any
 
 from engine.cache import Cache
 from engine.control import RunControl
+from engine.corpus.sources import CorpusPath
 from engine.errors import EngineError
 from engine.events import RunEnded, SettingsChanged, WeightsTaken, Work
 from engine.networks.shapes import describe_task, sizes_of
@@ -83,19 +84,21 @@ def resume_run(
     cache: Cache | None = None,
     changes: Mapping[str, Any] | None = None,
     team: Team | None = None,
+    corpus: CorpusPath | None = None,
 ) -> Work[RunEnded]:
     """Go on with a run that was stopped or cut off, from its last saved state; the newest such run when none is named.
 
     With `changes` of its settings it goes on with these, also when it has ended: with more epochs, a smaller rate or
     batch. Without, a run that has ended by itself ends again at once. With a `team` it learns together with other
-    processes, of which this one leads. Raises `EngineError` when the corpus has changed or gone.
+    processes, of which this one leads. `corpus` says where its corpus was moved to. Raises `EngineError` when that has
+    changed or gone.
     """
     record = project.run(run) if run is not None else _newest_unfinished(project)
     recipe = changed_recipe(record.recipe, changes or {})
     chosen = choose_device(device) if team is None else team.device
     checkpoint = project.load_checkpoint(record, LAST)
     pipeline = project.run_pipeline(record)
-    prepared = yield from prepare_again(record.corpus, record.recipe, pipeline, control, cache)
+    prepared = yield from prepare_again(record.corpus, record.recipe, pipeline, control, cache, corpus)
     if record.recipe.task is Task.WORD_VECTORS:
         _refuse_changes(changes)
         refuse_team(team)
@@ -185,6 +188,7 @@ def _train(
             ended: RunEnded = end.value
             return ended
         keeper.told.append(event)
+        keeper.told.extend(told)
         yield event
         yield from told  # after the first event, which says that the run has begun
         told = ()

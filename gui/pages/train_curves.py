@@ -95,6 +95,7 @@ class TrainCurves(QWidget):
         self.loss_plot.set_epochs(
             [(e.epoch, e.train_loss) for e in story.epochs], [(e.epoch, e.valid_loss) for e in story.epochs]
         )
+        self.loss_plot.set_ends([(e.step, e.epoch) for e in story.epochs])
         self.metric_plot.set_percent(metric.is_share)
         self.metric_plot.set_epochs(
             [(e.epoch, trained_value(e, metric)) for e in story.epochs],

@@ -29,10 +29,12 @@ from gui.pages.train_time_machine import TimeMachine
 from gui.pages.train_use import TrainUse
 from gui.pages.train_words import coach_help
 from gui.run_story import RunStory
-from gui.sentences import run_words
+from gui.sentences import in_a_row, run_words
+from gui.starting_words import taken_words
 from gui.steps import Step
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.help_text import set_help
+from gui.widgets.labels import Label
 from gui.widgets.message_bar import Kind
 from gui.widgets.progress_strip import EpochBar
 
@@ -70,6 +72,7 @@ class TrainPage(Page):
         self._empty = EmptyState()
         self._empty.button.clicked.connect(self._on_empty_clicked)
         self._facts = TrainFacts()
+        self._beginning = Label("", "caption", "muted", wrap=True)
         self._bar = EpochBar()
         self.curves, self.use = TrainCurves(), TrainUse()
         self.loss_plot, self.metric_plot, self.watched = (
@@ -86,6 +89,7 @@ class TrainPage(Page):
         self.reach_view = self.reach.view
         for part in (
             self._facts,
+            self._beginning,
             self._bar,
             self.curves,
             self.reach,
@@ -272,6 +276,8 @@ class TrainPage(Page):
     def _show_facts(self) -> None:
         story = self._story
         self._facts.show_story(story, self._task())
+        self._beginning.setText(in_a_row(*map(taken_words, story.taken)))
+        self._beginning.setVisible(bool(story.taken))
         planned = self._recipe_of(self.workspace.current_run).training.epochs
         self._bar.set_progress(story.progress, story.started.epochs if story.started else planned)
 

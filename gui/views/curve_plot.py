@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.theme import color, font, tokens
 from gui.views.curve_pyramid import SmoothedCurve
+from gui.views.epoch_places import EpochPlaces
 
 Array = NDArray[np.float64]
 
@@ -39,7 +40,7 @@ class CurvePlot(pg.PlotWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
         self._steps = SmoothedCurve()
-        self._steps_per_epoch = 1
+        self._places = EpochPlaces()
         self._epochs = 1
         self._train: tuple[Array, Array] = (np.empty(0), np.empty(0))
         self._valid: tuple[Array, Array] = (np.empty(0), np.empty(0))
@@ -64,11 +65,16 @@ class CurvePlot(pg.PlotWidget):
 
     def begin(self, epochs: int, steps_per_epoch: int) -> None:
         """An empty plot for a run of this length."""
-        self._epochs, self._steps_per_epoch = max(1, epochs), max(1, steps_per_epoch)
-        self._steps = SmoothedCurve(span=max(10, self._steps_per_epoch // 10))
+        self._epochs, self._places = max(1, epochs), EpochPlaces(steps_per_epoch)
+        self._steps = SmoothedCurve(span=max(10, self._places.steps_per_epoch // 10))
         self._train = self._valid = (np.empty(0), np.empty(0))
         self._best = None
         self._schedule()
+
+    def set_ends(self, ends: Sequence[tuple[int, int]]) -> None:
+        """`(step, epoch)` with which epochs ended: with other batches an epoch has more or fewer steps."""
+        if self._places.set_ends(ends):
+            self._schedule()
 
     def set_percent(self, percent: bool) -> None:
         """Whether the quantity lies between 0 and 1 (accuracy)."""
@@ -168,12 +174,12 @@ class CurvePlot(pg.PlotWidget):
 
     def _draw(self) -> None:
         began = time.perf_counter()
-        scale, limit = 1.0 / self._steps_per_epoch, min(POINT_LIMIT // 2, max(200, 2 * self.width()))
+        places, limit = self._places, min(POINT_LIMIT // 2, max(200, 2 * self.width()))
         raw_x, raw_y = self._steps.raw.window(0, len(self._steps.raw), limit)
-        self._curves["raw"].setData((raw_x + 1) * scale, raw_y)
+        self._curves["raw"].setData(places.of(raw_x + 1), raw_y)
         if len(self._steps.smooth):
             x, y = self._steps.smooth.window(0, len(self._steps.smooth), limit)
-            x = (x + 1) * scale
+            x = places.of(x + 1)
         else:
             x, y = self._train
         self._curves["train"].setData(x, y)
@@ -299,7 +305,7 @@ class CurvePlot(pg.PlotWidget):
     def values_at(self, epoch: float) -> list[str]:
         """The words of the hover card at a place of the x axis."""
         lines = [f"{self._names['unit']} {epoch:.2f}"]
-        step = round(epoch * self._steps_per_epoch) - 1
+        step = self._places.step_at(epoch) - 1
         if 0 <= step < len(self._steps.smooth):
             lines.append(f"{self._names['train']} {self._steps.smooth.window(step, step + 1, 1)[1][0]:.3f}")
         for name, (x, y) in (("train", self._train), ("valid", self._valid)):

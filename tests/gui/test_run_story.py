@@ -118,3 +118,11 @@ def test_an_epoch_told_again_after_a_resume_replaces_the_first() -> None:
     assert story.best.epoch == 2
     assert [s.text for s in story.samples] == ["b", "d"]
     assert len(story.sentences) == 1
+
+
+def test_the_estimate_knows_that_earlier_epochs_had_other_batches() -> None:
+    story = RunStory()
+    resumed = RunStarted("run 1", "classification", "cpu", 1, 1000, 4, 5, 320, 32, step=20, epoch=2)
+    story.tell([epoch(1), epoch(2), resumed, *(step(20 + n, seconds=n * 0.1) for n in range(1, 6))])
+    assert story.progress == pytest.approx(3.0)
+    assert story.seconds_left == pytest.approx(0.5)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from engine.events import WeightsTaken
 from engine.project.project import Project
 from engine.recipe.presets import all_presets
 from engine.training.coach import Advice
@@ -19,6 +20,18 @@ def test_runs_are_told_with_their_best_epoch(run: CommandLine, scorer: Path) -> 
     assert found["advice"] != "waiting"
     told = run("runs", scorer)
     assert "run 1" in told.out.splitlines()[1]
+
+
+def test_what_a_run_began_with_is_listed(run: CommandLine, scorer: Path) -> None:
+    with Project.open(scorer) as project:
+        taken = WeightsTaken("language", 10, 20, ("embedding",), ("answer",))
+        project.append_events(project.run(), [taken])
+    told = run("runs", scorer, "--json").last
+    assert told["began_with"] == [
+        {"source": "language", "words": 10, "vocabulary": 20, "taken": ["embedding"], "new": ["answer"]}
+    ]
+    assert "began with" in run("runs", scorer).out
+    assert "language" in run("runs", scorer).out
 
 
 def test_project_without_runs_says_so(run: CommandLine, tmp_path: Path) -> None:

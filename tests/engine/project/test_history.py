@@ -17,6 +17,7 @@ from engine.events import (
     SentencesScored,
     Stage,
     StepDone,
+    WeightsTaken,
 )
 from engine.project.project import Project
 from tests.engine.project.helpers import a_run, an_epoch, steps
@@ -48,6 +49,22 @@ def test_every_kind_of_event_comes_back(project: Project) -> None:
     assert math.isnan(history.accuracies[0])
     assert history.accuracies[2] == 0.75
     assert history.grad_norms.tolist() == [0.5, 0.5, 0.5]
+
+
+def test_all_that_a_run_began_with_is_kept_and_outlives_a_rewind(project: Project) -> None:
+    run = a_run(project)
+    language = WeightsTaken("language", 10, 20, ("embedding", "layer 1"), ("answer",))
+    vectors = WeightsTaken("own.vec", 5, 20, ("embedding",), ())
+    project.append_events(run, [language, vectors, *steps([1]), an_epoch(1, 1)])
+    project.append_events(
+        run, [language, vectors]
+    )  # told again, because it had not been kept before it was cut off
+
+    project.rewind_history(run, 0, 0)
+
+    history = project.history(run)
+    assert history.taken == (language, vectors)
+    assert history.epochs == ()
 
 
 def test_history_of_a_new_run_is_empty(project: Project) -> None:

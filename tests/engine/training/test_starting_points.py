@@ -157,6 +157,7 @@ def test_vectors_of_a_file_are_what_words_begin_as(project: Project, tmp_path: P
     assert network.embedding.weight[[good, bad]].tolist() == [[1, 2, 3, 4, 5], [5, 4, 3, 2, 1]]
     assert (told.source, told.words, told.taken) == ("own.vec", 2, ("embedding",))
     assert of_kind(events, WeightsTaken) == [told]
+    assert project.history(project.run()).taken == (told,)
     after = load_network(project, project.run())
     assert torch.equal(after.embedding.weight, network.embedding.weight)
 

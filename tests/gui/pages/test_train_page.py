@@ -23,6 +23,7 @@ from engine.events import (
     SampleDrawn,
     SentencesScored,
     StepDone,
+    WeightsTaken,
     Work,
 )
 from gui import streams
@@ -203,6 +204,22 @@ def test_a_remembered_run_is_shown_again(qtbot: QtBot, workspace: Workspace, tmp
     assert page._story.epochs_read == TRAINED_EPOCHS
     assert len(page.loss_plot.points()) == page._story.epochs[-1].step
     assert page.primary_button.text() == "Train again"
+
+
+def test_what_a_run_began_with_is_shown_beside_its_facts(
+    qtbot: QtBot, workspace: Workspace, tmp_path: Path
+) -> None:
+    page = TrainPage(workspace)
+    qtbot.addWidget(page)
+    page.show()
+    page._story.tell([WeightsTaken("language", 10, 20, ("embedding",), ("answer",))])
+    page._show_facts()
+    assert page._beginning.isVisibleTo(page._run)
+    assert page._beginning.text().startswith("The run begins with what 'language' has learned")
+
+    page._story.taken = []
+    page._show_facts()
+    assert not page._beginning.isVisibleTo(page._run)
 
 
 def test_a_language_model_shows_perplexity_and_samples(

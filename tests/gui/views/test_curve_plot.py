@@ -114,3 +114,15 @@ def test_an_accuracy_axis_ends_at_one(values: list[float]) -> None:
     assert high == 1.0
     assert low <= min(values) + 1e-9
     assert 2 <= round((high - low) / step) <= 10
+
+
+def test_steps_of_an_epoch_with_larger_batches_stand_in_that_epoch(qtbot: QtBot) -> None:
+    plot = shown_plot(qtbot)
+    plot.begin(4, 50)  # it was 100 in the first two
+    plot.add_steps(np.linspace(1, 0.5, 250))
+    plot.set_ends([(100, 1), (200, 2), (250, 3)])
+
+    qtbot.waitUntil(lambda: drawn(plot, "raw") == 250)
+
+    x, _ = plot._curves["raw"].getData()
+    assert x[[49, 99, 199, 249]] == pytest.approx([0.5, 1.0, 2.0, 3.0])
