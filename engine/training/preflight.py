@@ -20,6 +20,7 @@ from engine.networks.shapes import describe_task, sizes_of
 from engine.recipe.recipe import Recipe, Task
 from engine.training.devices import choose_threads
 from engine.training.forecast import ROOM, Costs, Forecast, judged
+from engine.training.lessons import EVALUATION_TOKENS
 from engine.training.memory_watch import MemoryWatch
 from engine.training.optimisers import remembered_numbers
 from engine.training.preflight_short import short_lengths, try_short
@@ -32,6 +33,7 @@ BUDGET_SECONDS = 2.0
 _SIZED = 2000  # batches whose size is looked at to know those of all
 _QUANTILES = (0.5, 1.0, 0.1, 0.9, 0.3, 0.7)  # of the batches by size, in the order in which they are tried
 _MOST = 60
+_LONGEST_LOOK = 1.0  # second
 _BYTES = 4  # float32
 
 Clock = Callable[[], float]
@@ -114,11 +116,13 @@ def _tried(
         lengths = short_lengths(session, cells, seconds)
         if lengths is None:
             timed = _timed_steps(session, numbers, cells, control, seconds, clock)
-            look, peak = _timed_look(session, cells, clock), watch.peak()
+            look = _timed_look(session, cells, clock)
+            _end_epoch(session, look)
+            peak = watch.peak()
         else:
             short = try_short(session, lengths, control, lambda s, index: _step(s, index, clock), clock)
             timed, look = short.timed, short.look
-            peak = max(watch.peak(), short.memory(int(cells.max())))
+            peak = max(watch.peak(), short.memory(int(cells.max())), watch.now() + 2 * state)
     costs = costs_of(timed, look)
     epoch_cells = float(cells.mean()) * lessons.steps_per_epoch
     share = lessons.valid_examples / max(1, lessons.train_examples)
@@ -196,6 +200,14 @@ def _timed_look(session: Session, cells: NDArray[np.int64], clock: Clock) -> flo
     session.lessons.state = None
     float(session.lessons.read(index).loss)
     return (clock() - begun) / max(1, session.lessons.cells(index))
+
+
+def _end_epoch(session: Session, look: float) -> None:
+    """Do what may need more memory than a step: look at the largest batch of the validation part, and save the state."""
+    if session.lessons.valid_examples and look * EVALUATION_TOKENS < _LONGEST_LOOK:
+        next(session.lessons.validate(), None)
+        session.network.train()
+    _ = session.best_state(), session.state()  # they are saved together
 
 
 def costs_of(timed: Sequence[tuple[int, float]], look: float) -> Costs:
