@@ -77,22 +77,7 @@ def test_wrong_usage_is_a_sentence(arguments: list[str], capsys: pytest.CaptureF
 def test_help_and_version_are_no_errors(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["--version"]) == 0
     assert capsys.readouterr().out == f"Unroll {__version__}\n"
-    for verb in (
-        "train",
-        "resume",
-        "find-rate",
-        "forecast",
-        "luck",
-        "evaluate",
-        "score",
-        "write",
-        "answer",
-        "vectors",
-        "inspect",
-        "runs",
-        "presets",
-        "check",
-    ):
+    for verb in cli._VERBS:
         assert cli.main([verb, "--help"]) == 0
         assert f"main.py {verb}" in capsys.readouterr().out
 
