@@ -17,13 +17,11 @@ from torch.autograd.function import once_differentiable
 
 from engine.networks.kernels import (
     Products,
+    WayBack,
     array,
-    back_through,
     bias_gradient,
     gate_sums,
     one_minus_square,
-    past_gradient,
-    weight_gradient,
 )
 
 
@@ -58,12 +56,12 @@ class GruKernel(torch.autograd.Function):
         sums, news = _slopes(gates, pasts, states, first)
         products = Products(u, len(first), low=ctx.low)
         grad_first = _walk_back(sums, news, gates[1], grads[0].contiguous(), grads[1], products)
-        needed, low = ctx.needs_input_grad, ctx.low
-        for_x, for_h = (sums[0], sums[1], news), sums.unbind(0)
-        grad_x = back_through(for_x, w, low) if needed[0] else None
+        for_x, for_h, needed = (sums[0], sums[1], news), sums.unbind(0), ctx.needs_input_grad
+        back = WayBack(for_x, ctx.low)
+        grad_x = back.through(w) if needed[0] else None
         if not any(needed[2:]):
             return grad_x, grad_first, None, None, None, None, None
-        grad_w, grad_u = weight_gradient(for_x, x, low), past_gradient(for_h, states, first, low)
+        grad_w, grad_u = back.weight(x), WayBack(for_h, ctx.low).past_weight(states, first)
         return grad_x, grad_first, grad_w, grad_u, bias_gradient(for_x), bias_gradient(for_h), None
 
 

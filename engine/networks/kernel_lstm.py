@@ -17,13 +17,11 @@ from torch.autograd.function import once_differentiable
 
 from engine.networks.kernels import (
     Products,
+    WayBack,
     array,
-    back_through,
     bias_gradient,
     gate_sums,
     one_minus_square,
-    past_gradient,
-    weight_gradient,
 )
 
 
@@ -57,11 +55,12 @@ class LstmKernel(torch.autograd.Function):
         grad_h, grad_c = grads[1].clone(), grads[2].clone()
         products = Products(u, len(h), low=ctx.low)
         _walk_back(sums, to_c, gates[1], grads[0].contiguous(), grad_h, grad_c, products)
-        each, needed, low = sums.unbind(0), ctx.needs_input_grad, ctx.low
-        grad_x = back_through(each, w, low) if needed[0] else None
+        each, needed = sums.unbind(0), ctx.needs_input_grad
+        back = WayBack(each, ctx.low)
+        grad_x = back.through(w) if needed[0] else None
         if not any(needed[3:]):
             return grad_x, grad_h, grad_c, None, None, None, None
-        grad_w, grad_u = weight_gradient(each, x, low), past_gradient(each, states, h, low)
+        grad_w, grad_u = back.weight(x), back.past_weight(states, h)
         return grad_x, grad_h, grad_c, grad_w, grad_u, bias_gradient(each), None
 
 

@@ -12,12 +12,10 @@ from torch.autograd.function import once_differentiable
 from engine.networks.kernels import (
     Floats,
     Products,
+    WayBack,
     array,
-    back_through,
     gate_sums,
     one_minus_square,
-    past_gradient,
-    weight_gradient,
 )
 from engine.recipe.model import Activation
 
@@ -42,11 +40,11 @@ class RnnKernel(torch.autograd.Function):
         sums = _slope(states, ctx.activation)
         products = Products(u, len(first), low=ctx.low)
         grad_first = _walk_back(sums, grads[0].contiguous(), grads[1], products)
-        each, needed, low = (sums,), ctx.needs_input_grad, ctx.low
-        grad_x = back_through(each, w, low) if needed[0] else None
+        back, needed = WayBack((sums,), ctx.low), ctx.needs_input_grad
+        grad_x = back.through(w) if needed[0] else None
         if not any(needed[2:]):
             return grad_x, grad_first, None, None, None, None, None
-        grad_w, grad_u = weight_gradient(each, x, low), past_gradient(each, states, first, low)
+        grad_w, grad_u = back.weight(x), back.past_weight(states, first)
         return grad_x, grad_first, grad_w, grad_u, sums.flatten(0, 1).sum(0), None, None
 
 

@@ -157,42 +157,34 @@ def gate_sums(x: Tensor, w: Tensor, b: Tensor, gates: int, low: bool) -> Tensor:
     return sums.view(gates, steps, batch, size)
 
 
-def back_through(grads: Sequence[Tensor], w: Tensor, low: bool) -> Tensor:
-    """Gradients of every gate's sums (steps, batch, size) → that of what was multiplied with W, (steps, batch, columns)."""
-    flats = [grad.flatten(0, 1) for grad in grads]
-    if low:
-        flats, w = [flat.bfloat16() for flat in flats], w.bfloat16()
-    weights = w.chunk(len(flats))
-    total = (flats[0] @ weights[0]).to(grads[0].dtype)
-    for flat, weight in zip(flats[1:], weights[1:], strict=True):
-        total = total.add_(flat @ weight) if low else total.addmm_(flat, weight)
-    return total.view(*grads[0].shape[:2], -1)
+class WayBack:
+    """The large products of the way back, from the gradients of every gate's sums, each (steps, batch, size)."""
 
+    def __init__(self, grads: Sequence[Tensor], low: bool) -> None:
+        self._shape, self._kind = grads[0].shape, grads[0].dtype
+        self._low = low
+        self._grads = [grad.flatten(0, 1).bfloat16() if low else grad.flatten(0, 1) for grad in grads]
 
-def weight_gradient(grads: Sequence[Tensor], x: Tensor, low: bool) -> Tensor:
-    """That of W, from those of every gate's sums (steps, batch, size) and what was read, `x` (steps, batch, columns)."""
-    flat = x.flatten(0, 1)
-    if low:
-        flat = flat.bfloat16()
-        return torch.cat([grad.flatten(0, 1).bfloat16().t() @ flat for grad in grads]).to(x.dtype)
-    parts = x.new_empty(len(grads), grads[0].shape[2], flat.shape[1])
-    for grad, part in zip(grads, parts.unbind(0), strict=True):
-        torch.mm(grad.flatten(0, 1).t(), flat, out=part)
-    return parts.flatten(0, 1)
+    def through(self, w: Tensor) -> Tensor:
+        """The gradient of what was multiplied with W, (steps, batch, columns)."""
+        weights = (w.bfloat16() if self._low else w).chunk(len(self._grads))
+        total = (self._grads[0] @ weights[0]).to(self._kind)
+        for grad, weight in zip(self._grads[1:], weights[1:], strict=True):
+            total = total.add_(grad @ weight) if self._low else total.addmm_(grad, weight)
+        return total.view(*self._shape[:2], -1)
 
+    def weight(self, x: Tensor) -> Tensor:
+        """That of W, where `x` (steps, batch, columns) was read."""
+        flat, size = x.flatten(0, 1), self._shape[2]
+        flat = flat.bfloat16() if self._low else flat
+        parts = flat.new_empty(len(self._grads), size, flat.shape[1])
+        for grad, part in zip(self._grads, parts.unbind(0), strict=True):
+            torch.mm(grad.t(), flat, out=part)
+        return parts.flatten(0, 1).to(self._kind)
 
-def past_gradient(grads: Sequence[Tensor], states: Tensor, first: Tensor, low: bool) -> Tensor:
-    """That of U, from those of every gate's sums, the states (steps, batch, size) and the one before the `first` step."""
-    total = weight_gradient([grad[:1] for grad in grads], first[None], low=False)
-    if len(states) == 1:
-        return total
-    past = states[:-1]
-    if low:
-        return total.add_(weight_gradient([grad[1:] for grad in grads], past, low))
-    flat = past.flatten(0, 1)
-    for grad, part in zip(grads, total.chunk(len(grads)), strict=True):
-        part.addmm_(grad[1:].flatten(0, 1).t(), flat)
-    return total
+    def past_weight(self, states: Tensor, first: Tensor) -> Tensor:
+        """That of U, of the states (steps, batch, size) and the one before the first step."""
+        return self.weight(torch.cat([first[None], states[:-1]]))
 
 
 def bias_gradient(grads: Sequence[Tensor]) -> Tensor:
