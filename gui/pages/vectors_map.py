@@ -191,8 +191,10 @@ class MapView(QWidget):
         answer = pane.answer()
         if not typed or answer is None or not answer.known or answer.words[0] != typed:
             self._found.pop(pane, None)
-        elif self._found.get(pane) != typed and pane.map.go_to(answer.known[0], FOUND_ZOOM):
-            self._found[pane] = typed
+        elif self._found.get(pane) != typed:
+            zoom = FOUND_ZOOM if pane is self.main else self.map.zoom()  # the other one follows the first
+            if zoom > 1 and pane.map.go_to(answer.known[0], zoom):
+                self._found[pane] = typed
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""

@@ -38,7 +38,7 @@ class MapPane(QWidget):
         self.table = DataTable(dense=True)
         self.model = RowsModel(["", ""], numeric=[1], parent=self.table)
         self.table.setModel(self.model)
-        self.table.set_column_widths([None, 64])
+        self.table.set_column_widths([None, 54])
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._points: Points | None = None
         self._answer: Answer | None = None
@@ -112,7 +112,7 @@ class MapPane(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self.model.set_headers([self.tr("word"), self.tr("cosine")])
-        self.table.set_column_widths([None, 64])
+        self.table.set_column_widths([None, 54])
         self.table.setAccessibleName(self.tr("The words that were chosen"))
         self._say()
 

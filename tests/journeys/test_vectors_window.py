@@ -22,6 +22,7 @@ from gui.pages.vectors_page import VectorsPage
 from gui.steps import Step, StepState
 from gui.task_words import TASKS
 from gui.widgets.message_bar import Kind
+from gui.widgets.start_editor import StartEditor
 from gui.workspace import Message
 from tests.gui.pages.page_driving import choose
 from tests.gui.pages.small_worlds import labelled_file
@@ -159,3 +160,55 @@ def test_a_sample_takes_two_clicks_and_can_be_paused_stopped_and_gone_on_with(
         )
     assert train.sentence() == "20 epochs done. The vectors of the last one are kept."
     assert told == []
+
+
+def test_a_network_that_scores_begins_with_the_vectors_that_were_learned(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus = open_file(qtbot, window, labelled_file(tmp_path), monkeypatch)
+    choose_vectors(qtbot, window, corpus)
+    window.workspace.set_values({"vectors.epochs": 1, "vectors.dim": 8})
+    window.go_to(Step.TRAIN)
+    train = window.page(Step.TRAIN)
+    assert isinstance(train, TrainPage)
+    click(qtbot, train.primary_button)
+    train_page(qtbot, window)
+
+    window.go_to(Step.CORPUS)
+    click(qtbot, corpus.task.tasks.buttons()[TASKS.index(Task.CLASSIFICATION)])
+    qtbot.waitUntil(lambda: window.workspace.recipe.task is Task.CLASSIFICATION, timeout=LONG)
+    settle(qtbot, window)
+    window.workspace.set_values({"model.hidden_size": 8, "model.embedding_dim": 8, "training.epochs": 1})
+    window.go_to(Step.NETWORK)
+    network = window.page(Step.NETWORK)
+    assert isinstance(network, NetworkPage)
+    assert network.view.isVisible()
+    assert not network.vector_view.isVisible()
+    click(qtbot, network.form.levels.buttons()[2])
+    editor = network.form.exact.editor("model.vectors")
+    assert isinstance(editor, StartEditor)
+    choose(editor.combo, "run 1")
+    freeze = network.form.exact.editor("model.freeze_embedding").control()
+    assert isinstance(freeze, QAbstractButton)
+
+    def in_sight() -> bool:
+        network._scroll.ensureWidgetVisible(freeze)  # the page may still be growing
+        return not freeze.visibleRegion().isEmpty()
+
+    qtbot.waitUntil(in_sight, timeout=LONG)
+    click(qtbot, freeze)
+    assert window.workspace.recipe.model.vectors == "run 1"
+    assert window.workspace.recipe.model.freeze_embedding
+    told: list[Message] = []
+    window.workspace.message.connect(told.append)
+    click(qtbot, network.train_button)
+    qtbot.waitUntil(
+        lambda: (
+            (run := window.workspace.current_run) is not None
+            and run.recipe.task is Task.CLASSIFICATION
+            and not window.workspace.training
+        ),
+        timeout=LONG,
+    )
+    assert any("run 1" in message.text for message in told if message.kind is Kind.INFO)
+    assert [message.text for message in told if message.kind is not Kind.INFO] == []

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -23,6 +24,7 @@ from engine.training.runs import start_run
 from engine.vectors.kernels import starting_tables
 from engine.vectors.similarity import Metric
 from engine.vectors.word_vectors import WordVectors
+from gui.motion import set_less_motion
 from gui.pages.vectors_mapping import Way
 from gui.pages.vectors_page import VectorsPage
 from gui.pages.vectors_sources import FILE
@@ -245,3 +247,50 @@ def test_reading_a_large_file_can_be_cancelled(
     settle(qtbot, page.workspace)
     assert time.monotonic() - begun < 20
     assert page.source() == "run 2"
+
+
+def test_with_less_motion_points_jump_to_every_epoch(qtbot: QtBot, page: VectorsPage) -> None:
+    set_less_motion(True)
+    try:
+        newest = page.map.main.points()
+        assert newest is not None
+        there = page.map.map.places_of(page.map.map.words())
+        page.map.epochs.slider.setFocus()
+        for key, same in ((Qt.Key.Key_Home, False), (Qt.Key.Key_End, True), (Qt.Key.Key_Home, False)):
+            QTest.keyClick(page.map.epochs.slider, key)
+            qtbot.waitUntil(lambda same=same: (page.map.main.points() is newest) == same, timeout=PATIENCE)
+            places = page.map.map.places_of(page.map.map.words())
+            assert np.allclose(places, there) == same
+    finally:
+        set_less_motion(False)
+
+
+def test_points_glide_to_where_they_are_after_an_epoch(qtbot: QtBot, page: VectorsPage) -> None:
+    there = page.map.map.places_of(page.map.map.words())
+    page.map.epochs.slider.setFocus()
+    QTest.keyClick(page.map.epochs.slider, Qt.Key.Key_Home)
+    qtbot.waitUntil(
+        lambda: not np.allclose(page.map.map.places_of(page.map.map.words()), there), timeout=PATIENCE
+    )
+    QTest.keyClick(page.map.epochs.slider, Qt.Key.Key_End)
+    qtbot.waitUntil(
+        lambda: np.allclose(page.map.map.places_of(page.map.map.words()), there), timeout=PATIENCE
+    )
+
+
+def test_both_maps_fit_beside_the_help(qtbot: QtBot, page: VectorsPage) -> None:
+    choose(page.map.other, "run 1")
+    qtbot.waitUntil(page.map.beside.isVisible, timeout=PATIENCE)
+    assert page.map.minimumSizeHint().width() <= 736  # the smallest window with the panel open
+
+
+@pytest.mark.parametrize("ending", ["png", "svg"])
+def test_the_map_is_saved_as_a_picture(page: VectorsPage, tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"map.{ending}"
+    page.map.map.choose_within(QRectF(0, 0, 400, 400))
+    assert page.map.save.save(path)
+    if ending == "png":
+        image = QImage(str(path))
+        assert image.width() == 2 * page.map.map.width()
+    else:
+        assert ">cat<" in path.read_text("utf-8")
