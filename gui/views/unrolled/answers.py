@@ -8,10 +8,9 @@ from PySide6.QtGui import QPainterPath
 from gui.views.unrolled import ink as ink
 from gui.views.unrolled import shapes as shapes
 from gui.views.unrolled.sheet import Sheet
-from gui.views.unrolled.spacing import BAR
+from gui.views.unrolled.spacing import BAR, CURVE
 from gui.views.unrolled.words import draw_name
 
-HALF = 46.0  # from the midline to certainty
 WRITTEN_FROM = 10.0
 WEAKEST = 5  # percentage points: the largest effect is drawn full height from here on
 
@@ -45,7 +44,7 @@ def draw_answers(sheet: Sheet) -> None:
         draw_name(sheet, middle - 3, name, detail if sheet.picture.labels else None, mono=False)
     _baseline(sheet, middle)
     points = [
-        (i, QPointF(sheet.scene.columns[i].x, middle - (answers[step] - 0.5) * 2 * HALF), answers[step])
+        (i, QPointF(sheet.scene.columns[i].x, middle - (answers[step] - 0.5) * 2 * CURVE), answers[step])
         for i, step in sheet.steps()
         if step < len(answers)
     ]

@@ -20,6 +20,7 @@ PAIR = 60.0  # from a forward cell to the backward cell above it
 LEGEND = 24.0
 GUESS = 26.0  # pitch of the guess boxes, of which 22 is box
 GIVEN = 18.0  # what the line of what is given at every step needs, between words and axis
+CURVE = 46.0  # from the midline of "answer so far" to certainty
 BAR = 26.0  # longest bar of "did to the answer"
 JOINT = 18.0  # from a backward cell's top to where the two directions meet
 FORK = 12.0  # from a forward cell's bottom to where its input forks
@@ -154,12 +155,13 @@ def _room_for_ways(plan: Plan, spacing: Spacing) -> Spacing:
     if not plan.pairs and skip == "none":
         return replace(spacing, top=spacing.top + plan.over)
     half = spacing.cell / 2
+    free = {"guesses": 25.0, "answers": CURVE + 9}.get(plan.above, 13.0)  # over the paths
     ways = ways_of(pair=plan.pairs > 0, skip=skip)
     return replace(
         spacing,
         first=max(spacing.first, half + (33 if plan.pairs else 22)),
         layer=max(spacing.layer, 2 * half + ways.above + ways.below),
-        top=max(spacing.top, half + ways.above + (25 if plan.above == "guesses" else 13)) + plan.over,
+        top=max(spacing.top, half + ways.above + free) + plan.over,
     )
 
 

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gui.views.unrolled.geometry import GUTTER, READOUT, Box, Look, Scene, lay_out, plan_of
-from gui.views.unrolled.picture import Colouring, Detail, Picture, Shown
-from gui.views.unrolled.spacing import CHIP, least_height
+from gui.views.unrolled.painting import needed_height
+from gui.views.unrolled.picture import Colouring, Detail, Picture, Shown, Skip
+from gui.views.unrolled.spacing import CHIP, CURVE, least_height, ways_of
 from tests.gui.views.unrolled.pictures import classifier, writer
 
 
@@ -159,3 +160,14 @@ def test_without_colours_there_is_no_legend() -> None:
     assert lay_out(picture, Look(), 880, 400).legend
     assert not lay_out(picture, Look(colouring=Colouring.NONE), 880, 400).legend
     assert not lay_out(classifier(9), Look(), 880, 400).legend
+
+
+@pytest.mark.parametrize("skip", ["none", "residual", "dense"])
+@pytest.mark.parametrize("two", [False, True])
+def test_the_curve_of_answers_never_comes_down_to_the_top_layer(two: bool, skip: Skip) -> None:
+    picture = classifier(9, count=3, two=two, trained=True, skip=skip)
+    look = Look(shown=Shown(answers=True, effects=True))
+    scene = lay_out(picture, look, 1000, needed_height(picture, look, 1000))
+    ways = ways_of(pair=two, skip=skip)
+    top = scene.cell(len(scene.rows) - 1, 0).y - ways.above
+    assert scene.heights.above + CURVE + 5.5 < top  # a dot of certainty, and the highest path
