@@ -17,9 +17,15 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+WaitUntil = Callable[[Callable[[], bool], float], None]
 
 ROOT = Path(__file__).resolve().parents[2]
 LATE_MS, SHARE = 30.0, 0.95
@@ -101,14 +107,12 @@ def _train_in_window(options: argparse.Namespace) -> dict[str, Any]:
 
 
 def _measure(options: argparse.Namespace) -> dict[str, Any]:
-    from PySide6.QtCore import QEventLoop, Qt, QTimer
+    """Lateness of the window's clock in ms and the run's speed, while the run is trained in the window."""
+    from PySide6.QtCore import QEventLoop, QTimer
 
     from engine.events import RunEnded
-    from engine.recipe.given import parse_assignments
-    from engine.recipe.presets import build_recipe
     from gui.app import SWITCH_INTERVAL, make_application
     from gui.main_window import MainWindow
-    from gui.steps import Step
 
     sys.setswitchinterval(SWITCH_INTERVAL)
     app = make_application()
@@ -118,7 +122,7 @@ def _measure(options: argparse.Namespace) -> dict[str, Any]:
     said: list[str] = []  # a job that failed would be waited for in vain
     workspace.message.connect(lambda message: said.append(f"{message.text} {message.details}"))
 
-    def wait_until(done: Any, seconds: float) -> None:
+    def wait_until(done: Callable[[], bool], seconds: float) -> None:
         loop, deadline = QEventLoop(), time.monotonic() + seconds
         timer = QTimer(interval=20)
         timer.timeout.connect(lambda: loop.quit() if done() or said or time.monotonic() > deadline else None)
@@ -127,6 +131,29 @@ def _measure(options: argparse.Namespace) -> dict[str, Any]:
         assert not said, f"the window said: {said}"
         assert done(), "the window did not get that far in time"
 
+    _walk_to_training(window, options, wait_until)
+    ended: list[RunEnded] = []
+    workspace.training_events.connect(
+        lambda events: ended.extend(e for e in events if isinstance(e, RunEnded))
+    )
+    workspace.start_training()
+    late = _lateness(window, lambda: wait_until(lambda: bool(ended) and not workspace.training, 1800))
+    window.close()
+    app.processEvents()
+    return {
+        "late": {"p50": late[len(late) // 2], "p99": late[int(len(late) * 0.99)], "max": late[-1]},
+        "tokens_per_second": ended[0].tokens_per_second,
+        "examples_per_second": ended[0].examples_per_second,
+    }
+
+
+def _walk_to_training(window: MainWindow, options: argparse.Namespace, wait_until: WaitUntil) -> None:
+    """Open the corpus, take the settings, and show the page on which a run is watched."""
+    from engine.recipe.given import parse_assignments
+    from engine.recipe.presets import build_recipe
+    from gui.steps import Step
+
+    workspace = window.workspace
     workspace.warm_up()
     wait_until(lambda: not workspace.jobs(), 60)
     workspace.open_corpus(options.corpus)
@@ -136,10 +163,12 @@ def _measure(options: argparse.Namespace) -> dict[str, Any]:
         workspace.build_vocabulary()
         wait_until(lambda: not workspace.jobs(), 120)
     window.go_to(Step.TRAIN)
-    ended: list[RunEnded] = []
-    workspace.training_events.connect(
-        lambda events: ended.extend(e for e in events if isinstance(e, RunEnded))
-    )
+
+
+def _lateness(window: MainWindow, wait: Callable[[], None]) -> list[float]:
+    """By how many ms each tick of a clock in the window came too late while `wait` went on, the least first."""
+    from PySide6.QtCore import Qt, QTimer
+
     late: list[float] = []
     last = [time.perf_counter()]
 
@@ -151,19 +180,10 @@ def _measure(options: argparse.Namespace) -> dict[str, Any]:
     clock = QTimer(window)
     clock.setTimerType(Qt.TimerType.PreciseTimer)
     clock.timeout.connect(tick)
-    workspace.start_training()
-    last[0] = time.perf_counter()
     clock.start(round(TICK_MS))
-    wait_until(lambda: bool(ended) and not workspace.training, 1800)
+    wait()
     clock.stop()
-    window.close()
-    app.processEvents()
-    late.sort()
-    return {
-        "late": {"p50": late[len(late) // 2], "p99": late[int(len(late) * 0.99)], "max": late[-1]},
-        "tokens_per_second": ended[0].tokens_per_second,
-        "examples_per_second": ended[0].examples_per_second,
-    }
+    return sorted(late)
 
 
 if __name__ == "__main__":
