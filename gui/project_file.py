@@ -10,9 +10,11 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from engine.corpus.sources import given_paths, origin_of
 from engine.errors import EngineError
+from engine.project.copying import far_learner
 from engine.project.project import Project
 from engine.project.records import RunRecord
 from engine.recipe.presets import build_recipe
+from gui.far_project import FarProject
 from gui.preferences import projects_folder
 from gui.sentences import translate_error
 from gui.widgets.message_bar import Kind
@@ -78,9 +80,10 @@ class ProjectFile(QObject):
     def open(self, path: Path) -> None:
         """A project file, and its corpus again where it still is."""
         w = self._w
-        opened = Project.open(path)
+        far = FarProject(path) if far_learner(path) is not None else None
+        opened = Project.open(path if far is None else far.copy)
         w.leave_project()
-        w.project = opened
+        w.project, w.watcher.far = opened, far
         w.recipe = opened.recipe() or build_recipe(None)
         w.pipeline = opened.pipeline()
         w.current_run = newest_run(opened)

@@ -190,7 +190,7 @@ class TaskStrip(StatusStrip):
         project = self._workspace.project
         if project is not None:
             now = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
-            preferences.add_recent(RecentProject(str(project.path), self._run_words(), now))
+            preferences.add_recent(RecentProject(str(self._workspace.watcher.path), self._run_words(), now))
 
     def _run_words(self) -> str:
         run = self._workspace.current_run

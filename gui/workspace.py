@@ -278,6 +278,7 @@ class Workspace(RunDesk):
             self.save_now()
             self.project.close()
             self.project = None
+        self.watcher.forget()
 
     @Slot(object)
     def _on_lane_ended(self, lane: str) -> None:

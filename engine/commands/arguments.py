@@ -67,6 +67,9 @@ def _add_learning(verbs: _Verbs) -> None:
         dest="assignments",
         help="go on with other settings, such as training.epochs=20 (of training. only)",
     )
+    resume.add_argument(
+        "--corpus", metavar="PATH", nargs="+", help="where the very same corpus is now, if it was moved"
+    )
     _add_device(resume)
     evaluate = _verb(verbs, "evaluate", "measure a run on another file", project=True, run=True)
     evaluate.add_argument(

@@ -15,7 +15,7 @@ from engine.commands.progress import duration, follow
 from engine.commands.together import joined_team, learn_along
 from engine.commands.wishes import corpus_of, read_known, recipe_of
 from engine.control import RunControl
-from engine.corpus.sources import kept_paths
+from engine.corpus.sources import kept_paths, one_or_several
 from engine.errors import EngineError
 from engine.events import EndReason, RunEnded, RunStarted, Work
 from engine.project.project import Project
@@ -65,6 +65,7 @@ def resume(options: Options, console: Console, control: RunControl) -> int:
                     cache=user_cache(),
                     changes=changes,
                     team=team,
+                    corpus=one_or_several(options.corpus) if options.corpus else None,
                 )
                 return _tell_end(follow(work, console, records=True), options, console)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from engine.commands.arguments import Options
@@ -28,10 +29,23 @@ class Known:
 
 
 def is_new_corpus(options: Options, known: Known) -> bool:
-    """Whether the corpus that was named is another one than the project's."""
+    """Whether the corpus that was named is another one than the project's, which may have been moved."""
     if options.corpus is None:
         return False
-    return known.source is None or tuple(map(os.path.abspath, options.corpus)) != kept_paths(known.source)
+    if known.source is None:
+        return True
+    paths = tuple(map(os.path.abspath, options.corpus))
+    return paths != kept_paths(known.source) and not _is_moved(paths, known.source)
+
+
+def _is_moved(paths: Sequence[str], source: CorpusSource) -> bool:
+    """Whether files are called as those of a corpus and are as large: it was taken to another folder or computer."""
+    if [os.path.basename(path) for path in paths] != [os.path.basename(p) for p in kept_paths(source)]:
+        return False
+    try:
+        return sum(os.path.getsize(path) for path in paths) == source.size
+    except OSError:
+        return False
 
 
 def read_known(path: Path, name: str | None) -> Known:

@@ -61,6 +61,11 @@ class Database:
                 self.full = self.read_only = True  # a full disk is no reason not to look
                 return _opened(self.path, True, busy_seconds, header)
 
+    def fold(self) -> None:
+        """Fold the write-ahead log into the file as far as nobody reads it."""
+        with self._lock, contextlib.suppress(sqlite3.Error):
+            self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
     def only_look(self, looking: bool) -> None:
         """Let nothing be written through this connection, or let it again."""
         if looking != self._looking and not self.newer:

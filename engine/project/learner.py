@@ -46,14 +46,15 @@ class Learner:
         """Whether it is the one that asks."""
         return self.here and self.pid == os.getpid()
 
-    def lives(self, now: float | None = None) -> bool:
-        """Whether it still trains, as far as can be known: on another computer it is known from its signs alone."""
+    def lives(self, now: float | None = None, seen: float | None = None) -> bool:
+        """Whether it still trains, as far as can be known: on another computer from its signs alone, the last `seen` at."""
         if self.here:
             try:
                 return abs(psutil.Process(self.pid).create_time() - self.begun) < 1.0
             except psutil.Error:
                 return False
-        return (time.time() if now is None else now) - self.seen < max(LEAST_REST, RESTS * self.rest)
+        silent = (time.time() if now is None else now) - max(self.seen, seen or 0.0)
+        return silent < max(LEAST_REST, RESTS * self.rest)
 
 
 _READER: TypeAdapter[Learner] = TypeAdapter(Learner)

@@ -59,6 +59,10 @@ class Project(ProjectFacts):
         """Whether it can only be looked at: made by a newer version, or not writable."""
         return self._database.read_only
 
+    def fold(self) -> None:
+        """Put what was saved into the file itself, so that one who may not open it can read it there."""
+        self._database.fold()
+
     def only_look(self, looking: bool) -> None:
         """Write nothing while another program trains a run here, and again when it does no more."""
         self._database.only_look(looking)
@@ -79,6 +83,7 @@ class Project(ProjectFacts):
         """Save a copy under another name, taking the place of what is there."""
         with new_file(path.absolute()) as connection:
             self._database.copy_to(connection)
+            connection.execute("DELETE FROM facts WHERE name = 'learner'")  # nobody trains in the copy
 
     # Runs
 

@@ -24,11 +24,14 @@ class ProjectKeeper:
         *others, last = checkpoints
         last = Checkpoint(last.slot, last.epoch, last.step, last.tensors, last.meta, tuple(self.told))
         self._started = next((e for e in self.told if isinstance(e, RunStarted)), self._started)
+        first = self._learner is None
         if self._started is not None:
             self._learner = learner_here(self._started, self._learner)
         self._project.save_checkpoints(
             self._run, [*others, last], after=self._place, forget=forget, learner=self._learner
         )
+        if first:
+            self._project.fold()  # programs on other computers look who trains before they open the file
         self._place = (last.epoch, last.step)
         self.told.clear()
 

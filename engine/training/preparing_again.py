@@ -6,7 +6,7 @@ from engine.cache import Cache
 from engine.control import RunControl
 from engine.corpus.documents import CorpusSource
 from engine.corpus.reading import read_corpus
-from engine.corpus.sources import given_paths, kept_paths, origin_of
+from engine.corpus.sources import CorpusPath, given_paths, kept_paths, origin_of
 from engine.errors import EngineError
 from engine.events import Work
 from engine.recipe.recipe import Recipe
@@ -16,10 +16,18 @@ from engine.words import QT_TRANSLATE_NOOP
 
 
 def prepare_again(
-    source: CorpusSource, recipe: Recipe, pipeline: TextPipeline, control: RunControl, cache: Cache | None
+    source: CorpusSource,
+    recipe: Recipe,
+    pipeline: TextPipeline,
+    control: RunControl,
+    cache: Cache | None,
+    moved: CorpusPath | None = None,
 ) -> Work[Prepared]:
-    """A corpus with a text pipeline that was made from it; raises `EngineError` when it is not the very text of then."""
-    origin = origin_of(source)
+    """A corpus with a text pipeline that was made from it, where it was or was `moved` to.
+
+    Raises `EngineError` when it is not the very text of then.
+    """
+    origin = moved if moved is not None else origin_of(source)
     for path in given_paths(origin):
         if not path.exists():
             raise EngineError(

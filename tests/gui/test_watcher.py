@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from engine.project.learner import Learner
 from engine.project.project import Project
 from gui.main_window import MainWindow
 from gui.pages.train_page import TrainPage
@@ -111,3 +112,35 @@ def test_a_run_that_is_killed_is_offered_to_go_on(
     assert not page._story.running
     assert w.can_train() == "" or "corpus" in w.can_train()
     assert "was cut off" in window.page(Step.TRAIN).message_bar.text()
+
+
+def test_a_run_on_another_computer_is_watched_in_a_copy(
+    window: MainWindow,
+    qtbot: QtBot,
+    other: tuple[Path, subprocess.Popen[str]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Learner, "here", property(lambda _: False))
+    project, process = other
+    w = window.workspace
+    w.watcher._timer.setInterval(LOOK_MS // 20)
+    window.opening.open_project(str(project))
+    assert w.watching
+    assert w.project is not None
+    assert w.watcher.far is not None
+    copy = w.project.path
+    assert copy != project
+    assert w.watcher.path == project
+    qtbot.waitUntil(lambda: epochs_shown(window) > 0, timeout=LONG)
+    first = epochs_shown(window)
+    qtbot.waitUntil(lambda: epochs_shown(window) > first + 1, timeout=LONG)
+    assert w.project.path == copy
+    assert w.project.check() == ()
+
+    process.send_signal(signal.SIGINT)
+    qtbot.waitUntil(lambda: not w.watching, timeout=LONG)
+    assert w.project.path == project
+    assert not copy.exists()
+    assert not w.project.read_only
+    assert w.current_run is not None
+    assert w.current_run.summary is not None
