@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.pages.vectors_asking import Answer
+from gui.pages.vectors_map_export import Saved
 from gui.pages.vectors_map_pane import MapPane
 from gui.pages.vectors_mapping import Way
 from gui.pages.vectors_words import unknown_sentence
@@ -31,7 +32,7 @@ class MapView(QWidget):
         changed: another map is wanted: more words, another way, another epoch.
         word_wanted: a word whose neighbours are to be marked ("": none).
         beside_chosen: whose map is to stand beside (a value of the list).
-        export_wanted: the path of a file for the points, and whether a projector is to read it.
+        export_wanted: the path of a file, and what is to be written (`Saved`).
     """
 
     changed = Signal()
@@ -213,7 +214,7 @@ class MapView(QWidget):
         self.closer.set_name(self.tr("Zoom in"))
         self.farther.set_name(self.tr("Zoom out"))
         self.whole.set_name(self.tr("The whole map"))
-        self.table_button.set_name(self.tr("Save the points as a table, or for a projector"))
+        self.table_button.set_name(self.tr("Save points or vectors"))
         self.save.set_subject(self.tr("map"))
         for pane in self.panes():
             pane.retranslate()
@@ -273,10 +274,14 @@ class MapView(QWidget):
 
     @Slot()
     def _on_table_clicked(self) -> None:
-        projector = self.tr("Vectors for a projector (*.tsv)")
-        kinds = ";;".join([self.tr("Points as a table (*.csv *.tsv)"), projector])
-        name, kind = QFileDialog.getSaveFileName(
-            self, self.tr("Save the points"), self.tr("map") + ".csv", kinds
-        )
+        kinds = {
+            self.tr("Points as a table (*.csv *.tsv)"): Saved.POINTS,
+            self.tr("Vectors and words for a projector (*.tsv)"): Saved.TSV,
+            self.tr("Vectors, word2vec or fastText (*.vec *.txt)"): Saved.WORD2VEC,
+            self.tr("Vectors, word2vec binary (*.bin)"): Saved.BINARY,
+            self.tr("Vectors, GloVe (*.txt)"): Saved.GLOVE,
+        }
+        title, first = self.tr("Save points or vectors"), self.tr("map") + ".csv"
+        name, kind = QFileDialog.getSaveFileName(self, title, first, ";;".join(kinds))
         if name:
-            self.export_wanted.emit(name, kind == projector)
+            self.export_wanted.emit(name, kinds.get(kind, Saved.POINTS))

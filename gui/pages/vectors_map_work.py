@@ -10,7 +10,7 @@ from engine.vectors.similarity import Metric
 from gui.job import Job, Problem
 from gui.pages.vectors_asking import Answer, Ask, asking
 from gui.pages.vectors_map_pane import MapPane
-from gui.pages.vectors_mapping import Maps, Points, Wanted, mapping
+from gui.pages.vectors_mapping import Maps, Points, Wanted, Way, mapping
 from gui.pages.vectors_shelf import VectorShelf
 from gui.workspace import Workspace
 
@@ -46,7 +46,7 @@ class MapWork(QObject):
 
     def show(self, wanted: Wanted | None) -> None:
         """Draw a map, unless it is shown or being drawn."""
-        if wanted == self._asked:
+        if wanted == self._asked or self._is_on_its_way(wanted):
             return
         self._asked = wanted
         self._w.leave_lane(self.lane)
@@ -65,6 +65,13 @@ class MapWork(QObject):
         title = QCoreApplication.translate("MapWork", "Drawing the map")
         work = mapping(self._shelf, wanted, self._maps.nearest(wanted))
         self._w.run_job(title, work, on_done, lane=self.lane, on_failed=self._fail)
+
+    def _is_on_its_way(self, wanted: Wanted | None) -> bool:
+        """A t-SNE of a run that learns meanwhile is not begun anew after each epoch: it would never come to its end."""
+        asked = self._asked
+        if wanted is None or asked is None or self.job() is None or wanted.way is not Way.TSNE:
+            return False
+        return wanted.is_of(asked) and wanted.epoch == asked.epoch
 
     def cancel(self) -> None:
         """Draw no further; what is shown stays."""

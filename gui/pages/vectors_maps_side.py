@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from gui.job import Job, Problem
 from gui.pages.vectors_map import MapView
-from gui.pages.vectors_map_export import saving_points, saving_vectors
+from gui.pages.vectors_map_export import Saved, saving_points, saving_vectors
 from gui.pages.vectors_map_work import MapWork
 from gui.pages.vectors_mapping import Wanted, Way
 from gui.pages.vectors_shelf import VectorKey, VectorShelf
@@ -129,21 +129,19 @@ class MapsSide(QObject):
         self.draw()
 
     @Slot(object, object)
-    def _on_export_wanted(self, name: object, projector: object) -> None:
-        """Write the chosen words, or all of the map."""
-        key, path, pane = self._key, Path(str(name)), self._view.main
-        words = pane.map.chosen() or pane.map.words()
+    def _on_export_wanted(self, name: object, what: object) -> None:
+        """Write the chosen words; where none are, the points of the map, or the vectors of all words there are."""
+        key, path, pane, kind = self._key, Path(str(name)), self._view.main, Saved(what)
         if key is None:
             return
-        if projector:
-            path = path if path.suffix else path.with_name(f"{path.name}.tsv")
-            work = saving_vectors(self._shelf, key, words, path)
-        else:
-            path = path if path.suffix else path.with_name(f"{path.name}.csv")
+        path = path if path.suffix else path.with_name(f"{path.name}{kind.ending}")
+        if kind is Saved.POINTS:
+            words = pane.map.chosen() or pane.map.words()
             work = saving_points(words, pane.map.places_of(words), path)
+        else:
+            work = saving_vectors(self._shelf, key, pane.map.chosen(), path, kind)
 
         def on_done(names: str) -> None:
-            said = translate("MapsSide", "{n} words were saved in {names}.")
-            self._w.tell(Kind.INFO, said.format(n=len(words), names=names))
+            self._w.tell(Kind.INFO, translate("MapsSide", "Saved as {names}.").format(names=names))
 
-        self._w.run_job(translate("MapsSide", "Saving the points"), work, on_done, lane=SAVE_LANE)
+        self._w.run_job(translate("MapsSide", "Saving"), work, on_done, lane=SAVE_LANE)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from engine.vectors.word_vectors import WordVectors
 
 MOST_OF_A_FILE = 200_000  # words; such files begin with the most frequent, and 300 numbers each are 240 MB
+MOST_FILES = 3
 MOST_RUNS = 4  # states of runs that are held: two runs, each with its last state and an epoch
 
 
@@ -36,13 +37,16 @@ def at_epoch(key: VectorKey, epoch: int | None) -> VectorKey:
 
 
 class VectorShelf:
-    """Gives the vectors of a key; of too many states of runs the one looked at longest ago goes. Safe between threads."""
+    """Gives the vectors of a key; of too many states of runs, or files, the one that is the oldest here goes.
+
+    Safe between threads.
+    """
 
     def __init__(self, load: Callable[[RunKey], WordVectors] = load_vectors) -> None:
         self._load = load
         self._lock = threading.Lock()
         self._runs: OrderedDict[RunKey, WordVectors] = OrderedDict()
-        self._files: dict[Path, WordVectors] = {}
+        self._files: OrderedDict[Path, WordVectors] = OrderedDict()
 
     def get(self, key: VectorKey) -> WordVectors:
         """The vectors of `key`, loaded where they are not there. Raises `EngineError` when they cannot be."""
@@ -60,12 +64,10 @@ class VectorShelf:
         """Keep the vectors of a file that was read."""
         with self._lock:
             self._files[path] = vectors
+            self._files.move_to_end(path)
+            while len(self._files) > MOST_FILES:
+                self._files.popitem(last=False)
         return FileKey(path)
-
-    def keep_files(self, paths: set[Path]) -> None:
-        """Let go of all other files: they may be large."""
-        with self._lock:
-            self._files = {path: vectors for path, vectors in self._files.items() if path in paths}
 
     def files(self) -> tuple[Path, ...]:
         """The files whose vectors are there."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -22,10 +23,11 @@ from engine.recipe.presets import build_recipe
 from engine.training.preparing import prepare
 from engine.training.runs import start_run
 from engine.vectors.kernels import starting_tables
+from engine.vectors.reading import read_vectors
 from engine.vectors.similarity import Metric
 from engine.vectors.word_vectors import WordVectors
 from gui.motion import set_less_motion
-from gui.pages.vectors_mapping import Way
+from gui.pages.vectors_mapping import Points, Way
 from gui.pages.vectors_page import VectorsPage
 from gui.pages.vectors_sources import FILE
 from gui.workspace import Workspace
@@ -72,6 +74,11 @@ def search(qtbot: QtBot, page: VectorsPage, word: str) -> None:
     page.map.search.selectAll()
     QTest.keyClicks(page.map.search, word)
     QTest.keyClick(page.map.search, Qt.Key.Key_Return)
+
+
+def shows(page: VectorsPage, points: Points, same: bool) -> bool:
+    """Whether the map shows just these points, or others."""
+    return (page.map.main.points() is points) == same
 
 
 def test_tsne_shows_how_far_it_is_and_ends_when_cancelled(qtbot: QtBot, page: VectorsPage) -> None:
@@ -155,7 +162,7 @@ def test_a_rectangle_chooses_words_and_they_are_saved(
         assert [row[0] for row in csv.reader(file)] == ["word", *expected]
     vectors = tmp_path / "all.tsv"
     monkeypatch.setattr(
-        QFileDialog, "getSaveFileName", lambda *_: (str(vectors), "Vectors for a projector (*.tsv)")
+        QFileDialog, "getSaveFileName", lambda *_: (str(vectors), "Vectors and words for a projector (*.tsv)")
     )
     click(page.map.table_button)
     names = tmp_path / "all_words.tsv"
@@ -258,7 +265,7 @@ def test_with_less_motion_points_jump_to_every_epoch(qtbot: QtBot, page: Vectors
         page.map.epochs.slider.setFocus()
         for key, same in ((Qt.Key.Key_Home, False), (Qt.Key.Key_End, True), (Qt.Key.Key_Home, False)):
             QTest.keyClick(page.map.epochs.slider, key)
-            qtbot.waitUntil(lambda same=same: (page.map.main.points() is newest) == same, timeout=PATIENCE)
+            qtbot.waitUntil(partial(shows, page, newest, same), timeout=PATIENCE)
             places = page.map.map.places_of(page.map.map.words())
             assert np.allclose(places, there) == same
     finally:
@@ -294,3 +301,25 @@ def test_the_map_is_saved_as_a_picture(page: VectorsPage, tmp_path: Path, ending
         assert image.width() == 2 * page.map.map.width()
     else:
         assert ">cat<" in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("own.vec", "Vectors, word2vec or fastText (*.vec *.txt)"), ("own.bin", "Vectors, word2vec binary (*.bin)"),
+     ("own", "Vectors, GloVe (*.txt)")],
+)  # fmt: skip
+def test_all_vectors_are_written_and_read_again(
+    qtbot: QtBot, page: VectorsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, kind: str
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / name), kind))
+    click(page.map.table_button)
+    qtbot.waitUntil(lambda: any(tmp_path.iterdir()), timeout=PATIENCE)
+    settle(qtbot, page.workspace)
+    (path,) = tmp_path.iterdir()
+    assert path.suffix
+    found = result_of(read_vectors(path, None, RunControl()))
+    project = page.workspace.project
+    assert project is not None
+    own = WordVectors.load(project)
+    assert found.words == own.words
+    np.testing.assert_array_equal(found.table, own.table)
