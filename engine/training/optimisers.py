@@ -10,12 +10,17 @@ from torch import Tensor, nn
 from torch.optim import SGD, Adam, AdamW, Optimizer, RMSprop
 
 from engine.recipe.training import Averaging, OptimizerName, TrainingSettings
+from engine.training.touched_rows import RowsAdam, RowsSgd
 
 
 def make_optimizer(
-    settings: TrainingSettings, parameters: Iterable[nn.Parameter] | Iterable[dict[str, Any]]
+    settings: TrainingSettings,
+    parameters: Iterable[nn.Parameter] | Iterable[dict[str, Any]],
+    rows: bool = False,
 ) -> Optimizer:
     """The optimiser of the recipe, for weights or groups of them with a rate each (see `rungs.rates`).
+
+    With `rows` some gradients are those of rows of a table alone (see `touched_rows.py`).
 
     Its fused form, one pass over all numbers, is taken where torch has one.
     """
@@ -26,8 +31,9 @@ def make_optimizer(
         return RMSprop(weights, lr=rate, weight_decay=decay)
     fused = first.device.type in ("cpu", "cuda")
     if settings.optimizer is OptimizerName.SGD:
-        return SGD(weights, lr=rate, weight_decay=decay, fused=fused)
+        return (RowsSgd if rows else SGD)(weights, lr=rate, weight_decay=decay, fused=fused)
     kind = AdamW if settings.optimizer is OptimizerName.ADAMW else Adam
+    kind = RowsAdam if rows else kind  # without decay both are the same
     return kind(weights, lr=rate, weight_decay=decay, fused=fused)
 
 
@@ -39,9 +45,18 @@ def remembered_numbers(settings: TrainingSettings) -> int:
 
 def clip_gradients(parameters: Iterable[nn.Parameter], limit: float) -> Tensor:
     """Shorten the whole gradient to `limit` (0: leave it); gives its length before, as a tensor on the device."""
-    grads = [p.grad for p in parameters if p.grad is not None]
+    grads = [_numbers(p) for p in parameters if p.grad is not None]
     norm: Tensor = torch.linalg.vector_norm(torch.stack(torch._foreach_norm(grads)))
     # On the CPU a look at the norm is free, and most gradients need no shortening.
     if limit and (norm.device.type != "cpu" or float(norm) > limit):
         torch._foreach_mul_(grads, torch.clamp(limit / (norm + 1e-6), max=1.0))
     return norm
+
+
+def _numbers(weight: nn.Parameter) -> Tensor:
+    """The gradient; of one of rows the numbers of all rows, each row once."""
+    assert weight.grad is not None
+    if not weight.grad.is_sparse:
+        return weight.grad
+    weight.grad = weight.grad.coalesce()
+    return weight.grad._values()

@@ -52,6 +52,7 @@ from engine.training.schedules import Schedule, scale_rates
 from engine.training.settling import settle
 from engine.training.snapshots import forgotten, halved, is_kept, stride_of
 from engine.training.starting_points import StartingPoint
+from engine.training.touched_rows import touch_rows_alone
 from engine.training.trouble import refuse_divergence
 
 FETCH_SECONDS = 0.1  # how long steps on a graphics card may stay untold
@@ -94,7 +95,8 @@ class Session:
         if recipe.model.freeze_embedding:
             let_learn(self.network, ["embedding.weight"], learn=False)
         self.weights = [p for p in self.network.parameters() if p.requires_grad]
-        self.optimizer = make_optimizer(recipe.training, rates(self.network, recipe.training))
+        rows = touch_rows_alone(self.network, recipe.training)
+        self.optimizer = make_optimizer(recipe.training, rates(self.network, recipe.training), rows)
         self.taken: frozenset[str] = frozenset()  # names of the weights that were learned elsewhere
         self.noise = torch.Generator(device).manual_seed(recipe.training.seed)
         set_noise(self.network, self.noise)
