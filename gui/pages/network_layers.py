@@ -81,7 +81,7 @@ class LayersTable(QWidget):
         self.table = DataTable(dense=True)
         self.model = LayersModel(["", "", ""], numeric=[PARAMETERS], parent=self.table)
         self.table.setModel(self.model)
-        self.table.set_column_widths([140, None, 110])
+        self.table.set_column_widths([170, None, 110])
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.biases = ElidedLabel("", "caption", "muted")
         layout = QVBoxLayout(self)
