@@ -131,6 +131,21 @@ class Team:
         rows = self.member.rows(streams).part
         return tuple(tuple(part[:, rows].contiguous() for part in layer) for layer in state)
 
+    def all_rows(self, ids: Tensor, values: Tensor) -> tuple[Tensor, Tensor]:
+        """The rows of a table that all processes have, one after the other: numbers (n,) and values (n, size)."""
+        counts = [torch.zeros(1, dtype=torch.int64) for _ in range(self.seat.size)]
+        with _loss_noticed():
+            dist.all_gather(counts, torch.tensor([len(ids)]))
+            most = max(int(count) for count in counts)
+            found = []
+            for mine in (ids, values):
+                padded = mine.new_zeros(most, *mine.shape[1:])
+                padded[: len(mine)] = mine
+                parts = [torch.empty_like(padded) for _ in counts]
+                dist.all_gather(parts, padded)
+                found.append(torch.cat([one[: int(n)] for one, n in zip(parts, counts, strict=True)]))
+        return found[0], found[1]
+
     # Beginning
 
     def tell(self, data: bytes = b"") -> bytes:

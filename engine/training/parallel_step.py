@@ -22,6 +22,8 @@ def backward_together(lesson: Lesson, weights: Sequence[nn.Parameter], team: Tea
     `lesson` has the mean loss over the rows that were read here.
     """
     (lesson.loss * lesson.weight).backward()  # type: ignore[no-untyped-call]
+    of_rows = [weight for weight in weights if weight.grad is not None and weight.grad.is_sparse]
+    weights = [weight for weight in weights if all(weight is not other for other in of_rows)]
     has = [weight.grad is not None for weight in weights]
     counts = [lesson.weight, lesson.examples, lesson.tokens, *team.wishes, *has]
     on_processor = team.device.type == "cpu"
@@ -33,15 +35,17 @@ def backward_together(lesson: Lesson, weights: Sequence[nn.Parameter], team: Tea
     flat = torch.cat(pieces)
     team.add_up(flat)
     added = flat[len(flat) - len(counts) :].tolist() if on_processor else team.sums(counts)
-    weight, examples, tokens = (round(number) for number in added[:3])
+    whole, examples, tokens = (round(number) for number in added[:3])
     wishes = len(team.wishes)
     team.agree(added[3 : 3 + wishes])
     size = sum(weight.numel() for weight in weights)
-    flat[: size + 1] /= weight
+    flat[: size + 1] /= whole
     _hand_out(flat, weights, added[3 + wishes :])
+    for table in of_rows:
+        _add_up_rows(table, team, whole)
     right = None if lesson.right is None else flat[size + 1]
     return dataclasses.replace(
-        lesson, loss=flat[size], right=right, weight=weight, examples=examples, tokens=tokens
+        lesson, loss=flat[size], right=right, weight=whole, examples=examples, tokens=tokens
     )
 
 
@@ -49,8 +53,7 @@ def _numbers(weight: nn.Parameter, there: bool) -> Tensor:
     if not there:
         return torch.zeros(weight.numel(), device=weight.device)
     assert weight.grad is not None
-    gradient = weight.grad.to_dense() if weight.grad.is_sparse else weight.grad
-    return gradient.reshape(-1)
+    return weight.grad.reshape(-1)
 
 
 def _or_zero(number: Tensor | None, like: Tensor) -> Tensor:
@@ -63,6 +66,12 @@ def _hand_out(flat: Tensor, weights: Sequence[nn.Parameter], owners: Sequence[fl
     for weight, count in zip(weights, owners, strict=True):
         part = flat[place : place + weight.numel()]
         place += weight.numel()
-        sparse = weight.grad is not None and weight.grad.is_sparse
-        whole = part.view_as(weight)
-        weight.grad = (whole.to_sparse(1) if sparse else whole) if count else None
+        weight.grad = part.view_as(weight) if count else None
+
+
+def _add_up_rows(table: nn.Parameter, team: Team, whole: int) -> None:
+    """The same for a table with a gradient of the rows that were read: of those that anybody read."""
+    assert table.grad is not None
+    read = table.grad.coalesce()
+    ids, values = team.all_rows(read.indices()[0], read.values())
+    table.grad = torch.sparse_coo_tensor(ids[None], values / whole, table.shape).coalesce()
