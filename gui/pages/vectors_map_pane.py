@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QSize, Signal, Slot
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -56,6 +56,7 @@ class MapPane(QWidget):
         beside = QVBoxLayout(self._side)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(8)
+        self.title.setAlignment(Qt.AlignmentFlag.AlignTop)
         beside.addWidget(self.title)
         beside.addWidget(self.table, 1)
         row = QHBoxLayout()

@@ -27,7 +27,7 @@ from gui.views.unrolled.ink import Ink
 from gui.views.vector_pair_columns import ColumnsPainter
 from gui.views.vector_pair_hover import found_at
 from gui.views.vector_pair_layout import Layout, lay_out
-from gui.views.vector_pair_picture import LAST_STAGE, PairPicture, Stage
+from gui.views.vector_pair_picture import LAST_STAGE, PairPicture, Stage, telling_pair
 from gui.views.vector_pair_rows import RowsPainter
 from gui.views.vector_pair_sentence import around, chips, paint_sentence
 from gui.views.vector_pair_words import pair_name, stage_name, stage_sentence, table_of
@@ -63,11 +63,11 @@ class VectorPair(QWidget):
     # --- what is shown -------------------------------------------------------------------------------------
 
     def set_picture(self, picture: PairPicture | None) -> None:
-        """Show the pairs of a word; the step stays, the first pair comes to the front."""
+        """Show the pairs of a word; the step stays, a telling pair comes to the front."""
         another = self._picture is None or picture is None or picture.center != self._picture.center
         self._picture = picture
         if picture is None or another or self._pair >= len(picture.pairs):
-            self._pair = 0
+            self._pair = telling_pair(picture) if picture is not None else 0
         if picture is None:
             self.stop()
         self._changed()

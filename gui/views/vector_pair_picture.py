@@ -49,6 +49,17 @@ class PairPicture:
     fresh: bool
 
 
+def telling_pair(picture: PairPicture) -> int:
+    """The pair to begin with: a spoken word that is read as often as any, the nearest of those."""
+
+    def worth(number: int) -> tuple[bool, float, int]:
+        place = picture.pairs[number].others[0]
+        word = picture.sentence[place]
+        return word.token.isalnum(), min(word.kept, 0.5), -abs(place - picture.center)
+
+    return max(range(len(picture.pairs)), key=worth, default=0)
+
+
 def telling_numbers(pair: PairStep, count: int) -> list[int]:
     """Which numbers of the rows are written out: those that this pair moves most, in order."""
     moved = np.abs(np.array(pair.correction))

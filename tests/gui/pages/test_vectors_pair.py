@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,13 +29,6 @@ from tests.gui.pages.page_driving import PATIENCE, show_page
 from tests.gui.pages.small_worlds import fill, train
 
 LINES = ("the cat drinks cold milk in the kitchen.", "a dog drinks clear water in the garden!")
-
-
-@pytest.fixture
-def workspace(tmp_path: Path, qtbot: QtBot) -> Iterator[Workspace]:
-    space = Workspace()
-    yield space
-    space.close()
 
 
 @dataclass(frozen=True)
@@ -118,6 +110,7 @@ def test_buttons_go_through_steps_and_pairs(page: VectorsPage) -> None:
     assert not view.next.isEnabled()
     QTest.mouseClick(view.back, Qt.MouseButton.LeftButton)
     assert view.drawing.stage() is Stage.INPUTS
+    view.drawing.select_pair(0)
     QTest.mouseClick(view.next_pair, Qt.MouseButton.LeftButton)
     assert view.drawing.pair() == 1
     assert view.pair.whole_text().startswith("Pair 2 of ")

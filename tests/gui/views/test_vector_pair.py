@@ -18,7 +18,7 @@ from gui.theme import Theme, apply_theme, diverging
 from gui.views.unrolled.ink import Ink
 from gui.views.vector_pair import VectorPair
 from gui.views.vector_pair_layout import CELL, lay_out, shown_words
-from gui.views.vector_pair_picture import LAST_STAGE, Stage, telling_numbers
+from gui.views.vector_pair_picture import LAST_STAGE, Stage, telling_numbers, telling_pair
 from gui.views.vector_pair_rows import behind, signed
 from gui.views.vector_pair_sentence import chips
 from gui.views.vector_pair_words import stage_sentence
@@ -35,6 +35,7 @@ def view(qtbot: QtBot, styled: QApplication) -> VectorPair:
     qtbot.addWidget(made)
     made.set_picture(pair_picture())
     made.resize(1008, made.sizeHint().height())
+    made.select_pair(0)
     made.show()
     return made
 
@@ -172,6 +173,14 @@ def test_nothing_overlaps_in_any_width(way: Architecture, width: float) -> None:
     assert scene.error <= width
     rows = [*scene.inputs, *scene.outputs]
     assert all(above.y + above.high <= below.y + 0.1 for above, below in pairwise(rows))
+
+
+def test_it_begins_with_a_spoken_word_that_is_read_often() -> None:
+    picture = pair_picture()
+    words = [picture.sentence[pair.others[0]].token for pair in picture.pairs]
+    assert set(words) == {"the", "cat", "milk"}
+    assert words[telling_pair(picture)] in ("cat", "milk")
+    assert telling_pair(pair_picture(Architecture.CBOW)) == 0
 
 
 def test_a_long_sentence_is_shown_around_the_middle_word() -> None:
