@@ -45,7 +45,9 @@ def _add_learning(verbs: _Verbs) -> None:
     train.add_argument("--name", metavar="RUN", help="what to call the run")
     finding = _verb(verbs, "find-rate", "measure which learning rate suits; keeps nothing", project=True)
     _add_wishes(finding)
-    finding.add_argument("--steps", metavar="N", type=int, default=120, help="how many rates to try (120)")
+    finding.add_argument(
+        "--steps", metavar="N", type=_steps, default=120, help="how many rates to try (120; 10 to 10000)"
+    )
     _add_wishes(
         _verb(verbs, "forecast", "what a run would take on this computer; keeps nothing", project=True)
     )
@@ -214,6 +216,14 @@ def _add_summary(verbs: _Verbs) -> None:
         ("steps", "how many tokens are read (the longest document, or a window)"),
     ):
         summary.add_argument(f"--{name}", metavar="N", type=_count, help=what)
+
+
+def _steps(text: str) -> int:
+    """A number of rates between which a curve can be seen."""
+    steps = int(text)
+    if not 10 <= steps <= 10_000:
+        raise argparse.ArgumentTypeError(f"{steps} is not between 10 and 10000")
+    return steps
 
 
 def _count(text: str) -> int:

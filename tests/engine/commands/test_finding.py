@@ -27,6 +27,11 @@ def test_a_rate_is_found_and_nothing_is_kept(run: CommandLine, tmp_path: Path, r
     assert not path.exists()
 
 
+@pytest.mark.parametrize("steps", ["0", "9", "10001", "-1", "many"])
+def test_too_few_or_too_many_rates_are_refused(run: CommandLine, scorer: Path, steps: str) -> None:
+    assert "--steps" in refused(run("find-rate", scorer, "--steps", steps))
+
+
 def test_it_takes_what_the_project_knows(run: CommandLine, tmp_path: Path, scorer: Path) -> None:
     before = scorer.read_bytes()
     assert run("find-rate", scorer, "--json").last["learning_rate"] > 0
