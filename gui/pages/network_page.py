@@ -18,7 +18,7 @@ from gui.pages.network_inside import Line, NetworkInside
 from gui.pages.network_layers import LayersTable
 from gui.pages.network_legend import DrawingLegend
 from gui.pages.network_settings import NetworkForm
-from gui.pages.network_vectors import drawn_words
+from gui.pages.network_vectors import drawn_words, explain_drawing
 from gui.pages.network_words import reading_words
 from gui.pages.page import Page
 from gui.pages.preflight_card import PreflightCard
@@ -137,6 +137,7 @@ class NetworkPage(Page):
         self.zoom.set_texts([self.tr("Blocks"), self.tr("Cells"), self.tr("Gates")])
         self.zoom.setAccessibleName(self.tr("Zoom of the drawing"))
         self.picker.retranslate()
+        explain_drawing(self.vector_view)
         self.form.retranslate()
         self.layers.retranslate()
         self.inside.retranslate()

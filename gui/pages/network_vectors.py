@@ -6,7 +6,11 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
 from engine.recipe.settings import Level
+from gui.widgets.help_text import Help, set_help
 from gui.widgets.recipe_form import RecipeForm, Section
 from gui.widgets.setting_editors import SliderEditor
 
@@ -43,3 +47,26 @@ def vector_form() -> RecipeForm:
 def drawn_words(traced: Sequence[TracedToken]) -> list[str]:
     """The words of a line that have a vector: those that are read."""
     return [token.token for token in traced if token.known and token.is_read][:MOST_WORDS]
+
+
+def explain_drawing(view: QWidget) -> None:
+    """What the drawing of word vectors shows."""
+    translate = QCoreApplication.translate
+    set_help(
+        view,
+        Help(
+            translate("NetworkVectors", "The network of word vectors"),
+            translate(
+                "NetworkVectors",
+                "Two tables with a row for each word, and nothing else. A row of the left one meets rows of the right one: with "
+                "a word that stands beside it the product shall be large, with words drawn at random small. What is kept of "
+                "it all is the left table.",
+            ),
+            more=(
+                (
+                    translate("NetworkVectors", "Another word"),
+                    translate("NetworkVectors", "Click a word of the line, or press left and right."),
+                ),
+            ),
+        ),
+    )

@@ -38,10 +38,14 @@ WORD_WIDTH = 272
 
 
 def kept_epochs(run: RunRecord) -> tuple[int, ...]:
-    """The epochs one can go back to: those with a snapshot, and the best one. None without snapshots."""
+    """The epochs one can go back to: those with a snapshot, and the best one. None without snapshots.
+
+    What a run of word vectors began with (0) can always be drawn again.
+    """
     if not run.snapshots:
         return ()
-    return tuple(sorted({*run.snapshots, *([run.best_epoch] if run.best_epoch else [])}))
+    first = {0} if run.recipe.task is Task.WORD_VECTORS else set()
+    return tuple(sorted({*first, *run.snapshots, *([run.best_epoch] if run.best_epoch else [])}))
 
 
 class TimeMachine(QWidget):
@@ -150,7 +154,7 @@ class TimeMachine(QWidget):
 
     def _say_epochs(self) -> None:
         ends = (self._epochs[0], self._epochs[-1]) if self._epochs else (1, 1)
-        first, last = (self.tr("epoch {epoch}").format(epoch=epoch) for epoch in ends)
+        first, last = (self._plain_words(epoch) for epoch in ends)
         self.slider.set_texts(self.tr("Look back at"), first, last)
         done = self._story.epochs_read if self._story is not None else 0
         several = self.tr("{kept} of {epochs} epochs are kept")
@@ -175,7 +179,10 @@ class TimeMachine(QWidget):
         best = self._run.best_epoch if self._run is not None else None
         if round(epoch) == best and self._task() is not Task.WORD_VECTORS:  # of these the last one is kept
             return self.tr("epoch {epoch}, the best").format(epoch=round(epoch))
-        return self.tr("epoch {epoch}").format(epoch=round(epoch))
+        return self._plain_words(round(epoch))
+
+    def _plain_words(self, epoch: int) -> str:
+        return self.tr("epoch {epoch}").format(epoch=epoch) if epoch else self.tr("before learning")
 
     # --- the run -------------------------------------------------------------------------------------------
 

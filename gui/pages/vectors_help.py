@@ -228,6 +228,43 @@ def explain_map(map_: QWidget, ways: QWidget, count: QWidget, epochs: QWidget) -
     )
 
 
+def explain_map_tools(other: QWidget, select: QWidget, save: QWidget) -> None:
+    """What one does with maps."""
+    translate = QCoreApplication.translate
+    set_help(
+        other,
+        Help(
+            translate("VectorsHelp", "Beside it"),
+            translate(
+                "VectorsHelp",
+                "Another run, or a file of word vectors, drawn the same way. A word that is chosen on one map is found on the "
+                "other, with its neighbours there.",
+            ),
+        ),
+    )
+    set_help(
+        select,
+        Help(
+            translate("VectorsHelp", "Choosing words"),
+            translate(
+                "VectorsHelp",
+                "While this is on, dragging draws a rectangle. The words in it are listed, and are what is saved.",
+            ),
+        ),
+    )
+    set_help(
+        save,
+        Help(
+            translate("VectorsHelp", "Saving"),
+            translate(
+                "VectorsHelp",
+                "The points as a table of word, x and y, or the vectors as other programs read them. The chosen words alone, "
+                "where some are chosen.",
+            ),
+        ),
+    )
+
+
 def explain_pair(view: PairView) -> None:
     """One training pair."""
     translate = QCoreApplication.translate

@@ -16,7 +16,7 @@ from gui.pages.page import Page
 from gui.pages.try_streams import RunKey
 from gui.pages.vectors_asking import Answer, Ask, Rows, asking, taking_rows
 from gui.pages.vectors_heat import HeatView
-from gui.pages.vectors_help import explain_map, explain_page
+from gui.pages.vectors_help import explain_map, explain_map_tools, explain_page
 from gui.pages.vectors_map import MapView
 from gui.pages.vectors_maps_side import MapsSide
 from gui.pages.vectors_near import NearView
@@ -116,6 +116,7 @@ class VectorsPage(Page):
         self.pair.retranslate()
         explain_page(self, self.runs, self.views)
         explain_map(self.map, self.map.ways, self.map.count, self.map.epochs)
+        explain_map_tools(self.map.other, self.map.select, self.map.table_button)
         self.line.retranslate()
         self.line.bar.setAccessibleName(self.tr("Progress of the map or file"))
 

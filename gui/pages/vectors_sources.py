@@ -66,8 +66,9 @@ class VectorSources(QObject):
         run = self.runs().get(str(value)) if isinstance(value, str) else None
         if run is None:
             return ()
-        kept = kept_epochs(run) or ((run.best_epoch,) if run.best_epoch else ())
-        return (0, *kept) if run.recipe.task is Task.WORD_VECTORS and kept else kept
+        newest = (run.best_epoch,) if run.best_epoch else ()
+        beginning = (0,) if run.recipe.task is Task.WORD_VECTORS and newest else ()
+        return kept_epochs(run) or (*beginning, *newest)
 
     def open_file(self, then: Callable[[Path], None]) -> None:
         """Ask for a file of vectors and read it in a job; `then` gets its path."""

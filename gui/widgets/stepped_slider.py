@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from gui.widgets.slider import NamedSlider
 
+_LEAST = 0.5  # 0 stands as far before 1 as 1 before 2
+
 
 def doubling_steps(low: int, high: int) -> tuple[int, ...]:
     """Whole numbers from `low` to `high` that double every other step: 8, 12, 16, 24, …"""
@@ -44,7 +46,10 @@ class SteppedSlider(NamedSlider):
         return max(1, len(self._values) - 1)
 
     def _position_of(self, value: float) -> int:
-        return min(range(len(self._values)), key=lambda i: abs(math.log(self._values[i] / max(value, 1e-9))))
+        wanted = math.log(max(value, _LEAST))
+        return min(
+            range(len(self._values)), key=lambda i: abs(math.log(max(self._values[i], _LEAST)) - wanted)
+        )
 
     def _value_at(self, position: int) -> float:
         return float(self._values[min(position, len(self._values) - 1)])
