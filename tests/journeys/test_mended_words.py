@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,16 +21,6 @@ LEFT = Qt.MouseButton.LeftButton
 LONG = 120_000  # ms; a busy machine is slow
 
 GOOD, BAD = ("很香", "好吃", "很快", "满意"), ("太咸", "难吃", "很慢", "失望")
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    window = MainWindow()
-    qtbot.addWidget(window)
-    window.resize(1440, 900)
-    window.show()
-    yield window
-    window.workspace.close()
 
 
 def chinese_file(folder: Path) -> Path:

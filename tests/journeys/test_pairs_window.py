@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,17 +26,6 @@ from tests.gui.pages.small_worlds import lines_file, pairs_file
 LEFT = Qt.MouseButton.LeftButton
 LONG = 60_000  # ms; a busy machine is slow
 QUICK = {"model.hidden_size": 32, "model.embedding_dim": 16, "model.num_layers": 1, "training.epochs": 2}
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    window = MainWindow()
-    qtbot.addWidget(window)
-    window.resize(1440, 900)
-    window.show()
-    qtbot.waitExposed(window)
-    yield window
-    window.workspace.close()
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,15 +19,6 @@ from gui.steps import Step, StepState
 
 LEFT = Qt.MouseButton.LeftButton
 LONG = 120_000  # ms; a busy machine is slow
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    window = MainWindow()
-    qtbot.addWidget(window)
-    window.show()
-    yield window
-    window.workspace.close()
 
 
 def open_sample(qtbot: QtBot, window: MainWindow, name: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,13 +22,6 @@ from gui.widgets.setting_editors import NumberEditor, SliderEditor
 from gui.workspace import Workspace
 from tests.gui.pages.page_driving import choices, choose, click, drag, open_corpus, settle, show_page, unnamed
 from tests.gui.pages.small_worlds import fill, labelled_file, running_file
-
-
-@pytest.fixture
-def workspace() -> Iterator[Workspace]:
-    workspace = Workspace()
-    yield workspace
-    workspace.close()
 
 
 @pytest.fixture

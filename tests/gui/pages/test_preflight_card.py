@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,13 +21,6 @@ from tests.gui.pages.small_worlds import labelled_file
 GIB = 1 << 30
 SLOW = Forecast("cpu", 1, 310_000, 900, 5, 2400.0, 60.0, 2 * GIB, GIB, GIB // 8, 16 * GIB, 20, Lamp.AMBER)
 HELP = Change("training.batch_size", 64, 2700.0, GIB)
-
-
-@pytest.fixture
-def workspace() -> Iterator[Workspace]:
-    workspace = Workspace()
-    yield workspace
-    workspace.close()
 
 
 @pytest.fixture

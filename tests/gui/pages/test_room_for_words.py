@@ -41,13 +41,6 @@ class LongerWords(QTranslator):
 
 
 @pytest.fixture
-def workspace() -> Iterator[Workspace]:
-    workspace = Workspace()
-    yield workspace
-    workspace.close()
-
-
-@pytest.fixture
 def styled(qapp: QApplication) -> Iterator[None]:
     """The window's own font and sheet, and longer words."""
     load_fonts()

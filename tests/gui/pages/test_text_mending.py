@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,13 +27,6 @@ def chinese_file(folder: Path) -> Path:
     path = folder / "外卖.csv"
     path.write_text("\n".join(rows), encoding="utf-8")
     return path
-
-
-@pytest.fixture
-def workspace() -> Iterator[Workspace]:
-    workspace = Workspace()
-    yield workspace
-    workspace.close()
 
 
 @pytest.fixture

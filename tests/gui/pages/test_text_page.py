@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -30,13 +30,6 @@ STANDARD = [
     "text.normalize_width",
     "text.normalize_punctuation",
 ]
-
-
-@pytest.fixture
-def workspace() -> Iterator[Workspace]:
-    workspace = Workspace()
-    yield workspace
-    workspace.close()
 
 
 @pytest.fixture

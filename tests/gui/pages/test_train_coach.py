@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,13 +23,6 @@ from gui.workspace import Message, Workspace
 from tests.gui.pages.small_worlds import EPOCHS, fill, train
 
 PATIENT = 30_000
-
-
-@pytest.fixture
-def workspace(tmp_path: Path, qtbot: QtBot) -> Iterator[Workspace]:
-    space = Workspace()
-    yield space
-    space.close()
 
 
 def shown(qtbot: QtBot, workspace: Workspace) -> TrainPage:

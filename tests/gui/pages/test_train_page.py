@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -76,13 +76,6 @@ def fake_run(
 
 
 MakePage = Callable[..., TrainPage]
-
-
-@pytest.fixture
-def workspace(tmp_path: Path, qtbot: QtBot) -> Iterator[Workspace]:
-    space = Workspace()
-    yield space
-    space.close()
 
 
 @pytest.fixture

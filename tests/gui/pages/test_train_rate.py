@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,13 +18,6 @@ from gui.workspace import Message, Workspace
 from tests.gui.pages.small_worlds import fill, train
 
 PATIENT = 30_000
-
-
-@pytest.fixture
-def workspace(tmp_path: Path, qtbot: QtBot) -> Iterator[Workspace]:
-    space = Workspace()
-    yield space
-    space.close()
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -28,13 +28,6 @@ from tests.gui.pages.page_driving import PATIENCE, settle, show_page, unnamed
 from tests.gui.pages.small_worlds import EPOCHS, fill, train
 
 SENTENCE = "the soup was cold and lovely"
-
-
-@pytest.fixture
-def workspace(tmp_path: Path, qtbot: QtBot) -> Iterator[Workspace]:
-    space = Workspace()
-    yield space
-    space.close()
 
 
 Open = Callable[..., TimeMachine]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,25 +19,10 @@ from gui.pages import try_answering
 from gui.pages.try_page import TryPage
 from gui.workspace import Workspace
 from tests.gui.pages.small_worlds import LABELLED, fill, train
+from tests.gui.pages.try_pages import shown
 
 LEFT = Qt.MouseButton.LeftButton
 LONG = 30_000  # ms
-
-
-@pytest.fixture
-def workspace(qtbot: QtBot) -> Iterator[Workspace]:
-    space = Workspace()
-    yield space
-    space.close()
-
-
-def shown(qtbot: QtBot, workspace: Workspace) -> TryPage:
-    page = TryPage(workspace)
-    page.resize(1232, 800)
-    qtbot.addWidget(page)
-    page.show()
-    qtbot.waitExposed(page)
-    return page
 
 
 @pytest.fixture(params=["aligned", "seq2seq"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,21 +14,7 @@ from gui.pages.try_page import TryPage
 from gui.steps import Step
 from gui.workspace import Workspace
 from tests.gui.pages.small_worlds import fill, train
-
-
-@pytest.fixture
-def workspace(qtbot: QtBot) -> Iterator[Workspace]:
-    space = Workspace()
-    yield space
-    space.close()
-
-
-def shown(qtbot: QtBot, workspace: Workspace) -> TryPage:
-    page = TryPage(workspace)
-    page.resize(1232, 800)
-    qtbot.addWidget(page)
-    page.show()
-    return page
+from tests.gui.pages.try_pages import shown
 
 
 @pytest.fixture

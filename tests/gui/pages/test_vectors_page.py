@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -28,14 +28,6 @@ from gui.workspace import Workspace
 from tests.gui.accessibility import described, tab_order, unnamed
 from tests.gui.pages.page_driving import PATIENCE, choices, choose, settle, show_page, wait_for
 from tests.gui.pages.small_worlds import fill, train
-
-
-@pytest.fixture
-def workspace(tmp_path: Path, qtbot: QtBot) -> Iterator[Workspace]:
-    space = Workspace()
-    yield space
-    space.close()
-
 
 Open = Callable[..., VectorsPage]
 
