@@ -56,10 +56,14 @@ class VectorSources(QObject):
         return RunKey(project.path, run.name, self._state_of(run))
 
     def _state_of(self, run: RunRecord) -> int | None:
-        """Which state of the run is shown: after each epoch of a running training there is a newer one."""
+        """Which state of the run is shown: while it learns there is a newer one with every save.
+
+        What is not its last state yet has a number below 0, so that the last one is never taken for one that is held.
+        """
         current = self._w.current_run
-        trains = self._w.training and current is not None and current.name == run.name
-        return self._w.epochs_done if trains else run.best_epoch
+        if not (self._w.training and current is not None and current.name == run.name):
+            return run.best_epoch
+        return -max(run.snapshots, default=self._w.epochs_done)
 
     def epochs_of(self, value: object) -> tuple[int, ...]:
         """The epochs one can look back at, the newest last; 0 is what a run of word vectors began with."""

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from engine.recipe.recipe import Task
+from engine.training import vector_loop
+from engine.vectors.maps import pca
 from engine.vectors.similarity import Metric
+from engine.vectors.word_vectors import WordVectors
 from gui.main_window import MainWindow
 from gui.pages.corpus_page import CorpusPage
 from gui.pages.network_page import NetworkPage
@@ -212,3 +216,32 @@ def test_a_network_that_scores_begins_with_the_vectors_that_were_learned(
     )
     assert any("run 1" in message.text for message in told if message.kind is Kind.INFO)
     assert [message.text for message in told if message.kind is not Kind.INFO] == []
+
+
+def test_the_map_follows_a_run_that_learns_and_ends_with_its_last_state(
+    qtbot: QtBot, window: MainWindow, told: list[Message], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vector_loop, "SAVE_SECONDS", 0.0)
+    monkeypatch.setattr(vector_loop, "SAVE_SHARE", 0)
+    corpus = open_file(qtbot, window, labelled_file(tmp_path), monkeypatch)
+    choose_vectors(qtbot, window, corpus)
+    window.workspace.set_values({"vectors.epochs": 150, "vectors.dim": 8})
+    window.workspace.start_training()
+    vectors = window.page(Step.VECTORS)
+    assert isinstance(vectors, VectorsPage)
+    qtbot.waitUntil(lambda: vectors.source() is not None, timeout=LONG)
+    window.go_to(Step.VECTORS)
+    click(qtbot, vectors.views.buttons()[2])
+    qtbot.waitUntil(lambda: vectors.map.main.points() is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: not window.workspace.training, timeout=LONG)
+    project = window.workspace.project
+    assert project is not None
+    expected = pca(WordVectors.load(project).table)
+
+    def shows_the_last() -> bool:
+        points = vectors.map.main.points()
+        return points is not None and np.allclose(points.places, expected, atol=1e-5)
+
+    qtbot.waitUntil(shows_the_last, timeout=LONG)
+    assert vectors.map.epoch() is None
+    assert told == []
