@@ -21,8 +21,12 @@ from engine.training.preparing import Prepared
 from engine.training.session import Session
 
 LONGEST_STEP = 0.25  # share of the time for trying that one step may take before batches are cut short
-_SHORT_STEP = 0.12  # share that the longer ones of the short steps should take
-_TURNS = 2
+# The share that the longer ones of the short steps should take, were they as fast as a product of medium size.
+_SHORT_STEP = 0.5
+_SHORTER = 6  # times as short are the others
+_FRESH = (
+    1.2  # pieces beyond `devices.LARGEST_KEPT` are taken anew beside what is kept of smaller ones (measured)
+)
 _PASSES = 6  # products of a weight with a cell: two operations forward, four backward
 
 
@@ -38,7 +42,7 @@ class ShortTrials:
         """What a batch of so many cells would hold at its fullest."""
         (few, low), (many, high) = self.held
         slope = max(0.0, (high - low) / max(1, many - few))
-        return round(high + slope * max(0, cells - many))
+        return round(high + _FRESH * slope * max(0, cells - many))
 
 
 def short_lengths(session: Session, cells: NDArray[np.int64], seconds: float) -> tuple[int, int] | None:
@@ -50,7 +54,7 @@ def short_lengths(session: Session, cells: NDArray[np.int64], seconds: float) ->
     texts = _side_by_side(session.recipe)
     longest = largest // texts
     long = max(2, min(longest, round(_SHORT_STEP * seconds / (a_cell * texts))))
-    return None if long >= longest else (max(1, long // 4), long)
+    return None if long >= longest else (max(1, long // _SHORTER), long)
 
 
 def try_short(
@@ -70,14 +74,13 @@ def try_short(
         sizes = [session.lessons.cells(index) for index in range(min(200, session.lessons.steps_per_epoch))]
         index = int(np.argmax(sizes))
         with MemoryWatch(session.device) as watch:
-            for turn in range(
-                _TURNS + (number == 0)
-            ):  # the first step of all makes what later ones use again
+            for turn in range(2 - number):  # the first step of all makes what later ones use again
                 control.check()
                 spent = step(session, index)
                 if turn or number:
                     timed.append((sizes[index], spent))
-            look = _look(session, index, clock) / max(1, sizes[index])
+            if number == 0:
+                look = _look(session, index, clock) / max(1, sizes[index])
             held.append((sizes[index], watch.peak()))
     return ShortTrials(timed, held, look)
 
@@ -118,9 +121,12 @@ def _look(session: Session, index: int, clock: Callable[[], float]) -> float:
 def _speed(device: torch.device) -> float:
     """Operations a second of a product of medium size, so that a slow step is not tried to find out that it is slow."""
     a, b = torch.ones(256, 512, device=device), torch.ones(512, 512, device=device)
+    # The time of this thread alone, where it does all the work: other programs do not count.
+    alone = device.type == "cpu" and torch.get_num_threads() == 1
+    clock = time.thread_time if alone else time.perf_counter
     best = 0.0
     for _ in range(4):
-        begun = time.perf_counter()
+        begun = clock()
         float((a @ b)[0, 0])
-        best = max(best, 2 * a.numel() * b.shape[1] / (time.perf_counter() - begun))
+        best = max(best, 2 * a.numel() * b.shape[1] / max(1e-9, clock() - begun))
     return best

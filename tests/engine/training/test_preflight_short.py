@@ -70,5 +70,5 @@ def test_time_and_memory_are_about_those_of_whole_batches(
 
 def test_memory_follows_the_line_through_two_lengths() -> None:
     trials = ShortTrials([], [(100, 1_000), (300, 3_000)], 0.0)
-    assert trials.memory(1000) == 10_000
+    assert trials.memory(1000) == round(3_000 + preflight_short._FRESH * 7_000)
     assert trials.memory(200) == 3_000  # never less than was seen
