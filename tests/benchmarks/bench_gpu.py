@@ -28,23 +28,16 @@ from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
 from engine.control import RunControl
-from engine.corpus.documents import Corpus, CorpusSource
-from engine.corpus.splits import Split
 from engine.events import result_of
-from engine.recipe.corpus import CorpusFormat
 from engine.recipe.presets import build_recipe
 from engine.recipe.recipe import Recipe
-from engine.text.cut_corpus import CutCorpus
-from engine.text.encoded import EncodedCorpus
-from engine.text.pipeline import TextPipeline
-from engine.text.vocabulary import Vocabulary
 from engine.training.preparing import Prepared, prepare
 from engine.training.session import Session
 from tests.benchmarks.bench_language_model import running_text
+from tests.benchmarks.bench_training import made_up_reviews
 from tests.benchmarks.pairs import say, take_turns
 
 LEAST_SHARE, MOST_SECONDS = 0.90, 2.0
-WORDS = 10_000  # of the lecture
 
 
 @dataclass(frozen=True)
@@ -191,30 +184,11 @@ def measure_language_model(
 # The lecture
 
 
-def made_up_reviews(recipe: Recipe, reviews: int) -> Prepared:
-    """Random words with two labels, as long as film reviews are."""
-    draw = np.random.default_rng(1)
-    lengths = np.clip(draw.lognormal(5.2, 0.65, reviews), 10, 500).astype(np.int64)
-    offsets = np.concatenate([[0], np.cumsum(lengths)])
-    ids = draw.integers(3, WORDS, offsets[-1]).astype(np.int32)
-    source = CorpusSource("", 0, "")
-    corpus = Corpus(("",) * reviews, ("neg",) * reviews, source, CorpusFormat.CSV, "utf-8", running=False)
-    vocabulary = Vocabulary(tuple(map(str, range(WORDS))), (1,) * WORDS, WORDS)
-    nothing = np.empty(0, np.int64)
-    return Prepared(
-        corpus,
-        TextPipeline(recipe.text, vocabulary),
-        EncodedCorpus(ids, offsets, draw.integers(0, 2, reviews), ("neg", "pos")),
-        Split(np.arange(reviews), nothing, nothing),
-        CutCorpus(vocabulary.tokens, ids, offsets, recipe.text, recipe.task),
-    )
-
-
 def measure_lecture(size: Size, train: Path | None, device: torch.device, turns: int) -> float:
     """Print and give the seconds of an epoch, the median of `turns` after a first one."""
     recipe = build_recipe("lecture_imdb")
     given = None if train is None else result_of(prepare(train, recipe, RunControl()))
-    prepared = given or made_up_reviews(recipe, size.reviews)
+    prepared = given or made_up_reviews(recipe, reviews=size.reviews)
     session = Session("bench", recipe, prepared, device, 1)
     epochs = []
     for _ in range(turns + 1):

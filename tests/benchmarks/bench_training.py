@@ -35,15 +35,15 @@ from engine.training.session import Session
 REVIEWS, LONGEST, WORDS = 4000, 500, 10_000
 
 
-def made_up_reviews(recipe: Recipe, words: int = WORDS) -> Prepared:
+def made_up_reviews(recipe: Recipe, words: int = WORDS, reviews: int = REVIEWS) -> Prepared:
     """Random words with two labels, prepared for training."""
     draw = np.random.default_rng(1)
-    lengths = np.clip(draw.lognormal(5.2, 0.65, REVIEWS), 10, LONGEST).astype(np.int64)
+    lengths = np.clip(draw.lognormal(5.2, 0.65, reviews), 10, LONGEST).astype(np.int64)
     offsets = np.concatenate([[0], np.cumsum(lengths)])
     ids = draw.integers(3, words, offsets[-1]).astype(np.int32)
-    encoded = EncodedCorpus(ids, offsets, draw.integers(0, 2, REVIEWS), ("neg", "pos"))
+    encoded = EncodedCorpus(ids, offsets, draw.integers(0, 2, reviews), ("neg", "pos"))
     corpus = Corpus(
-        ("",) * REVIEWS, ("neg",) * REVIEWS, CorpusSource("", 0, ""), CorpusFormat.CSV, "utf-8", running=False
+        ("",) * reviews, ("neg",) * reviews, CorpusSource("", 0, ""), CorpusFormat.CSV, "utf-8", running=False
     )
     vocabulary = Vocabulary(tuple(map(str, range(words))), (1,) * words, words)
     nothing = np.empty(0, np.int64)
@@ -51,7 +51,7 @@ def made_up_reviews(recipe: Recipe, words: int = WORDS) -> Prepared:
         corpus,
         TextPipeline(recipe.text, vocabulary),
         encoded,
-        Split(np.arange(REVIEWS), nothing, nothing),
+        Split(np.arange(reviews), nothing, nothing),
         CutCorpus(vocabulary.tokens, ids, offsets, recipe.text, recipe.task),
     )
 
