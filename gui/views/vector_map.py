@@ -6,18 +6,16 @@ zoomed, and with some room around when it has been dragged out of what was paint
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QColor,
-    QFontMetricsF,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -26,25 +24,18 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
     QShowEvent,
-    QStaticText,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.sentences import listed, number
-from gui.theme import color, font, mix, tokens
+from gui.theme import mix, tokens
 from gui.views.vector_cloud import DOT, Paper, Places, dot_size, faintness
-from gui.views.vector_marks import Mark, label_box, paint_marks
-from gui.views.vector_names import NameScales, apart
+from gui.views.vector_map_names import MapNames
+from gui.views.vector_marks import Mark, paint_marks
 
 BEYOND = 0.35  # of the window on each side is painted with it while the map is dragged
 MARGIN = 32  # around the whole map
-ROOM = QSizeF(14, 5)  # around a name
-AT_ONCE, SLICE = 0.02, 0.004  # seconds for names: at first, and then now and then
-MOST_NAME = 240  # pixels: a wider name is cut at the left edge of what is painted
-ROW = 24  # pixels, higher than a name
-NEWS_SECONDS = 0.3  # between two paintings with names that have come
-REST_MS = 60  # after something moved, before the work on names goes on
 ZOOM, MOST_ZOOM = 1.25, 400.0
 REACH = 10.0  # how near the mouse must come to a point
 CLICK = 4.0  # a press that moves less is no drag
@@ -79,13 +70,8 @@ class VectorMap(QWidget):
         self._hot: int | None = None
         self._zoom, self._middle = 1.0, (0.0, 0.0)
         self._painted: _Painted | None = None
-        self._names: NameScales | None = None
-        self._widths = np.zeros(0)  # of the names, with their room
-        self._written: dict[str, QStaticText] = {}
-        self._moving = self._news = False  # points on their way; names that are found and not painted yet
-        self._told_news = 0.0
-        self._rest = QTimer(self, singleShot=True)
-        self._rest.timeout.connect(self._find_names)
+        self._names = MapNames(self, lambda: self._side() * self._zoom)
+        self._names.came.connect(self._repaint)
         self._pressed: QPointF | None = None
         self._dragged = False
         self.paintings = 0  # how often the cloud was painted anew
@@ -102,7 +88,7 @@ class VectorMap(QWidget):
         self._words, self._index = tuple(words), {word: index for index, word in enumerate(words)}
         self._places = _evened(places)
         self._marked, self._hot = (), None
-        self._measure_names()
+        self._names.begin(self._words, self._places)
         self.show_all()
 
     def move_points(self, places: Places, *, settled: bool = True) -> None:
@@ -111,10 +97,14 @@ class VectorMap(QWidget):
         While they are on their way (not `settled`) no other names come, and those that meet make room.
         """
         self._places, self._painted, self._hot = places, None, None
-        self._moving = not settled
+        self._names.moving = not settled
         if settled:
-            self._measure_names()
+            self._names.begin(self._words, self._places)
         self.update()
+
+    def names_complete(self) -> bool:
+        """Whether it is known of every word from which zoom on it shows its name."""
+        return self._names.scales.complete
 
     def words(self) -> tuple[str, ...]:
         """The words of the points."""
@@ -175,8 +165,7 @@ class VectorMap(QWidget):
         """Never let the map out of sight."""
         self._middle = (min(0.5, max(-0.5, self._middle[0])), min(0.5, max(-0.5, self._middle[1])))
         self._hot = None
-        if self._rest.isActive():
-            self._rest.start(REST_MS)  # the hand comes first
+        self._names.rest()
         self.update()
 
     def _side(self) -> float:
@@ -254,13 +243,23 @@ class VectorMap(QWidget):
         paper = Paper.of(width, height, self.devicePixelRatioF(), QColor(t.surface))
         dot = dot_size(len(places), side)
         paper.dots(places, dot, mix(t.surface, t.edge, faintness(dot)))
-        named = self._named(places, side, width, height)
+        named = self._named(places, QSizeF(width, height))
         paper.dots(places[named], DOT, QColor(t.muted))
         image = paper.image()
         painter = QPainter(image)
-        self._paint_names(painter, places, named)
+        self._names.paint(painter, places, named)
         painter.end()
         return _Painted(paper, image, self._zoom, area)
+
+    def _named(self, places: Places, size: QSizeF) -> NDArray[np.intp]:
+        """The words that show their names on a paper, where those of the marked words leave room."""
+        marks = [Mark(self._words[index], QPointF(*places[index].tolist())) for index in self._marked]
+        return self._names.within(places, size, marks)
+
+    @Slot()
+    def _repaint(self) -> None:
+        self._painted = None
+        self.update()
 
     def draw_points(self, painter: QPainter) -> None:
         """Dots and names in the window as shapes, as fine as any file wants them."""
@@ -268,7 +267,7 @@ class VectorMap(QWidget):
         middle = np.array([self.width() / 2, self.height() / 2])
         places = (self._places - np.array(self._middle)) * side + middle
         dot = dot_size(len(places), side)
-        named = self._named(places, side, self.width(), self.height())
+        named = self._named(places, QSizeF(self.size()))
         painter.setPen(Qt.PenStyle.NoPen)
         for points, size, colour in (
             (places, dot, mix(t.surface, t.edge, faintness(dot))),
@@ -278,7 +277,7 @@ class VectorMap(QWidget):
             seen = (points > -DOT).all(axis=1) & (points < 2 * middle + DOT).all(axis=1)
             for x, y in points[seen].tolist():
                 painter.drawEllipse(QPointF(x, y), size / 2, size / 2)
-        self._paint_names(painter, places, named, still=True)
+        self._names.paint(painter, places, named, still=True)
 
     def draw_marks(self, painter: QPainter) -> None:
         """The marked words over the others."""
@@ -292,85 +291,6 @@ class VectorMap(QWidget):
             Mark(self._words[index], self._place(index), index == first, index == self._hot)
             for index in shown
         ]
-
-    # --- names ---------------------------------------------------------------------------------------------
-
-    def _measure_names(self) -> None:
-        """Begin to find out which names fit where; most of it is done later, in short slices."""
-        metrics = QFontMetricsF(font("caption"))
-        wide: dict[str, float] = {}
-        for sign in set().union(*self._words):
-            wide[sign] = metrics.horizontalAdvance(sign)
-        widths = [sum(map(wide.__getitem__, word)) + ROOM.width() + DOT for word in self._words]
-        self._widths, self._written = np.array(widths), {}
-        self._names = NameScales(self._places, widths, metrics.height() + ROOM.height())
-        self._moving = False
-        self._names.advance(AT_ONCE)
-        self._rest.start(REST_MS)
-
-    @Slot()
-    def _find_names(self) -> None:
-        """Go on for a moment; paint anew when a name has come that belongs into this zoom level."""
-        names = self._names
-        if names is None or names.complete or not self.isVisible():
-            return
-        before = names.done
-        names.advance(SLICE)
-        self._news |= bool(names.shown(self._side() * self._zoom)[before : names.done].any())
-        if self._news and (names.complete or time.monotonic() - self._told_news > NEWS_SECONDS):
-            self._painted, self._news, self._told_news = None, False, time.monotonic()
-            self.update()
-        self._rest.start(0)
-
-    def names_complete(self) -> bool:
-        """Whether it is known of every word from which zoom on it shows its name."""
-        return self._names is None or self._names.complete
-
-    def _named(self, places: Places, side: float, width: float, height: float) -> NDArray[np.intp]:
-        """The words in an area that show their names, without those in the room of the marked ones."""
-        assert self._names is not None
-        found: NDArray[np.intp] = np.flatnonzero(self._names.shown(side))
-        x, y = places[found].T
-        found = found[(x > -MOST_NAME) & (x < width) & (y > -ROW) & (y < height + ROW)]
-        if self._moving:
-            found = apart(places[found], self._widths[found], ROW, found)
-        metrics = QFontMetricsF(font("body"))
-        for index in self._marked:
-            px, py = places[index].tolist()
-            box = label_box(metrics, self._words[index], QPointF(px, py))
-            x, y = places[found].T
-            over = np.abs(y - box.center().y()) < (box.height() + ROW) / 2
-            found = found[~over | (x > box.right()) | (x + self._widths[found] < box.left())]
-        return found
-
-    def _paint_names(
-        self, painter: QPainter, places: Places, named: NDArray[np.intp], *, still: bool = False
-    ) -> None:
-        """Names right of their points, each on a ground that lets the dots under it recede."""
-        t = tokens()
-        painter.setFont(font("caption"))
-        painter.setPen(QColor(t.text))
-        metrics, ground = QFontMetricsF(painter.font()), color(t.surface, 0.78)
-        high = metrics.height()
-        for index, (x, y) in zip(named.tolist(), places[named].tolist(), strict=True):
-            word = self._words[index]
-            left, top = x + DOT / 2 + 2, y - high / 2
-            painter.fillRect(
-                QRectF(left - 1, top + 1, self._widths[index] - ROOM.width() - DOT + 2, high - 2), ground
-            )
-            if still:
-                painter.drawText(QPointF(left, top + metrics.ascent()), word)
-            else:
-                painter.drawStaticText(QPointF(left, top), self._static(word))
-
-    def _static(self, word: str) -> QStaticText:
-        """A name whose letters are laid out once."""
-        found = self._written.get(word)
-        if found is None:
-            found = self._written[word] = QStaticText(word)
-            found.setTextFormat(Qt.TextFormat.PlainText)
-            found.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-        return found
 
     # --- mouse and keys ------------------------------------------------------------------------------------
 
@@ -436,14 +356,14 @@ class VectorMap(QWidget):
         self._painted = None
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        self._rest.start(REST_MS)
+        self._names.rest()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
         kind = event.type()
         if kind in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._painted = None
             if kind != QEvent.Type.PaletteChange:
-                self._measure_names()
+                self._names.begin(self._words, self._places)
         elif kind == QEvent.Type.LanguageChange:
             self._tell()
         super().changeEvent(event)

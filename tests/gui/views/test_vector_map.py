@@ -6,7 +6,7 @@ import time
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -140,8 +140,7 @@ def test_marked_words_are_said(view: VectorMap) -> None:
 
 def names_in(view: VectorMap, side: float) -> list[str]:
     """The names that are shown when the map is so many pixels wide, wherever they are."""
-    assert view._names is not None
-    return [view.words()[index] for index in np.flatnonzero(view._names.shown(side)).tolist()]
+    return [view.words()[index] for index in np.flatnonzero(view._names.scales.shown(side)).tolist()]
 
 
 def test_names_stay_while_the_map_is_moved_and_come_while_it_grows(view: VectorMap, qtbot: QtBot) -> None:
@@ -161,18 +160,18 @@ def test_names_stay_while_the_map_is_moved_and_come_while_it_grows(view: VectorM
 def test_names_make_room_for_those_of_marked_words(view: VectorMap) -> None:
     view.set_points(["often", "beside", "far"], np.array([[0.0, 0.0], [0.001, 0.0], [1.0, 1.0]]))
     places = view._places * view._side() + 450
-    assert view._named(places, view._side(), 900, 900).tolist() == [0, 2]
+    assert view._named(places, QSizeF(900, 900)).tolist() == [0, 2]
     view.mark(["beside"])
-    assert view._named(places, view._side(), 900, 900).tolist() == [2]
+    assert view._named(places, QSizeF(900, 900)).tolist() == [2]
 
 
 def test_points_on_their_way_keep_names_apart(view: VectorMap) -> None:
     view.set_points(["one", "two"], np.array([[0.0, 0.0], [1.0, 1.0]]))
     view.move_points(np.array([[0.0, 0.0], [0.001, 0.001]]), settled=False)
     places, side = view._places * view._side() + 450, view._side()
-    assert view._named(places, side, 900, 900).tolist() == [0]
+    assert view._named(places, QSizeF(900, 900)).tolist() == [0]
     view.move_points(np.array([[0.0, 0.0], [0.4, 0.4]]))
-    assert view._named(view._places * side + 450, side, 900, 900).tolist() == [0, 1]
+    assert view._named(view._places * side + 450, QSizeF(900, 900)).tolist() == [0, 1]
     view.grab()
 
 
