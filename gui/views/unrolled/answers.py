@@ -7,9 +7,9 @@ from PySide6.QtGui import QPainterPath
 
 from gui.views.unrolled import ink as ink
 from gui.views.unrolled import shapes as shapes
+from gui.views.unrolled.gutter import draw_name
 from gui.views.unrolled.sheet import Sheet
 from gui.views.unrolled.spacing import BAR, CURVE
-from gui.views.unrolled.words import draw_name
 
 WRITTEN_FROM = 10.0
 WEAKEST = 5  # percentage points: the largest effect is drawn full height from here on

@@ -13,8 +13,8 @@ from gui.views.unrolled import shapes as shapes
 from gui.views.unrolled.geometry import Scene
 from gui.views.unrolled.pair_geometry import PairScene
 from gui.views.unrolled.picture import Array
-from gui.views.unrolled.risers import top_of
 from gui.views.unrolled.sheet import Sheet
+from gui.views.unrolled.storeys import top_of
 
 LEAST = 0.05  # weights under this are not drawn
 NARROW, WIDE = 0.5, 4.0

@@ -10,9 +10,9 @@ from gui.views.unrolled import ink as ink
 from gui.views.unrolled import shapes as shapes
 from gui.views.unrolled.equations import card_rows, neighbours
 from gui.views.unrolled.geometry import Box
+from gui.views.unrolled.gutter import row_name
 from gui.views.unrolled.lanes import top_of
 from gui.views.unrolled.sheet import Sheet
-from gui.views.unrolled.words import row_name
 
 WIDTH = 270.0
 WIDEST = 330.0

@@ -34,10 +34,12 @@ from gui.views.unrolled.lanes import (
     draw_lane_ends,
     draw_lanes,
 )
-from gui.views.unrolled.risers import blanks, draw_column_risers, draw_hot_riser, draw_risers, top_of
+from gui.views.unrolled.risers import draw_column_risers, draw_hot_riser, draw_risers
 from gui.views.unrolled.sheet import Sheet
 from gui.views.unrolled.sprites import Sprites
+from gui.views.unrolled.storeys import top_of
 from gui.views.unrolled.values_painted import draw_values
+from gui.views.unrolled.way_pens import blanks
 
 
 def draw_columns(sheet: Sheet) -> None:

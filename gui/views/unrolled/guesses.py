@@ -12,10 +12,11 @@ from gui import theme
 from gui.views.unrolled import ink as ink
 from gui.views.unrolled import shapes as shapes
 from gui.views.unrolled.geometry import Box
+from gui.views.unrolled.gutter import draw_name
 from gui.views.unrolled.lanes import top_of
 from gui.views.unrolled.picture import Picture, Word, visible
 from gui.views.unrolled.sheet import Sheet
-from gui.views.unrolled.words import chip_box, draw_name
+from gui.views.unrolled.words import chip_box
 
 RADIUS = 6.0
 

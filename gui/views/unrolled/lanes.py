@@ -12,9 +12,9 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from gui.views.unrolled import ink as ink
 from gui.views.unrolled import shapes as shapes
 from gui.views.unrolled.geometry import Scene
-from gui.views.unrolled.risers import crossings
-from gui.views.unrolled.risers import top_of as top_of
 from gui.views.unrolled.sheet import Sheet
+from gui.views.unrolled.storeys import crossings
+from gui.views.unrolled.storeys import top_of as top_of
 
 ZERO_STATE = 22.0  # from the first cell to its zero state
 HALO = 7.0

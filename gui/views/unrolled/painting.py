@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from PySide6.QtGui import QPainter
 
 from gui.views.unrolled.answers import draw_answers, draw_effects
+from gui.views.unrolled.axis import draw_axis
 from gui.views.unrolled.block_skips import draw_block_skips
 from gui.views.unrolled.card import draw_card
 from gui.views.unrolled.columns_painted import draw_columns
 from gui.views.unrolled.geometry import Box, Look, Scene, lay_out, plan_of
 from gui.views.unrolled.given import draw_given
 from gui.views.unrolled.guesses import draw_guesses, draw_threads
+from gui.views.unrolled.gutter import draw_gutter
 from gui.views.unrolled.highlight import column_ground, draw_column, draw_legend
 from gui.views.unrolled.ink import Ink
 from gui.views.unrolled.near_below import draw_equations, draw_near_legend, draw_time
@@ -31,7 +33,7 @@ from gui.views.unrolled.sheet import ALL, Sheet
 from gui.views.unrolled.spacing import Plan, least_height, usual_height
 from gui.views.unrolled.sprites import Sprites, pixels_of
 from gui.views.unrolled.stripes import NearStripes, Stripes
-from gui.views.unrolled.words import draw_axis, draw_gutter, draw_words
+from gui.views.unrolled.words import draw_words
 
 
 def shows_reach(picture: Picture, look: Look) -> bool:

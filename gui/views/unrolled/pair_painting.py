@@ -9,16 +9,18 @@ from PySide6.QtCore import QCoreApplication
 from gui.views.unrolled import ink as ink
 from gui.views.unrolled import shapes as shapes
 from gui.views.unrolled.attention import draw_attention, draw_joints
+from gui.views.unrolled.axis import draw_axis
 from gui.views.unrolled.block_skips import draw_block_skips
 from gui.views.unrolled.columns_painted import draw_columns
 from gui.views.unrolled.given import draw_given
 from gui.views.unrolled.guesses import draw_guesses, draw_threads
+from gui.views.unrolled.gutter import draw_gutter, draw_name, gutter_lines
 from gui.views.unrolled.highlight import draw_legend
 from gui.views.unrolled.lanes import ZERO_STATE, lane_heights
 from gui.views.unrolled.pair_geometry import PairScene
-from gui.views.unrolled.risers import top_of
 from gui.views.unrolled.sheet import Sheet
-from gui.views.unrolled.words import draw_axis, draw_gutter, draw_name, draw_words, gutter_lines
+from gui.views.unrolled.storeys import top_of
+from gui.views.unrolled.words import draw_words
 
 CORNER = 10.0  # where the trunk has turned into the line under the words
 

@@ -18,11 +18,11 @@ from gui.views.unrolled import ink as ink
 from gui.views.unrolled import shapes as shapes
 from gui.views.unrolled.columns import place, shown_steps
 from gui.views.unrolled.geometry import FAR, GUTTER, Look, Scene
+from gui.views.unrolled.gutter import draw_name
 from gui.views.unrolled.highlight import draw_scale, share_scale
 from gui.views.unrolled.picture import Detail, Picture, Row, visible
 from gui.views.unrolled.sheet import Sheet
 from gui.views.unrolled.spacing import LEGEND, Heights
-from gui.views.unrolled.words import draw_name
 
 USUAL, LEAST, MOST = 51.0, 34.0, 82.0
 LAYER = 50.0

@@ -7,9 +7,9 @@ from PySide6.QtCore import QCoreApplication
 from gui.views.unrolled import ink as ink
 from gui.views.unrolled import shapes as shapes
 from gui.views.unrolled.geometry import Box
+from gui.views.unrolled.gutter import draw_name
 from gui.views.unrolled.lanes import top_of
 from gui.views.unrolled.sheet import Sheet
-from gui.views.unrolled.words import draw_name
 
 
 def readout_name(readout: str | None) -> str:

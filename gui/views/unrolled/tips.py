@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter
 from gui import theme
 from gui.views.unrolled import ink as ink
 from gui.views.unrolled import shapes as shapes
+from gui.views.unrolled.gutter import gutter_lines
 from gui.views.unrolled.ink import Ink
 from gui.views.unrolled.pair_geometry import PairScene
 from gui.views.unrolled.pair_painting import halves_of
@@ -16,7 +17,6 @@ from gui.views.unrolled.readout import label_at
 from gui.views.unrolled.sentences import gradient_share
 from gui.views.unrolled.sheet import Sheet
 from gui.views.unrolled.way_tips import way_tip
-from gui.views.unrolled.words import gutter_lines
 
 
 def tip_at(sheet: Sheet, x: float, y: float) -> str:

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from gui.motion import STEP_MS
 from gui.views.unrolled import zoom as zooms
-from gui.views.unrolled.canvas import UnrolledCanvas
 from gui.views.unrolled.motion import Glide
 from gui.views.unrolled.picture import rows_of
+from gui.views.unrolled.saved import SavedCanvas
 
 CARD_DELAY = 150  # ms
 PLAY_EVERY = 500  # ms: two steps a second
 
 
-class WalkedCanvas(UnrolledCanvas):
+class WalkedCanvas(SavedCanvas):
     """The drawing with a lit step, and a cell under the mouse or with the focus.
 
     Signals:

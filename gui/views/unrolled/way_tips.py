@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from gui.views.unrolled.lanes import lane_heights
-from gui.views.unrolled.risers import Storey, storeys, top_of
 from gui.views.unrolled.sentences import row_title
 from gui.views.unrolled.sheet import Sheet
+from gui.views.unrolled.storeys import Storey, storeys, top_of
 
 NEAR = 6.0  # pixels from a way
 

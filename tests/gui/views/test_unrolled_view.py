@@ -60,7 +60,7 @@ def test_tool_tips_explain_shapes_and_unknown_words(qtbot: QtBot) -> None:
 
 
 def test_tool_tips_tell_the_shape_on_every_way(qtbot: QtBot) -> None:
-    from gui.views.unrolled.risers import storeys
+    from gui.views.unrolled.storeys import storeys
     from gui.views.unrolled.tips import tip_at
 
     view = shown(qtbot, classifier(9, two=True, skip="dense", widths=(32, 16)))
