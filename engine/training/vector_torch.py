@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.recipe.vectors import VectorSettings
+from engine.training.batches import sent
 from engine.vectors.draws import Counts, Places, draw_false_words, false_word_table
 from engine.vectors.kernels import Learner, starting_tables
 from engine.vectors.pairs import make_pairs
@@ -61,7 +62,7 @@ class TorchKernel:
             self._correct(self._put(inputs[part]), self._put(counted[part]), self._put(outputs[part]), rate)
 
     def _put(self, array: NDArray[np.generic]) -> Tensor:
-        return torch.from_numpy(array).to(self.device)
+        return sent(array, self.device)
 
     @torch.no_grad()
     def _correct(self, inputs: Tensor, counted: Tensor, outputs: Tensor, rate: float) -> None:
@@ -79,12 +80,21 @@ class TorchKernel:
         most = max(1.0, _MOST_AT_ONCE / rate)
         _add(self.contexts, outputs.flatten(), to_outputs.flatten(0, 1), most)
         # Like in the compiled kernels every word around gets the whole correction of their mean.
-        pair, _ = counted.nonzero(as_tuple=True)
-        _add(self.vectors, inputs[counted], to_inputs[pair], most)
+        # Places that do not count get a correction of nothing: to choose the others a graphics card would be waited for.
+        _add(
+            self.vectors,
+            inputs.flatten(),
+            (to_inputs[:, None] * counted[:, :, None]).flatten(0, 1),
+            most,
+            counted.flatten(),
+        )
 
 
-def _add(table: Tensor, rows: Tensor, corrections: Tensor, most: float) -> None:
-    """Add corrections to rows of a table, of one row no more than `most` whole ones."""
-    times = torch.bincount(rows, minlength=len(table)).clamp_(min=1)
+def _add(
+    table: Tensor, rows: Tensor, corrections: Tensor, most: float, counted: Tensor | None = None
+) -> None:
+    """Add corrections to rows of a table, of one row no more than `most` whole ones; `counted` are those that are any."""
+    whole = torch.ones(rows.shape, device=table.device) if counted is None else counted.float()
+    times = torch.zeros(len(table), device=table.device).index_add_(0, rows, whole).clamp_(min=1)
     scale = (most / times).clamp_(max=1.0)
     table.index_add_(0, rows, corrections * scale[rows][:, None])

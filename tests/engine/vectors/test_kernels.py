@@ -97,3 +97,13 @@ def test_a_learning_rate_that_is_too_large_stays_finite_in_torch() -> None:
     settings = VectorSettings(dim=8, epochs=1, learning_rate=0.5)
     vectors, _ = learned(TorchKernel(settings, COUNTS, 1, "cpu"), settings).tables()
     assert np.isfinite(vectors).all()
+
+
+@pytest.mark.parametrize("architecture", list(Architecture))
+def test_no_correction_waits_for_a_graphics_card(architecture: Architecture) -> None:
+    """torch's `meta` device has no numbers, so one that is asked for raises."""
+    settings = VectorSettings(architecture=architecture, dim=8, epochs=1)
+    kernel = TorchKernel(settings, COUNTS, 1, "meta")
+    learned(kernel, settings)
+    with pytest.raises(NotImplementedError, match="no data"):
+        kernel.tables()
