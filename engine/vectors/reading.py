@@ -151,11 +151,11 @@ def _take_line(line: bytes, dim: int, kept: KeptVectors, number: int, path: Path
     line = line.replace(b"\t", b" ").rstrip(b" \r")
     if line.count(b" ") == dim:
         word, _, numbers = line.partition(b" ")
-    else:  # a word of several parts, or too few numbers
+    else:  # a word of several parts, or too few numbers or too many
         word, *fields = line.rsplit(b" ", dim)
         numbers = b" ".join(fields)
-        if len(fields) < dim:
-            raise _damaged(path, number)
+        if len(fields) < dim or any(b"." in part and _is_number(part) for part in word.split(b" ")[1:]):
+            raise _damaged(path, number)  # what ends a word of several parts is no decimal number
     if not word or numbers.translate(None, _OF_NUMBERS):
         raise _damaged(path, number)
     kept.seen += 1

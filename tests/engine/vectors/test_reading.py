@@ -62,9 +62,9 @@ def test_nothing_wanted_is_there(tmp_path: Path) -> None:
 
 
 def test_a_word_may_have_spaces_and_the_first_of_two_counts(tmp_path: Path) -> None:
-    found = read(tmp_path / "v", b"a 1 2\n. . . 3 4\na 5 6\n")
-    assert found.words == ("a", ". . .")
-    assert found.table.tolist() == [[1, 2], [3, 4]]
+    found = read(tmp_path / "v", b"a 1 2\n. . . 3 4\na 5 6\narea 51 7 8\n")
+    assert found.words == ("a", ". . .", "area 51")
+    assert found.table.tolist() == [[1, 2], [3, 4], [7, 8]]
 
 
 def changed(name: str, number: int, line: str) -> bytes:
@@ -80,6 +80,7 @@ def changed(name: str, number: int, line: str) -> bytes:
         (changed("word2vec", 2, "the 0.5 -1.25"), 2),
         (changed("word2vec", 2, "the 0.5 x 3"), 2),
         (changed("word2vec", 4, ", 0.1 0.2"), 4),
+        (changed("word2vec", 4, ", 0.1 0.2 0.3 0.4"), 4),
         (changed("word2vec", 4, ", 0.1 nan 0.2"), 4),
         (changed("word2vec", 4, ""), 4),
         (changed("glove", 1, "the 0.5 oops 3"), 1),
