@@ -100,6 +100,7 @@ class SweepCard(QWidget):
             row.edited.connect(self._on_edited)
         self.add_button.clicked.connect(self._on_add)
         self.close_button.clicked.connect(self.close_card)
+        workspace.recipe_changed.connect(self._on_recipe_changed)
         self.hide()
 
     def _arrange(self) -> None:
@@ -151,6 +152,17 @@ class SweepCard(QWidget):
     def forecast(self) -> SweepForecast | None:
         """What they take; None while that is not known."""
         return self._forecast
+
+    @Slot()
+    def _on_recipe_changed(self) -> None:
+        """All other settings of the runs are those of now."""
+        if self.isHidden():
+            return
+        offered = {info.key for info in offered_settings(self._w.recipe)}
+        if {self.first.key(), self.second.key()} <= {NOTHING, *offered}:
+            self._on_edited()
+        else:  # another task
+            self.close_card()
 
     # Checking and foretelling
 

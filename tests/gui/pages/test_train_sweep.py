@@ -98,6 +98,13 @@ def test_its_runs_wait_are_trained_and_stand_in_the_table(
     qtbot.waitUntil(lambda: page.runs.results.model.rowCount() == 2, timeout=60_000)
 
 
+def test_the_other_settings_are_those_of_now(workspace: Workspace, card: SweepCard) -> None:
+    workspace.set_values({"training.epochs": 3})
+    assert {recipe.training.epochs for recipe in card.recipes()} == {3}
+    workspace.set_recipe(workspace.recipe.with_values({"task": "word_vectors"}))
+    assert not card.isVisible()  # its settings mean nothing for another task
+
+
 def test_the_card_closes_and_nothing_was_added(workspace: Workspace, card: SweepCard) -> None:
     click(card.close_button)
     assert not card.isVisible()
