@@ -115,8 +115,13 @@ class Trainer(QObject):
         self.forget()
         self._news.stop()
         self._then = None
-        title = translate("Trainer", "Training")
-        job = w.run_job(title, work, self._on_ended, lane=LANE, on_failed=self._on_failed)
+        job = w.run_job(
+            lambda: translate("Trainer", "Training"),
+            work,
+            self._on_ended,
+            lane=LANE,
+            on_failed=self._on_failed,
+        )
         job.events_ready.connect(self._on_events)
         w.doctor.hold(True)
         w.run_changed.emit()

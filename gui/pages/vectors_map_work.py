@@ -62,7 +62,9 @@ class MapWork(QObject):
             if self._asked == wanted:
                 self._take(points)
 
-        title = QCoreApplication.translate("MapWork", "Drawing the map")
+        def title() -> str:
+            return QCoreApplication.translate("MapWork", "Drawing the map")
+
         work = mapping(self._shelf, wanted, self._maps.nearest(wanted))
         self._w.run_job(title, work, on_done, lane=self.lane, on_failed=self._fail)
 
@@ -108,7 +110,9 @@ class MapWork(QObject):
                 self._pane.show_near(answer, answer.ranked.get(Metric.COSINE, ()))
                 self.shown.emit()
 
-        title = QCoreApplication.translate("MapWork", "Looking at word vectors")
+        def title() -> str:
+            return QCoreApplication.translate("MapWork", "Looking at word vectors")
+
         work = asking(self._shelf, wanted.at, Ask.NEAR, (word,))
         self._w.run_job(title, work, on_done, lane=self._mark_lane, on_failed=self._fail)
 

@@ -144,4 +144,4 @@ class MapsSide(QObject):
         def on_done(names: str) -> None:
             self._w.tell(Kind.INFO, translate("MapsSide", "Saved as {names}.").format(names=names))
 
-        self._w.run_job(translate("MapsSide", "Saving"), work, on_done, lane=SAVE_LANE)
+        self._w.run_job(lambda: translate("MapsSide", "Saving"), work, on_done, lane=SAVE_LANE)

@@ -240,8 +240,7 @@ class VectorsPage(Page):
                 self._show(ask, answer)
 
         work = asking(self._shelf, key, ask, words)
-        title = self.tr("Looking at word vectors")
-        self.workspace.run_job(title, work, on_done, lane=LANES[ask], on_failed=self._on_failed)
+        self.workspace.run_job(self._job_title, work, on_done, lane=LANES[ask], on_failed=self._on_failed)
 
     def _show(self, ask: Ask, answer: Answer | None) -> None:
         if ask is Ask.NEAR:
@@ -262,8 +261,10 @@ class VectorsPage(Page):
                 self.heat.show_rows(rows)
 
         work = taking_rows(self._shelf, key, words)
-        title = self.tr("Looking at word vectors")
-        self.workspace.run_job(title, work, on_done, lane=HEAT_LANE, on_failed=self._on_failed)
+        self.workspace.run_job(self._job_title, work, on_done, lane=HEAT_LANE, on_failed=self._on_failed)
+
+    def _job_title(self) -> str:
+        return self.tr("Looking at word vectors")
 
     def _on_failed(self, problem: Problem) -> None:
         self._asked.clear()

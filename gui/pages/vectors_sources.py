@@ -82,9 +82,8 @@ class VectorSources(QObject):
         if not name:
             return
         path = Path(name)
-        words = translate("VectorSources", "Reading {name}").format(name=path.name)
         self._w.run_job(
-            words,
+            lambda: translate("VectorSources", "Reading {name}").format(name=path.name),
             opening_file(self._shelf, path),
             lambda _: then(path),
             lane=FILE_LANE,
