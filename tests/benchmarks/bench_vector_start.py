@@ -4,12 +4,12 @@
     python3 -m tests.benchmarks.bench_vector_start --labelled imdb-train --unlabelled imdb-unsup --seeds 1 2 3
 
 The vectors are learned once from the texts of UNLABELLED (no label is looked at) with the preset vectors_skipgram, as long as
-those of the default classifier. Then the default classifier learns from LABELLED, for every seed with and without them
+those of the default classifier; or --vectors names a project that has some, and both sides have vectors of that length. Then the default classifier learns from LABELLED, for every seed with and without them
 (`model.vectors`), all else alike: the same split, the same order, the same beginning of the other weights. Printed is the
 accuracy on the validation part in the epoch with the lowest validation loss, the program's own figure. The texts of the
 validation part should not be among UNLABELLED where that would be unfair; no label of theirs is.
 
-With `--documents N` only so many of the training part are learned from, which is quick and where vectors matter most.
+With `--documents N` only so many are learned from, and so many judged by, which is quick and where vectors matter most.
 The exit code is 1 when the mean over the seeds is not raised.
 """
 
@@ -32,8 +32,7 @@ from engine.recipe.presets import build_recipe
 from engine.recipe.recipe import Recipe
 from engine.training.preparing import Prepared, prepare
 from engine.training.runs import start_run
-
-VECTORS = "vectors"
+from engine.vectors.word_vectors import WordVectors
 
 
 def main() -> int:
@@ -43,12 +42,15 @@ def main() -> int:
         home = Path(options.vectors) if options.vectors else Path(folder) / "vectors.unroll"
         if not home.exists():
             _learn_vectors(home, options)
+        with Project.open(home) as project:
+            vectors, dim = f"{home.resolve()}:{project.run().name}", WordVectors.load(project).dim
         recipe = build_recipe(None, {"task": "classification", **_trees(options.set)})
+        recipe = recipe.with_values({"model.embedding_dim": dim})
         prepared = result_of(prepare(options.labelled, recipe, RunControl(), cache=user_cache()))
         prepared = _some(prepared, options.documents)
         _say(f"{len(prepared.split.train):,} texts to learn from, {len(prepared.split.valid):,} to judge by")
         with Project.create(Path(folder) / "classifiers.unroll") as project:
-            pairs = [_pair(project, prepared, recipe, home, seed) for seed in options.seeds]
+            pairs = [_pair(project, prepared, recipe, vectors, seed) for seed in options.seeds]
     plain, begun = (statistics.fmean(side) for side in zip(*pairs, strict=True))
     better = sum(with_vectors > without for without, with_vectors in pairs)
     _say(
@@ -68,7 +70,7 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--vectors", help="a project of vectors: used when it is there, else made and kept")
     parser.add_argument("--seeds", nargs="+", type=int, default=[1, 2, 3])
-    parser.add_argument("--documents", type=int, help="learn from only so many of the training part")
+    parser.add_argument("--documents", type=int, help="learn from only so many, and judge by so many")
     parser.add_argument(
         "--set", nargs="+", default=[], help="settings of the classifier, such as training.epochs=6"
     )
@@ -91,25 +93,30 @@ def _learn_vectors(home: Path, options: argparse.Namespace) -> None:
     corpus = options.unlabelled or options.labelled
     prepared = result_of(prepare(corpus, recipe, RunControl(), cache=user_cache()))
     with Project.create(home) as project:
-        for event in start_run(project, recipe, prepared, RunControl(), name=VECTORS, device="cpu"):
+        for event in start_run(project, recipe, prepared, RunControl(), device="cpu"):
             if isinstance(event, EpochDone):
                 _say(f"vectors, epoch {event.epoch}: loss {event.train_loss:.4f}, {event.seconds:.0f} s")
 
 
 def _some(prepared: Prepared, documents: int | None) -> Prepared:
-    """With only so many texts to learn from, drawn evenly; the validation part stays."""
-    train = prepared.split.train
-    if documents is None or documents >= len(train):
+    """With only so many texts of both parts, drawn evenly."""
+    if documents is None:
         return prepared
-    kept = np.sort(np.random.default_rng(1).choice(train, documents, replace=False))
-    return dataclasses.replace(prepared, split=dataclasses.replace(prepared.split, train=kept))
+    draw, split = np.random.default_rng(1), prepared.split
+    train, valid = (
+        np.sort(draw.choice(part, min(documents, len(part)), replace=False))
+        for part in (split.train, split.valid)
+    )
+    return dataclasses.replace(prepared, split=dataclasses.replace(split, train=train, valid=valid))
 
 
-def _pair(project: Project, prepared: Prepared, recipe: Recipe, home: Path, seed: int) -> tuple[float, float]:
+def _pair(
+    project: Project, prepared: Prepared, recipe: Recipe, vectors: str, seed: int
+) -> tuple[float, float]:
     """The accuracies of one seed, without vectors and with them."""
     once = recipe.with_values({"training.seed": seed})
     plain = _accuracy(project, prepared, once, f"random, seed {seed}")
-    with_vectors = once.with_values({"model.vectors": f"{home.resolve()}:{VECTORS}"})
+    with_vectors = once.with_values({"model.vectors": vectors})
     return plain, _accuracy(project, prepared, with_vectors, f"word vectors, seed {seed}")
 
 
