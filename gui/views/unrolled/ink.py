@@ -21,7 +21,7 @@ NO_PEN, NO_BRUSH = Qt.PenStyle.NoPen, Qt.BrushStyle.NoBrush
 ANTIALIASING = QPainter.RenderHint.Antialiasing
 _SUB = re.compile(r"_\{([^}]*)\}")
 _LEVELS = 64
-COPIED = 24  # texts up to so many letters are painted once and copied
+COPIED = 48  # texts up to so many letters are painted once and copied
 
 
 class Ink:
