@@ -236,6 +236,20 @@ def test_a_note_is_kept_after_a_pause_and_while_a_run_is_trained(
     assert section.note.box.toPlainText() == "长处"
 
 
+def test_what_is_written_without_a_pause_is_one_entry_of_undo(
+    workspace: Workspace, section: RunsSection
+) -> None:
+    for text in ("so", "so far", "so far so good"):
+        assert section.shelf.write_note(workspace.runs()[0], text)
+    section.shelf.write_note(workspace.runs()[1], "another run")
+    assert workspace.undo_stack.count() == 2
+    workspace.undo_stack.undo()
+    workspace.undo_stack.undo()
+    assert [run.note for run in workspace.runs()] == ["", "", ""]
+    workspace.undo_stack.redo()
+    assert workspace.runs()[0].note == "so far so good"
+
+
 def test_a_note_that_is_too_long_is_not_kept(workspace: Workspace, section: RunsSection) -> None:
     choose(section, 0)
     section.note.box.setPlainText("x" * 10_001)
