@@ -72,6 +72,8 @@ class Matrices:
         """The matrices that learning begins with, for the words of any run: random input rows, output rows of zeros."""
         record = project.run(run)
         pipeline, settings = project.run_pipeline(record), record.recipe.vectors
+        if record.recipe.task is not Task.WORD_VECTORS:
+            settings = settings.model_copy(update={"dim": record.recipe.model.embedding_dim})
         words = len(pipeline.vocabulary.tokens) - len(SPECIALS)
         inputs, outputs = starting_tables(words, settings.dim, record.recipe.training.seed)
         return cls._of(pipeline, inputs, outputs, settings)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -24,15 +23,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.sentences import listed, number
-from gui.theme import Theme, current_theme, diverging, font, painted_as, tokens
+from gui.theme import diverging, font, tokens
 from gui.views.grid_keys import press_in_grid
-from gui.views.unrolled.export import write_png, write_svg
+from gui.views.still_drawing import StillDrawing
 
 ROW, LEAST_ROW = 24, 14
 TOP, BOTTOM = 30, 26  # above the legend, below the numbers of the columns
 GAP, MOST_WORD = 12, 160
 LEGEND = QSize(100, 10)
-PAPER = QMargins(16, 16, 16, 16)  # around the map in a file
 _SHADES = 129
 MINUS = "\N{MINUS SIGN}"
 
@@ -44,7 +42,7 @@ def signed(value: float) -> str:
     return ("+" if value >= 0 else MINUS) + number(abs(value), 3 if abs(value) >= 0.1 or not value else 4)
 
 
-class VectorHeat(QWidget):
+class VectorHeat(StillDrawing, QWidget):
     """The map. Arrows walk over its cells, Escape leaves, Ctrl+C copies the numbers."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -270,30 +268,22 @@ class VectorHeat(QWidget):
 
     # --- as a file -----------------------------------------------------------------------------------------
 
-    def render_png(
-        self, path: str | Path, scale: float = 2, *, colours: Theme | None = None, whole: bool = False
-    ) -> None:
-        """Write the map as pixels. Raises EngineError when it cannot be written."""
-        with self._in_colours(colours):
-            write_png(path, self.size().grownBy(PAPER), scale, self._paint_still)
+    def still_size(self) -> QSize:
+        return self.size()
 
-    def render_svg(self, path: str | Path, *, colours: Theme | None = None, whole: bool = False) -> None:
-        """Write the map as vectors, its words as text. Raises EngineError when it cannot be written."""
-        with self._in_colours(colours):
-            write_svg(path, self.size().grownBy(PAPER), self.accessibleDescription(), self._paint_still)
+    def still_title(self) -> str:
+        return self.accessibleDescription()
 
     @contextmanager
-    def _in_colours(self, colours: Theme | None) -> Iterator[None]:
-        """Nothing of mouse and focus, in the colours of a theme; those of the window are made anew afterwards."""
+    def stilled(self, *, as_text: bool) -> Iterator[None]:
+        """Nothing of mouse and focus; the colours of the window are made anew afterwards."""
         hot, self._hot, self._still, self._image = self._hot, None, True, None
         try:
-            with painted_as(colours or current_theme()):
-                yield
+            yield
         finally:
             self._hot, self._still, self._image = hot, False, None
 
-    def _paint_still(self, painter: QPainter) -> None:
-        painter.translate(PAPER.left(), PAPER.top())
+    def draw_still(self, painter: QPainter) -> None:
         self._paint(painter)
 
     def as_text(self) -> str:

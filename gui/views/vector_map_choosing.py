@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QMargins, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from gui.motion import Slide, milliseconds
-from gui.theme import Theme, color, current_theme, painted_as, tokens
-from gui.views.unrolled.export import write_png, write_svg
+from gui.theme import color, tokens
+from gui.views.still_drawing import StillDrawing
 from gui.views.vector_cloud import DOT, Places
 from gui.views.vector_map import VectorMap
 
@@ -21,7 +21,7 @@ MOST_GLIDING = 6000  # points; more jump to their places
 LEAST_SIDE = 4.0  # of a rectangle; a smaller one is a click
 
 
-class ChoosingMap(VectorMap):
+class ChoosingMap(StillDrawing, VectorMap):
     """The map. With `set_choosing`, or with Shift, dragging draws a rectangle around words in place of moving the map.
 
     Signals:
@@ -29,6 +29,7 @@ class ChoosingMap(VectorMap):
     """
 
     words_chosen = Signal(object)
+    paper: ClassVar[QMargins] = QMargins()  # it goes on beyond what is seen
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -153,19 +154,13 @@ class ChoosingMap(VectorMap):
 
     # --- as a file -----------------------------------------------------------------------------------------
 
-    def render_png(
-        self, path: str | Path, scale: float = 2, *, colours: Theme | None = None, whole: bool = False
-    ) -> None:
-        """Write what is seen as pixels. Raises EngineError when it cannot be written."""
-        with painted_as(colours or current_theme()):
-            write_png(path, self.size(), scale, self._draw)
+    def still_size(self) -> QSize:
+        return self.size()
 
-    def render_svg(self, path: str | Path, *, colours: Theme | None = None, whole: bool = False) -> None:
-        """Write what is seen as vectors. Raises EngineError when it cannot be written."""
-        with painted_as(colours or current_theme()):
-            write_svg(path, self.size(), self.accessibleName(), self._draw)
+    def still_title(self) -> str:
+        return self.accessibleName()
 
-    def _draw(self, painter: QPainter) -> None:
+    def draw_still(self, painter: QPainter) -> None:
         """The part of the map that is seen, with shapes alone, as fine as any file wants it."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.draw_points(painter)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -19,10 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from gui import theme
 from gui.sentences import in_a_row
-from gui.theme import Theme, tokens
-from gui.views.unrolled.export import write_png, write_svg
+from gui.theme import tokens
+from gui.views.still_drawing import StillDrawing
 from gui.views.unrolled.ink import Ink
 from gui.views.vector_pair_columns import ColumnsPainter
 from gui.views.vector_pair_hover import found_at
@@ -33,10 +31,9 @@ from gui.views.vector_pair_sentence import around, chips, paint_sentence
 from gui.views.vector_pair_words import pair_name, stage_name, stage_sentence, table_of
 
 STAGE_MS = 3500  # while it plays: time to read a sentence
-AROUND = 16  # around the drawing in a file
 
 
-class VectorPair(QWidget):
+class VectorPair(StillDrawing, QWidget):
     """The drawing. Left and Right go through the steps, Up and Down through the pairs, Shift with them through the words.
 
     Signals:
@@ -169,35 +166,24 @@ class VectorPair(QWidget):
 
     # --- as a file -----------------------------------------------------------------------------------------
 
-    def render_png(
-        self, path: str | Path, scale: float = 2, *, colours: Theme | None = None, whole: bool = False
-    ) -> None:
-        """Write the drawing as pixels. Raises EngineError when it cannot be written."""
-        with self._in_colours(colours):
-            write_png(path, self._paper(), scale, self._paint_still)
+    def still_size(self) -> QSize:
+        scene = self.scene()
+        return QSize(self.width(), round(scene.height) if scene is not None else 0)
 
-    def render_svg(self, path: str | Path, *, colours: Theme | None = None, whole: bool = False) -> None:
-        """Write the drawing as vectors, its words as text. Raises EngineError when it cannot be written."""
-        with self._in_colours(colours):
-            self._pens().as_text = True
-            write_svg(path, self._paper(), self.accessibleDescription(), self._paint_still)
+    def still_title(self) -> str:
+        return self.accessibleDescription()
 
     @contextmanager
-    def _in_colours(self, colours: Theme | None) -> Iterator[None]:
+    def stilled(self, *, as_text: bool) -> Iterator[None]:
+        """Pens of their own for a file; those of the window are made anew afterwards."""
         self._ink = None
         try:
-            with theme.painted_as(colours or theme.current_theme()):
-                yield
+            self._pens().as_text = as_text
+            yield
         finally:
             self._ink = None
 
-    def _paper(self) -> QSize:
-        scene = self.scene()
-        height = scene.height if scene is not None else 0
-        return QSize(self.width() + 2 * AROUND, round(height) + 2 * AROUND)
-
-    def _paint_still(self, painter: QPainter) -> None:
-        painter.translate(AROUND, AROUND)
+    def draw_still(self, painter: QPainter) -> None:
         self._paint(painter, self.width())
 
     # --- mouse and keys ------------------------------------------------------------------------------------

@@ -168,6 +168,7 @@ def test_a_run_of_another_task_shows_how_learning_would_begin(
 ) -> None:
     page = opened(qtbot, train(fill(workspace, tmp_path)))
     assert _shown(page.pair).fresh
+    assert _shown(page.pair).shape[1] == workspace.recipe.model.embedding_dim
     assert not page.pair.states.buttons()[0].isEnabled()
 
 
