@@ -4,10 +4,11 @@
     python3 -m tests.benchmarks.bench_vector_start --labelled imdb-train --unlabelled imdb-unsup --seeds 1 2 3
 
 The vectors are learned once from the texts of UNLABELLED (no label is looked at) with the preset vectors_skipgram, as long as
-those of the default classifier; or --vectors names a project that has some, and both sides have vectors of that length. Then the default classifier learns from LABELLED, for every seed with and without them
-(`model.vectors`), all else alike: the same split, the same order, the same beginning of the other weights. Printed is the
-accuracy on the validation part in the epoch with the lowest validation loss, the program's own figure. The texts of the
-validation part should not be among UNLABELLED where that would be unfair; no label of theirs is.
+those of the default classifier; or --vectors names a project that has some, and both sides have vectors of that length.
+Then the default classifier learns from LABELLED, for every seed with and without them (`model.vectors`), all else alike: the
+same split, the same order, the same beginning of the other weights. Printed is the accuracy on the validation part in the
+epoch with the lowest validation loss, the program's own figure. No label of the validation part is ever learned from; its
+texts are where LABELLED is among UNLABELLED.
 
 With `--documents N` only so many are learned from, and so many judged by, which is quick and where vectors matter most.
 The exit code is 1 when the mean over the seeds is not raised.
