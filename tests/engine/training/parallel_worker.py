@@ -11,7 +11,7 @@ from typing import Any
 import torch
 
 from engine.control import RunControl
-from engine.events import result_of
+from engine.events import EndReason, StepDone, result_of
 from engine.project.project import Project
 from engine.recipe.recipe import Recipe
 from engine.training import loop, touched_rows
@@ -72,16 +72,18 @@ def learn(project: Path, case: str, folder: Path, team: Team | None = None) -> N
 
 
 def learn_in_two(project: Path, case: str, folder: Path, team: Team) -> None:
-    """The same, but stopped after a few steps, saved, and gone on with."""
+    """The same, but stopped, saved, and gone on with: in the middle of an epoch, or before the validation part is read."""
     recipe, control = CASES[case], RunControl()
     team._asked = control
     with Project.open_or_create(project) as kept:
         prepared = prepared_case(folder, recipe)
         work: Any = start_run(kept, recipe, prepared, control, team=team)
-        for _ in range(6):
-            next(work)
-        control.stop()
-        result_of(work)
+        started = next(work)
+        last = started.steps_per_epoch if case == "classification" else started.steps_per_epoch // 2
+        for event in work:
+            if isinstance(event, StepDone) and event.step == last:
+                control.stop()
+        assert kept.runs()[0].reason is EndReason.STOPPED
         team._asked = RunControl()
         team.stopping = False
         result_of(resume_run(kept, RunControl(), team=team))
