@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.pages.vectors_asking import Answer
@@ -22,6 +22,7 @@ from gui.widgets.labels import Label
 from gui.widgets.stepped_slider import SteppedSlider
 
 COUNTS: Final = (500, 2000, 5000, 20_000)
+SLIDE_MS, PLAY_MS = 60, 700  # after the last move of the slider; between two epochs
 FOUND_ZOOM = 3.0  # at least, when a word was searched
 
 
@@ -60,13 +61,19 @@ class MapView(QWidget):
         self.save = SaveDrawingButton(self.map)
         self.about = Label("", "body", "muted", wrap=True)
         self.epochs = SteppedSlider((1, 2))
+        self.play = IconButton("play", "", outlined=True)
         self._epochs: tuple[int, ...] = ()
+        self._slid = QTimer(self, interval=SLIDE_MS, singleShot=True)
+        self._slid.timeout.connect(self.changed)
+        self._playing = QTimer(self, interval=PLAY_MS)
+        self._playing.timeout.connect(self._on_played)
         self._problem = self._typed = ""
+        self._shown_at: int | None = None  # the epoch of the newest map
         self._found: dict[MapPane, str] = {}  # the word that was typed and is in the middle already
         self._arrange()
         self._connect()
         self.beside.hide()
-        self.epochs.hide()
+        self._show_epochs(False)
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
@@ -92,7 +99,11 @@ class MapView(QWidget):
         column.addLayout(head)
         column.addLayout(told)
         column.addLayout(panes, 1)
-        column.addWidget(self.epochs)
+        past = QHBoxLayout()
+        past.setSpacing(16)
+        past.addWidget(self.play)
+        past.addWidget(self.epochs, 1)
+        column.addLayout(past)
 
     def _connect(self) -> None:
         self.search.searched.connect(self._on_searched)
@@ -100,7 +111,9 @@ class MapView(QWidget):
         self.count.chosen.connect(lambda _: self.changed.emit())
         self.ways.chosen.connect(self._on_way_chosen)
         self.other.chosen.connect(self.beside_chosen)
-        self.epochs.changed.connect(lambda _: self.changed.emit())
+        self.epochs.changed.connect(lambda _: self._slid.start())
+        self.epochs.slider.sliderPressed.connect(self._stop_playing)
+        self.play.clicked.connect(self._on_play_clicked)
         self.epochs.set_value_words(self._epoch_words)
         self.select.toggled.connect(self._on_select_toggled)
         self.table_button.clicked.connect(self._on_table_clicked)
@@ -143,12 +156,18 @@ class MapView(QWidget):
         before = self.epoch()
         self._epochs = tuple(epochs)
         several = len(self._epochs) > 1
-        self.epochs.setVisible(several)
+        self._show_epochs(several)
         if several:
             self.epochs.set_values(range(1, len(self._epochs) + 1))
             place = self._epochs.index(before) if before in self._epochs else len(self._epochs) - 1
             self.epochs.set_value(float(place + 1))
         self._name_epochs()
+
+    def _show_epochs(self, shown: bool) -> None:
+        self.epochs.setVisible(shown)
+        self.play.setVisible(shown)
+        if not shown:
+            self._stop_playing()
 
     def set_others(self, options: Sequence[tuple[object, str]], chosen: object) -> None:
         """Offer what may stand beside the map."""
@@ -168,6 +187,7 @@ class MapView(QWidget):
 
     def follow_marks(self) -> None:
         """Another map or other marks are shown: go to the word that was searched, or say why it is not there."""
+        self._shown_at = self.epoch()
         self._problem = ""
         answer, points = self.main.answer(), self.main.points()
         typed = self.search.text().strip()
@@ -219,6 +239,7 @@ class MapView(QWidget):
         for pane in self.panes():
             pane.retranslate()
         self._name_epochs()
+        self._name_play()
         self._say()
 
     def _name_epochs(self) -> None:
@@ -246,6 +267,37 @@ class MapView(QWidget):
         self.about.set_tone("text" if self._problem else "muted")
 
     # --- what the person does ------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_play_clicked(self) -> None:
+        """Go from the first epoch to the newest, or stay where it is."""
+        if self._playing.isActive():
+            self._stop_playing()
+            return
+        self._move_to(1)
+        self._playing.start()
+        self._name_play()
+
+    @Slot()
+    def _on_played(self) -> None:
+        place = round(self.epochs.value())
+        if place >= len(self._epochs) or not self.isVisible():
+            self._stop_playing()
+        elif self._shown_at == self.epoch() and not self._slid.isActive():  # never ahead of what is drawn
+            self._move_to(place + 1)
+
+    def _move_to(self, place: int) -> None:
+        self.epochs.set_value(float(place))
+        self.changed.emit()
+
+    def _stop_playing(self) -> None:
+        self._playing.stop()
+        self._name_play()
+
+    def _name_play(self) -> None:
+        going = self._playing.isActive()
+        self.play.set_name(self.tr("Stay here") if going else self.tr("From the first epoch to the newest"))
+        self.play.set_icon_name("pause" if going else "play")
 
     @Slot(object)
     def _on_way_chosen(self, _: object) -> None:

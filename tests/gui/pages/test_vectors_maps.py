@@ -323,3 +323,20 @@ def test_all_vectors_are_written_and_read_again(
     own = WordVectors.load(project)
     assert found.words == own.words
     np.testing.assert_array_equal(found.table, own.table)
+
+
+def test_the_epochs_are_played_from_the_first_to_the_newest(qtbot: QtBot, page: VectorsPage) -> None:
+    page.map._playing.setInterval(20)
+    seen: list[int | None] = []
+    page.maps.main.shown.connect(lambda: seen.append(page.map.epoch()))
+    click(page.map.play)
+    assert page.map.epoch() == 0
+    assert page.map.play.accessibleName() == "Stay here"
+    qtbot.waitUntil(
+        lambda: page.map.play.accessibleName() == "From the first epoch to the newest", timeout=PATIENCE
+    )
+    qtbot.waitUntil(lambda: seen[-1:] == [None], timeout=PATIENCE)
+    assert list(dict.fromkeys(seen)) == [0, 1, 2, None]
+    click(page.map.play)
+    click(page.map.play)  # stays where it is
+    assert page.map.epoch() in (0, 1)
