@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.pages.vectors_asking import Answer
+from gui.pages.vectors_epochs import EpochRow
 from gui.pages.vectors_map_export import Saved
 from gui.pages.vectors_map_pane import MapPane
 from gui.pages.vectors_mapping import Way
@@ -19,10 +20,8 @@ from gui.views.vector_map import ZOOM
 from gui.widgets.buttons import IconButton, Segmented
 from gui.widgets.fields import ComboField, FormRow, SearchField
 from gui.widgets.labels import Label
-from gui.widgets.stepped_slider import SteppedSlider
 
 COUNTS: Final = (500, 2000, 5000, 20_000)
-SLIDE_MS, PLAY_MS = 60, 700  # after the last move of the slider; between two epochs
 FOUND_ZOOM = 3.0  # at least, when a word was searched
 
 
@@ -60,20 +59,13 @@ class MapView(QWidget):
         self.table_button = IconButton("table", "", outlined=True)
         self.save = SaveDrawingButton(self.map)
         self.about = Label("", "body", "muted", wrap=True)
-        self.epochs = SteppedSlider((1, 2))
-        self.play = IconButton("play", "", outlined=True)
-        self._epochs: tuple[int, ...] = ()
-        self._slid = QTimer(self, interval=SLIDE_MS, singleShot=True)
-        self._slid.timeout.connect(self.changed)
-        self._playing = QTimer(self, interval=PLAY_MS)
-        self._playing.timeout.connect(self._on_played)
+        self.past = EpochRow()
+        self.epochs = self.past.slider
         self._problem = self._typed = ""
-        self._shown_at: int | None = None  # the epoch of the newest map
         self._found: dict[MapPane, str] = {}  # the word that was typed and is in the middle already
         self._arrange()
         self._connect()
         self.beside.hide()
-        self._show_epochs(False)
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
@@ -99,11 +91,7 @@ class MapView(QWidget):
         column.addLayout(head)
         column.addLayout(told)
         column.addLayout(panes, 1)
-        past = QHBoxLayout()
-        past.setSpacing(16)
-        past.addWidget(self.play)
-        past.addWidget(self.epochs, 1)
-        column.addLayout(past)
+        column.addWidget(self.past)
 
     def _connect(self) -> None:
         self.search.searched.connect(self._on_searched)
@@ -111,10 +99,7 @@ class MapView(QWidget):
         self.count.chosen.connect(lambda _: self.changed.emit())
         self.ways.chosen.connect(self._on_way_chosen)
         self.other.chosen.connect(self.beside_chosen)
-        self.epochs.changed.connect(lambda _: self._slid.start())
-        self.epochs.slider.sliderPressed.connect(self._stop_playing)
-        self.play.clicked.connect(self._on_play_clicked)
-        self.epochs.set_value_words(self._epoch_words)
+        self.past.changed.connect(self.changed)
         self.select.toggled.connect(self._on_select_toggled)
         self.table_button.clicked.connect(self._on_table_clicked)
         for pane in self.panes():
@@ -146,28 +131,11 @@ class MapView(QWidget):
 
     def epoch(self) -> int | None:
         """The epoch to look back at; None for the newest."""
-        place = round(self.epochs.value()) - 1
-        return None if not 0 <= place < len(self._epochs) - 1 else self._epochs[place]
+        return self.past.epoch()
 
     def set_epochs(self, epochs: Sequence[int]) -> None:
-        """Offer to look back at these epochs; 0 is before the first. Whoever looks at the newest goes on doing so."""
-        if tuple(epochs) == self._epochs:
-            return
-        before = self.epoch()
-        self._epochs = tuple(epochs)
-        several = len(self._epochs) > 1
-        self._show_epochs(several)
-        if several:
-            self.epochs.set_values(range(1, len(self._epochs) + 1))
-            place = self._epochs.index(before) if before in self._epochs else len(self._epochs) - 1
-            self.epochs.set_value(float(place + 1))
-        self._name_epochs()
-
-    def _show_epochs(self, shown: bool) -> None:
-        self.epochs.setVisible(shown)
-        self.play.setVisible(shown)
-        if not shown:
-            self._stop_playing()
+        """Offer to look back at these epochs; 0 is before the first."""
+        self.past.set_epochs(epochs)
 
     def set_others(self, options: Sequence[tuple[object, str]], chosen: object) -> None:
         """Offer what may stand beside the map."""
@@ -187,7 +155,7 @@ class MapView(QWidget):
 
     def follow_marks(self) -> None:
         """Another map or other marks are shown: go to the word that was searched, or say why it is not there."""
-        self._shown_at = self.epoch()
+        self.past.note_drawn()
         self._problem = ""
         answer, points = self.main.answer(), self.main.points()
         typed = self.search.text().strip()
@@ -238,22 +206,8 @@ class MapView(QWidget):
         self.save.set_subject(self.tr("map"))
         for pane in self.panes():
             pane.retranslate()
-        self._name_epochs()
-        self._name_play()
+        self.past.retranslate()
         self._say()
-
-    def _name_epochs(self) -> None:
-        ends = (self._epochs[0], self._epochs[-1]) if self._epochs else (1, 1)
-        low, high = (self._words_of(epoch) for epoch in ends)
-        self.epochs.set_texts(self.tr("Look back at"), low, high)
-        self.epochs.set_value(self.epochs.value())
-
-    def _epoch_words(self, place: float) -> str:
-        place = min(max(0, round(place) - 1), len(self._epochs) - 1)
-        return self._words_of(self._epochs[place]) if self._epochs else ""
-
-    def _words_of(self, epoch: int) -> str:
-        return self.tr("before learning") if epoch == 0 else self.tr("epoch {epoch}").format(epoch=epoch)
 
     def _say(self) -> None:
         said = {
@@ -267,37 +221,6 @@ class MapView(QWidget):
         self.about.set_tone("text" if self._problem else "muted")
 
     # --- what the person does ------------------------------------------------------------------------------
-
-    @Slot()
-    def _on_play_clicked(self) -> None:
-        """Go from the first epoch to the newest, or stay where it is."""
-        if self._playing.isActive():
-            self._stop_playing()
-            return
-        self._move_to(1)
-        self._playing.start()
-        self._name_play()
-
-    @Slot()
-    def _on_played(self) -> None:
-        place = round(self.epochs.value())
-        if place >= len(self._epochs) or not self.isVisible():
-            self._stop_playing()
-        elif self._shown_at == self.epoch() and not self._slid.isActive():  # never ahead of what is drawn
-            self._move_to(place + 1)
-
-    def _move_to(self, place: int) -> None:
-        self.epochs.set_value(float(place))
-        self.changed.emit()
-
-    def _stop_playing(self) -> None:
-        self._playing.stop()
-        self._name_play()
-
-    def _name_play(self) -> None:
-        going = self._playing.isActive()
-        self.play.set_name(self.tr("Stay here") if going else self.tr("From the first epoch to the newest"))
-        self.play.set_icon_name("pause" if going else "play")
 
     @Slot(object)
     def _on_way_chosen(self, _: object) -> None:

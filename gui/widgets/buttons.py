@@ -170,6 +170,8 @@ class IconButton(Button):
     def look(self, t: Tokens) -> Look:
         if not self.isEnabled():
             return Look(NONE, t.hairline if self._outlined else NONE, t.disabled)
+        if self.isChecked():
+            return Look(t.accent_soft, t.accent, t.accent)
         fill = t.hairline if self.isDown() else t.sunken if self.underMouse() else NONE
         ink = t.text if self._outlined or self.underMouse() else t.muted
         return Look(fill, t.border if self._outlined else NONE, ink)

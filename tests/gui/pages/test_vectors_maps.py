@@ -326,17 +326,17 @@ def test_all_vectors_are_written_and_read_again(
 
 
 def test_the_epochs_are_played_from_the_first_to_the_newest(qtbot: QtBot, page: VectorsPage) -> None:
-    page.map._playing.setInterval(20)
+    page.map.past.playing.setInterval(20)
     seen: list[int | None] = []
     page.maps.main.shown.connect(lambda: seen.append(page.map.epoch()))
-    click(page.map.play)
+    click(page.map.past.play)
     assert page.map.epoch() == 0
-    assert page.map.play.accessibleName() == "Stay here"
+    assert page.map.past.play.accessibleName() == "Stay here"
     qtbot.waitUntil(
-        lambda: page.map.play.accessibleName() == "From the first epoch to the newest", timeout=PATIENCE
+        lambda: page.map.past.play.accessibleName() == "From the first epoch to the newest", timeout=PATIENCE
     )
     qtbot.waitUntil(lambda: seen[-1:] == [None], timeout=PATIENCE)
     assert list(dict.fromkeys(seen)) == [0, 1, 2, None]
-    click(page.map.play)
-    click(page.map.play)  # stays where it is
+    click(page.map.past.play)
+    click(page.map.past.play)  # stays where it is
     assert page.map.epoch() in (0, 1)
