@@ -101,6 +101,11 @@ def one_line(text: str, columns: int = 60) -> str:
     return cut_to_width(" ".join(text.split()), columns)
 
 
+def several(count: int, thing: str) -> str:
+    """1 epoch, 2 epochs, 1,000 epochs."""
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
+
+
 def percent(share: float | None) -> str:
     """0.873 as "87.3 %"."""
     return "" if share is None else f"{share * 100:.1f} %"

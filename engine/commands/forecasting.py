@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from engine.cache import user_cache
 from engine.commands.arguments import Options
-from engine.commands.console import Console
+from engine.commands.console import Console, several
 from engine.commands.progress import duration, follow
 from engine.commands.wishes import corpus_of, read_known, recipe_of
 from engine.control import RunControl
@@ -23,7 +23,9 @@ _GB = 1e9
 def forecast(options: Options, console: Console, control: RunControl) -> int:
     """Try a few batches and tell time, memory and whether the run fits."""
     found = follow(_foresee(options, control), console)
-    console.say(f"{found.parameters:,} parameters, {found.epochs} epochs of {found.steps_per_epoch:,} steps")
+    console.say(
+        f"{found.parameters:,} parameters, {several(found.epochs, 'epoch')} of {several(found.steps_per_epoch, 'step')}"
+    )
     if found.batches:
         console.say(
             f"about {duration(found.epoch_seconds)} an epoch and {duration(found.valid_seconds)} to look at the validation "

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.cache import user_cache
 from engine.commands.arguments import Options
-from engine.commands.console import Console, percent
+from engine.commands.console import Console, percent, several
 from engine.commands.progress import duration, follow
 from engine.commands.together import joined_team, learn_along
 from engine.commands.wishes import corpus_of, read_known, recipe_of
@@ -205,7 +205,7 @@ def _end_line(ended: RunEnded) -> str:
         EndReason.EARLY_STOPPED: "ended early, because it no longer got better,",
         EndReason.STOPPED: "was stopped",
     }[ended.reason]
-    line = f"Run '{ended.run}' {how} after {ended.epochs} epochs in {duration(ended.seconds)}."
+    line = f"Run '{ended.run}' {how} after {several(ended.epochs, 'epoch')} in {duration(ended.seconds)}."
     if (best := ended.best) is None:
         return line
     if best.valid_accuracy is not None:

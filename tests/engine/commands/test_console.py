@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.commands.console import Console, cut_to_width, one_line, percent, table, width_of
+from engine.commands.console import Console, cut_to_width, one_line, percent, several, table, width_of
 from engine.commands.progress import duration
 
 
@@ -56,3 +56,12 @@ def test_live_line_is_for_a_terminal_only(
     out, err = capsys.readouterr()
     assert out == "done\n"
     assert err == "\rEpoch 1\x1b[K\r\x1b[K"
+
+
+def test_one_is_not_many() -> None:
+    assert [several(n, "epoch") for n in (0, 1, 2, 1000)] == [
+        "0 epochs",
+        "1 epoch",
+        "2 epochs",
+        "1,000 epochs",
+    ]
