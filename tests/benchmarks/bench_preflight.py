@@ -111,8 +111,10 @@ def _prepared(preset: str, corpus: Path) -> tuple[Recipe, Prepared]:
     recipe = build_recipe(preset).with_values(WITHOUT_DICTIONARY)
     one = {"vectors.epochs": 1} if recipe.task is Task.WORD_VECTORS else {"training.epochs": 1}
     recipe = recipe.with_values(one)
+    # Seconds of importing are none of learning; the window has done this before, too.
+    torch.optim.Adam([torch.nn.Parameter(torch.zeros(1))])
     if recipe.task is Task.WORD_VECTORS and has_gensim():
-        importlib.import_module("gensim.models.word2vec")  # a second of importing is none of learning
+        importlib.import_module("gensim.models.word2vec")
     return recipe, result_of(prepare(corpus, recipe, RunControl()))
 
 
