@@ -145,7 +145,7 @@ def _taken_line(event: WeightsTaken) -> str:
 
 def _quality_name(epoch: EpochDone) -> str:
     if epoch.valid_accuracy is None:
-        return "perplexity"
+        return "perplexity" if _quality(epoch) else ""  # word vectors have neither
     return "right of the new" if epoch.valid_perplexity is None else "new tokens right"
 
 

@@ -89,6 +89,7 @@ def test_learned_from_the_command_line(run: CommandLine, tmp_path: Path) -> None
     assert "words (" in told.out
     assert "is done after 2 epochs" in told.out
     assert "more epochs" not in told.out
+    assert "perplexity" not in told.out
     (shown,) = run("runs", project, "--json").records
     assert shown["task"] == "word_vectors"
     words = run("vectors", project, "--neighbours", "cat", "--json").last["words"]
