@@ -45,6 +45,10 @@ def _refuse_odd_wishes(options: Options) -> None:
 def _open(options: Options, console: Console, control: RunControl) -> WordVectors:
     """The vectors of a run, or of a file that is no project."""
     path = Path(options.project)
+    if path.suffix.lower() != PROJECT_SUFFIX and not path.exists():
+        raise EngineError(
+            QT_TRANSLATE_NOOP("engine", "There is no file or folder {path}. Check its name."), path=path
+        )
     if path.suffix.lower() != PROJECT_SUFFIX and path.is_file() and not _is_database(path):
         return follow(read_vectors(path, None, control), console)
     with Project.open(path) as project:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from engine.control import RunControl
 from engine.errors import EngineError
 from engine.events import RateTried, Work
-from engine.recipe.recipe import Recipe
+from engine.recipe.recipe import Recipe, Task
 from engine.training.devices import choose_device, choose_threads
 from engine.training.preparing import Prepared, check_corpus
 from engine.training.schedules import scale_rates
@@ -49,8 +49,16 @@ def find_rate(
 ) -> Work[FoundRate]:
     """Try `steps` rates between 0.000001 and 10, one a step; ends early where the loss breaks away.
 
-    Raises `EngineError` when the loss never falls, and `Stopped` when the user stops.
+    Raises `EngineError` when the loss never falls or the task is word vectors, and `Stopped` when the user stops.
     """
+    if recipe.task is Task.WORD_VECTORS:
+        raise EngineError(
+            QT_TRANSLATE_NOOP(
+                "engine",
+                "Word vectors need no search: their learning rate falls from vectors.learning_rate to next to nothing over "
+                "the whole run, and 0.025 suits most texts.",
+            )
+        )
     check_corpus(prepared.corpus, recipe)
     plain = recipe.with_values(PLAIN)
     with trouble_explained(plain):

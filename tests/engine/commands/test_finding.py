@@ -27,6 +27,11 @@ def test_a_rate_is_found_and_nothing_is_kept(run: CommandLine, tmp_path: Path, r
     assert not path.exists()
 
 
+def test_word_vectors_need_no_search(run: CommandLine, tmp_path: Path, reviews: Path) -> None:
+    told = run("find-rate", tmp_path / "p.unroll", "--corpus", reviews, "--set", "task=word_vectors")
+    assert "need no search" in refused(told)
+
+
 @pytest.mark.parametrize("steps", ["0", "9", "10001", "-1", "many"])
 def test_too_few_or_too_many_rates_are_refused(run: CommandLine, scorer: Path, steps: str) -> None:
     assert "--steps" in refused(run("find-rate", scorer, "--steps", steps))

@@ -80,6 +80,12 @@ def test_a_file_of_something_else_is_a_sentence(run: CommandLine, tmp_path: Path
     assert "holds no word vectors" in refused(run("vectors", tmp_path / "notes.txt", "--neighbours", "a"))
 
 
+def test_a_file_that_is_not_there_is_no_project_to_be_trained(run: CommandLine, tmp_path: Path) -> None:
+    missing = tmp_path / "missing.vec"
+    assert "There is no file or folder" in refused(run("vectors", missing, "--neighbours", "a"))
+    assert "train a new one" in refused(run("vectors", tmp_path / "p.unroll", "--neighbours", "a"))
+
+
 def test_learned_from_the_command_line(run: CommandLine, tmp_path: Path) -> None:
     corpus, project = tmp_path / "lines.txt", tmp_path / "p.unroll"
     corpus.write_text("the cat drinks milk\nthe dog drinks water\n" * 200, "utf-8")
