@@ -34,7 +34,7 @@ from engine.words import QT_TRANSLATE_NOOP
 _FIRST = len(SPECIALS)  # the id of the first word that has a vector
 # A step has so many tokens for each pair that is looked at after it, which costs a hundredth of learning them. The mean of
 # many pairs is what makes the curve smooth: from step to step each pair goes up and down on its own.
-_TOKENS_A_PAIR = {Architecture.SKIP_GRAM: 25, Architecture.CBOW: 100}
+_TOKENS_A_PAIR = {Architecture.SKIP_GRAM: 50, Architecture.CBOW: 200}
 _FEWEST_PAIRS = 256
 _VALID_PAIRS = 4_000
 
