@@ -184,7 +184,10 @@ class WayBack:
 
     def past_weight(self, states: Tensor, first: Tensor) -> Tensor:
         """That of U, of the states (steps, batch, size) and the one before the first step."""
-        return self.weight(torch.cat([first[None], states[:-1]]))
+        past = torch.empty_like(states, dtype=torch.bfloat16 if self._low else None)
+        past[0].copy_(first)
+        past[1:].copy_(states[:-1])
+        return self.weight(past)
 
 
 def bias_gradient(grads: Sequence[Tensor]) -> Tensor:
