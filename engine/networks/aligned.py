@@ -96,7 +96,8 @@ class Aligned(nn.Module):
         if not self.config.answering:
             return logits
         assert targets is not None
-        return logits.scatter_add(-1, *self.echo(ids, lengths, targets))
+        tokens, added = self.echo(ids, lengths, targets)
+        return logits.float().scatter_add(-1, tokens, added.float())
 
     def states(self, ids: Tensor, lengths: Tensor, targets: Tensor | None = None) -> Tensor:
         """What the answer reads at every step: (steps, batch, state_size)."""
@@ -121,10 +122,11 @@ class Aligned(nn.Module):
         tokens, added = self.echo(ids, lengths, targets)
         if not chooses(self.answer, states.device):
             wanted = targets.masked_fill(~within, IGNORED).flatten()
-            logits = self.answer(states.transpose(0, 1)).scatter_add(-1, tokens, added)
+            logits = self.answer(states.transpose(0, 1)).float().scatter_add(-1, tokens, added.float())
             return logits_loss(logits.flatten(0, 1), wanted, smoothing_of(self.answer), within.sum())
         logits = self.answer(states.transpose(0, 1)[within])
-        logits = logits.scatter_add(-1, tokens[within], added[within])
+        # In bfloat16 the two come in different kinds; the loss is in single precision anyway.
+        logits = logits.float().scatter_add(-1, tokens[within], added[within].float())
         return logits_loss(logits, targets[within], smoothing_of(self.answer))
 
     @torch.no_grad()

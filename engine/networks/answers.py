@@ -66,7 +66,11 @@ class AdaptiveAnswer(nn.Module):
     def summed_loss(self, states: Tensor, targets: Tensor) -> Tensor:
         """-log p of `targets` (n,) after `states` (n, size), summed."""
         counted = targets != IGNORED
-        return -cast(Tensor, self.parts(states[counted], targets[counted]).output).sum()
+        if torch.is_autocast_enabled(
+            states.device.type
+        ):  # torch's own puts what it works out beside the states
+            states = states.to(torch.get_autocast_dtype(states.device.type))
+        return -cast(Tensor, self.parts(states[counted], targets[counted]).output).float().sum()
 
 
 WordAnswer = nn.Linear | TiedAnswer | AdaptiveAnswer

@@ -34,6 +34,7 @@ _SIZED = 2000  # batches whose size is looked at to know those of all
 _QUANTILES = (0.5, 1.0, 0.1, 0.9, 0.3, 0.7)  # of the batches by size, in the order in which they are tried
 _MOST = 60
 _LONGEST_LOOK = 1.0  # second
+_LEAST = 0.4  # share of the time that is left for the batches, however long the network took to make
 _BYTES = 4  # float32
 
 Clock = Callable[[], float]
@@ -107,8 +108,10 @@ def _tried(
     clock: Clock,
 ) -> Forecast:
     with MemoryWatch(device) as watch:
-        held = watch.now()
+        held, begun = watch.now(), time.monotonic()
         session = Session("", recipe, prepared, device)
+        # What a recipe leaves open may be settled by a timing of its own the first time.
+        seconds = max(_LEAST * seconds, seconds - (time.monotonic() - begun))
         lessons = session.lessons
         lessons.begin_epoch(0)
         numbers = _sampled(lessons.steps_per_epoch)

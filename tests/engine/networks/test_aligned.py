@@ -142,3 +142,15 @@ def test_a_trace_shows_both_readers() -> None:
     assert trace.hidden[0].shape == (4, 12)
     states = network.states(IDS[:1], LENGTHS[:1])[:, 0]
     torch.testing.assert_close(torch.from_numpy(trace.outputs[-1]), states.detach())
+
+
+@pytest.mark.parametrize("reads", [False, True])
+def test_with_products_in_bfloat16_the_loss_is_near_and_can_be_learned_from(reads: bool) -> None:
+    network = make(**{"model.reads_answer": reads})
+    ids, lengths = torch.randint(3, 9, (4, 6)), torch.tensor([6, 5, 4, 6])
+    exact = float(network.loss(ids, lengths, ids).total.detach())
+    with torch.autocast("cpu", torch.bfloat16):
+        loss = network.loss(ids, lengths, ids).total
+        assert network(ids, lengths, ids).shape[:2] == ids.shape
+    loss.backward()  # type: ignore[no-untyped-call]
+    assert float(loss.detach()) == pytest.approx(exact, rel=0.05)

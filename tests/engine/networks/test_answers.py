@@ -73,3 +73,16 @@ def test_the_rare_words_of_an_adaptive_answer_are_told_apart_by_fewer_numbers() 
 
     assert answer.parts.cutoffs == [62, 250, 1000]
     assert [part[0].out_features for part in answer.parts.tail] == [32, 16]  # type: ignore[index]
+
+
+@pytest.mark.parametrize("kind", [torch.float32, torch.bfloat16])
+def test_an_adaptive_answer_learns_with_products_in_bfloat16(kind: torch.dtype) -> None:
+    torch.manual_seed(1)
+    answer = AdaptiveAnswer(8, 30)
+    states, targets = torch.randn(12, 8), torch.randint(0, 30, (12,))
+    exact = float(answer.summed_loss(states, targets).detach())
+    with torch.autocast("cpu", torch.bfloat16):
+        loss = answer.summed_loss(states.to(kind).requires_grad_(), targets)
+    loss.backward()  # type: ignore[no-untyped-call]
+    assert loss.dtype is torch.float32
+    assert float(loss.detach()) == pytest.approx(exact, rel=0.03)
