@@ -5,8 +5,9 @@ network (one layer object of two layers, Adam, the gradient clipped, the loss fe
 threads it is faster with by the clock, unless --threads names one. The share of the peak is that of the products alone
 (six multiplications and additions per weight and token, forward and back) in the fastest large product of single
 precision that this computer was seen to do between the turns; bfloat16 can go beyond it. Ours is as `train` would run it
-(training.precision=auto, threads found by timing), and a second time with float32. Exit code 1 where ours misses its
-aim of 1.5 (rnn), 1.2 (gru) or 1.1 (lstm) times the plain loop, by the clock and by processor time.
+(training.precision=auto, threads found by timing, both kept in the user's cache: XDG_CACHE_HOME names another), and a
+second time with float32. Exit code 1 where ours misses its aim of 1.5 (rnn), 1.2 (gru) or 1.1 (lstm) times the plain loop
+by the clock.
 """
 
 from __future__ import annotations
@@ -177,11 +178,11 @@ def measure(cell: str, turns: int, seconds: float, threads: int | None) -> bool:
             f" {_share(speeds, name, cell)}  ratio {speeds.ratio(name, 'plain'):.2f} by the clock,"
             f" {speeds.ratio(name, 'plain', processor=True):.2f} by processor time"
         )
-    least = min(speeds.ratio("ours", "plain"), speeds.ratio("ours", "plain", processor=True))
+    ratio = speeds.ratio("ours", "plain")
     say(
-        f"{cell:5} aim {AIMS[cell]}, {'reached' if least >= AIMS[cell] else 'MISSED'} (peak {peak / 1e9:.0f} GFLOP/s)"
+        f"{cell:5} aim {AIMS[cell]}, {'reached' if ratio >= AIMS[cell] else 'MISSED'} (peak {peak / 1e9:.0f} GFLOP/s)"
     )
-    return least >= AIMS[cell]
+    return ratio >= AIMS[cell]
 
 
 def _share(speeds: Speeds, name: str, cell: str) -> str:
