@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from engine.control import RunControl
 from engine.networks.shapes import describe_task, sizes_of
 from engine.recipe.recipe import Recipe, Task
-from engine.training.devices import choose_threads
+from engine.training.devices import MOST_KEPT, choose_threads
 from engine.training.forecast import ROOM, Costs, Forecast, judged
 from engine.training.lessons import EVALUATION_TOKENS
 from engine.training.memory_watch import MemoryWatch
@@ -34,6 +34,7 @@ _SIZED = 2000  # batches whose size is looked at to know those of all
 _QUANTILES = (0.5, 1.0, 0.1, 0.9, 0.3, 0.7)  # of the batches by size, in the order in which they are tried
 _MOST = 60
 _LONGEST_LOOK = 1.0  # second
+_SETTLED = 20  # steps after which memory hardly grows
 _LEAST = 0.4  # share of the time that is left for the batches, however long the network took to make
 _BYTES = 4  # float32
 
@@ -116,19 +117,20 @@ def _tried(
         lessons.begin_epoch(0)
         numbers = _sampled(lessons.steps_per_epoch)
         cells = np.array([lessons.cells(int(number)) for number in numbers], dtype=np.int64)
+        epoch_cells = float(cells.mean()) * lessons.steps_per_epoch
+        valid_cells = epoch_cells * lessons.valid_examples / max(1, lessons.train_examples)
         lengths = short_lengths(session, cells, seconds)
         if lengths is None:
             timed = _timed_steps(session, numbers, cells, control, seconds, clock)
             look = _timed_look(session, cells, clock)
-            _end_epoch(session, look)
+            _end_epoch(session, look * min(EVALUATION_TOKENS, valid_cells))
             peak = watch.peak()
+            peak += _kept_later(device, peak - held - state, len(timed))
         else:
             short = try_short(session, lengths, control, lambda s, index: _step(s, index, clock), clock)
             timed, look = short.timed, short.look
             peak = max(watch.peak(), short.memory(int(cells.max())), watch.now() + 2 * state)
     costs = costs_of(timed, look)
-    epoch_cells = float(cells.mean()) * lessons.steps_per_epoch
-    share = lessons.valid_examples / max(1, lessons.train_examples)
     forecast = Forecast(
         device=device.type,
         threads=session.threads,
@@ -136,7 +138,7 @@ def _tried(
         steps_per_epoch=lessons.steps_per_epoch,
         epochs=recipe.training.epochs,
         epoch_seconds=costs.learning(lessons.steps_per_epoch, epoch_cells),
-        valid_seconds=costs.look * epoch_cells * share,
+        valid_seconds=costs.look * valid_cells,
         memory=peak,
         more=max(0, peak - held),
         state=state,
@@ -205,9 +207,21 @@ def _timed_look(session: Session, cells: NDArray[np.int64], clock: Clock) -> flo
     return (clock() - begun) / max(1, session.lessons.cells(index))
 
 
-def _end_epoch(session: Session, look: float) -> None:
-    """Do what may need more memory than a step: look at the largest batch of the validation part, and save the state."""
-    if session.lessons.valid_examples and look * EVALUATION_TOKENS < _LONGEST_LOOK:
+def _kept_later(device: torch.device, worked_in: int, steps: int) -> int:
+    """Bytes that later steps leave with the program: pieces of other sizes that were freed (`devices.keep_freed_memory`).
+
+    Most come in the first `_SETTLED` steps; with fewer tried, the rest is about as large as what was worked in (measured).
+    """
+    if device.type != "cpu":
+        return 0
+    return round(min(MOST_KEPT, 0.75 * max(0, worked_in)) * max(0.0, 1 - steps / _SETTLED))
+
+
+def _end_epoch(session: Session, seconds: float) -> None:
+    """Do what may need more memory than a step: look at the largest batch of the validation part, where that takes but
+    a moment (`seconds`), and save the state.
+    """
+    if session.lessons.valid_examples and seconds < _LONGEST_LOOK:
         next(session.lessons.validate(), None)
         session.network.train()
     _ = session.best_state(), session.state()  # they are saved together
