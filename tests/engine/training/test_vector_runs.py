@@ -102,7 +102,9 @@ def test_a_run_tells_its_story_and_finds_who_does_the_same(
             WordVectors.load(project, epoch=9)
     assert record.snapshots == (1, 2, 3, 4, 5)
     assert first.table.dtype == np.float32
-    np.testing.assert_array_equal(drawn.table, starting_tables(len(drawn), drawn.dim, recipe.training.seed)[0])
+    np.testing.assert_array_equal(
+        drawn.table, starting_tables(len(drawn), drawn.dim, recipe.training.seed)[0]
+    )
     assert not np.allclose(first.table, vectors.table, atol=1e-2)
     np.testing.assert_array_equal(last.table, vectors.table)
     np.testing.assert_array_equal(matrices.inputs, vectors.table)
