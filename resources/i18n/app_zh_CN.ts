@@ -913,6 +913,29 @@
     </message>
 </context>
 <context>
+    <name>EpochRow</name>
+    <message>
+        <source>Look back at</source>
+        <translation>回看</translation>
+    </message>
+    <message>
+        <source>before learning</source>
+        <translation>学习之前</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}</source>
+        <translation>第 {epoch} 轮</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>停在这里</translation>
+    </message>
+    <message>
+        <source>From the first epoch to the newest</source>
+        <translation>从第一轮播放到最新一轮</translation>
+    </message>
+</context>
+<context>
     <name>EquationSheet</name>
     <message>
         <source>Equations of the network</source>
@@ -1085,6 +1108,22 @@
         <translation>词语，用空格隔开</translation>
     </message>
     <message>
+        <source>As typed</source>
+        <translation>按输入顺序</translation>
+    </message>
+    <message>
+        <source>Alike together</source>
+        <translation>相近的排在一起</translation>
+    </message>
+    <message>
+        <source>Order of the rows</source>
+        <translation>各行的顺序</translation>
+    </message>
+    <message>
+        <source>heat map</source>
+        <translation>热图</translation>
+    </message>
+    <message>
         <source>One row is one word, one column one of its numbers. The stronger the colour, the larger the number. Words used alike have rows that look alike.</source>
         <translation>一行是一个词，一列是它的一个数。颜色越浓，数越大。用法相近的词，行也相似。</translation>
     </message>
@@ -1191,8 +1230,56 @@
         <translation>合计</translation>
     </message>
     <message>
+        <source>words, size</source>
+        <translation>词数、大小</translation>
+    </message>
+    <message>
         <source>{layers} layers, {total} numbers to learn</source>
         <translation>{layers} 层，要学习 {total} 个数</translation>
+    </message>
+    <message>
+        <source>embedding, encoder</source>
+        <translation>词向量，编码器</translation>
+    </message>
+    <message>
+        <source>embedding, answer</source>
+        <translation>词向量，回答</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>first state, decoder</source>
+        <translation>起始状态，解码器</translation>
+    </message>
+    <message>
+        <source>state and context</source>
+        <translation>状态与上下文</translation>
+    </message>
+    <message>
+        <source>echo</source>
+        <translation>呼应</translation>
+    </message>
+    <message>
+        <source>word vectors</source>
+        <translation>词向量</translation>
+    </message>
+    <message>
+        <source>context vectors</source>
+        <translation>上下文向量</translation>
+    </message>
+    <message>
+        <source>{cell}, encoder</source>
+        <translation>{cell}，编码器</translation>
+    </message>
+    <message>
+        <source>{cell}, decoder</source>
+        <translation>{cell}，解码器</translation>
+    </message>
+    <message>
+        <source>{cell}, answer</source>
+        <translation>{cell}，回答</translation>
     </message>
     <message>
         <source>{second} of them are second biases; textbooks, with one bias, count {total}.</source>
@@ -1286,6 +1373,33 @@
     </message>
 </context>
 <context>
+    <name>LuckSection</name>
+    <message>
+        <source>{second} against {first}: three seeds of each are needed to tell.</source>
+        <translation>{second} 对比 {first}：各需三个种子才能判断。</translation>
+    </message>
+    <message>
+        <source>{second} against {first}: no real difference.</source>
+        <translation>{second} 对比 {first}：没有真正的差别。</translation>
+    </message>
+    <message>
+        <source>{second} is really better than {first}.</source>
+        <translation>{second} 确实好于 {first}。</translation>
+    </message>
+    <message>
+        <source>{second} is really worse than {first}.</source>
+        <translation>{second} 确实差于 {first}。</translation>
+    </message>
+    <message>
+        <source>Luck</source>
+        <translation>运气</translation>
+    </message>
+    <message>
+        <source>a dot a seed; the mean lies in the bar in 95 of 100 cases</source>
+        <translation>每个种子一个点；100 次中有 95 次平均值落在横条内</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Start</source>
@@ -1353,6 +1467,33 @@
     </message>
 </context>
 <context>
+    <name>MapPane</name>
+    <message>
+        <source>word</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>The words that were chosen</source>
+        <translation>选中的词</translation>
+    </message>
+    <message>
+        <source>{n} words are chosen.</source>
+        <translation>选中了 {n} 个词。</translation>
+    </message>
+    <message>
+        <source>Nearest to &apos;{word}&apos;</source>
+        <translation>与“{word}”最近的词</translation>
+    </message>
+    <message>
+        <source>Click a word for its neighbours, or draw a rectangle around several.</source>
+        <translation>点击一个词看它的邻居，或用矩形圈出几个词。</translation>
+    </message>
+</context>
+<context>
     <name>MapView</name>
     <message>
         <source>&apos;{word}&apos; is not among the {n} most frequent words. Choose a larger map.</source>
@@ -1367,6 +1508,22 @@
         <translation>词数</translation>
     </message>
     <message>
+        <source>Drawn by</source>
+        <translation>绘制方法</translation>
+    </message>
+    <message>
+        <source>Beside it</source>
+        <translation>并排显示</translation>
+    </message>
+    <message>
+        <source>The map beside it</source>
+        <translation>并排的地图</translation>
+    </message>
+    <message>
+        <source>Choose words by a rectangle (Shift and drag)</source>
+        <translation>用矩形选择词（按住 Shift 拖动）</translation>
+    </message>
+    <message>
         <source>Zoom in</source>
         <translation>放大</translation>
     </message>
@@ -1379,8 +1536,70 @@
         <translation>整张地图</translation>
     </message>
     <message>
-        <source>The two directions in which the words differ most (PCA). Drag, turn the wheel, click a point for its neighbours.</source>
-        <translation>词差别最大的两个方向（PCA）。可拖动，可滚轮缩放；点一个点，看它的近邻。</translation>
+        <source>Save points or vectors</source>
+        <translation>保存点或词向量</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>The two directions in which the words differ most (PCA).</source>
+        <translation>词与词差别最大的两个方向（PCA）。</translation>
+    </message>
+    <message>
+        <source>Neighbours stay neighbours (t-SNE). How far apart groups lie, and how large they are, says nothing.</source>
+        <translation>邻居仍是邻居（t-SNE）。各群相距多远、有多大，并不说明什么。</translation>
+    </message>
+    <message>
+        <source>Drag, turn the wheel, click a point for its neighbours.</source>
+        <translation>拖动平移，滚轮缩放，点击一个点看它的邻居。</translation>
+    </message>
+    <message>
+        <source>Points as a table (*.csv *.tsv)</source>
+        <translation>点的表格 (*.csv *.tsv)</translation>
+    </message>
+    <message>
+        <source>Vectors and words for a projector (*.tsv)</source>
+        <translation>供投影工具使用的向量和词 (*.tsv)</translation>
+    </message>
+    <message>
+        <source>Vectors, word2vec or fastText (*.vec *.txt)</source>
+        <translation>词向量，word2vec 或 fastText (*.vec *.txt)</translation>
+    </message>
+    <message>
+        <source>Vectors, word2vec binary (*.bin)</source>
+        <translation>词向量，word2vec 二进制 (*.bin)</translation>
+    </message>
+    <message>
+        <source>Vectors, GloVe (*.txt)</source>
+        <translation>词向量，GloVe (*.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>MapWork</name>
+    <message>
+        <source>Drawing the map</source>
+        <translation>正在绘制地图</translation>
+    </message>
+    <message>
+        <source>Looking at word vectors</source>
+        <translation>正在查看词向量</translation>
+    </message>
+</context>
+<context>
+    <name>MapsSide</name>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Saved as {names}.</source>
+        <translation>已保存为 {names}。</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -1685,6 +1904,14 @@
         <translation>逐字阅读，每读一字就猜下一个字。</translation>
     </message>
     <message>
+        <source>Foretells each word from the mean of those around it.</source>
+        <translation>用周围词的平均预测每个词。</translation>
+    </message>
+    <message>
+        <source>Foretells the words around each word.</source>
+        <translation>用每个词预测它周围的词。</translation>
+    </message>
+    <message>
         <source>Writes character by character, and reads the label at every step.</source>
         <translation>逐字写作，每一步都读到标签。</translation>
     </message>
@@ -1786,6 +2013,25 @@
     </message>
 </context>
 <context>
+    <name>NetworkVectors</name>
+    <message>
+        <source>The network of word vectors</source>
+        <translation>词向量的网络</translation>
+    </message>
+    <message>
+        <source>Two tables with a row for each word, and nothing else. A row of the left one meets rows of the right one: with a word that stands beside it the product shall be large, with words drawn at random small. What is kept of it all is the left table.</source>
+        <translation>只有两张表，每个词在表里各占一行，别无其他。左表的一行与右表的若干行相遇：和真实相邻的词相乘要大，和随机抽取的词相乘要小。最后保留的是左边那张表。</translation>
+    </message>
+    <message>
+        <source>Another word</source>
+        <translation>换一个词</translation>
+    </message>
+    <message>
+        <source>Click a word of the line, or press left and right.</source>
+        <translation>点击这一行里的某个词，或按左右键。</translation>
+    </message>
+</context>
+<context>
     <name>NumberField</name>
     <message>
         <source>{name}, more</source>
@@ -1840,6 +2086,104 @@
     <message>
         <source>Help</source>
         <translation>帮助</translation>
+    </message>
+</context>
+<context>
+    <name>PairView</name>
+    <message>
+        <source>A sentence</source>
+        <translation>一句话</translation>
+    </message>
+    <message>
+        <source>Type a sentence</source>
+        <translation>输入一句话</translation>
+    </message>
+    <message>
+        <source>Another sentence of the corpus</source>
+        <translation>换语料中的另一句</translation>
+    </message>
+    <message>
+        <source>Skip-gram</source>
+        <translation>Skip-gram（跳字）</translation>
+    </message>
+    <message>
+        <source>What is guessed from what</source>
+        <translation>由什么猜什么</translation>
+    </message>
+    <message>
+        <source>As learned</source>
+        <translation>学成之后</translation>
+    </message>
+    <message>
+        <source>Before learning</source>
+        <translation>学习之前</translation>
+    </message>
+    <message>
+        <source>Whose numbers are shown</source>
+        <translation>显示哪时的数</translation>
+    </message>
+    <message>
+        <source>One step back (Left)</source>
+        <translation>后退一步（左）</translation>
+    </message>
+    <message>
+        <source>Next step (Right)</source>
+        <translation>下一步（右）</translation>
+    </message>
+    <message>
+        <source>Previous pair (Up)</source>
+        <translation>上一对（上）</translation>
+    </message>
+    <message>
+        <source>Next pair (Down)</source>
+        <translation>下一对（下）</translation>
+    </message>
+    <message>
+        <source>Draw other false words</source>
+        <translation>另抽一组假词</translation>
+    </message>
+    <message>
+        <source>training pair</source>
+        <translation>训练词对</translation>
+    </message>
+    <message>
+        <source>The corpus of this run is not at hand.</source>
+        <translation>这次训练的语料不在手边。</translation>
+    </message>
+    <message>
+        <source>A pair is taken from one of its sentences. Choose it again, or type a sentence of your own above.</source>
+        <translation>词对取自语料中的一句话。请重新选择语料，或在上面自己输入一句。</translation>
+    </message>
+    <message>
+        <source>Go to Corpus</source>
+        <translation>前往语料页</translation>
+    </message>
+    <message>
+        <source>Stop playing (Space)</source>
+        <translation>停止播放（空格）</translation>
+    </message>
+    <message>
+        <source>Play the steps (Space)</source>
+        <translation>逐步播放（空格）</translation>
+    </message>
+    <message>
+        <source>Step {n} of {all}: {name}</source>
+        <translation>第 {n} 步，共 {all} 步：{name}</translation>
+    </message>
+    <message>
+        <source>Pair {n} of {all}: {pair}</source>
+        <translation>第 {n} 对，共 {all} 对：{pair}</translation>
+    </message>
+</context>
+<context>
+    <name>PairWork</name>
+    <message>
+        <source>Only a run of word vectors has an output matrix. Train one to see its numbers.</source>
+        <translation>只有词向量训练才有输出矩阵。训练一次即可看到它的数。</translation>
+    </message>
+    <message>
+        <source>Working out a training pair</source>
+        <translation>正在计算一对训练词</translation>
     </message>
 </context>
 <context>
@@ -1908,12 +2252,48 @@
         <translation>还需 {more} 内存；空闲 {free}。</translation>
     </message>
     <message>
+        <source>The processor is the fastest here: {time} an epoch, {other} with {device}.</source>
+        <translation>这里处理器最快：每轮 {time}，用{device}则需 {other}。</translation>
+    </message>
+    <message>
+        <source>The graphics card is the fastest here: {time} an epoch, {other} with {device}.</source>
+        <translation>这里显卡最快：每轮 {time}，用{device}则需 {other}。</translation>
+    </message>
+    <message>
+        <source>Apple&apos;s graphics are the fastest here: {time} an epoch, {other} with {device}.</source>
+        <translation>这里苹果图形芯片最快：每轮 {time}，用{device}则需 {other}。</translation>
+    </message>
+    <message>
         <source>With {setting} {value} it would take {all} and {more}.</source>
         <translation>若{setting}为 {value}，则需 {all}、{more} 内存。</translation>
     </message>
     <message>
         <source>{setting}: {value}</source>
         <translation>{setting}：{value}</translation>
+    </message>
+    <message>
+        <source>the processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>the graphics card</source>
+        <translation>显卡</translation>
+    </message>
+    <message>
+        <source>Apple&apos;s graphics</source>
+        <translation>苹果图形芯片</translation>
+    </message>
+    <message>
+        <source>Use the processor</source>
+        <translation>改用处理器</translation>
+    </message>
+    <message>
+        <source>Use the graphics card</source>
+        <translation>改用显卡</translation>
+    </message>
+    <message>
+        <source>Use Apple&apos;s graphics</source>
+        <translation>改用苹果图形芯片</translation>
     </message>
 </context>
 <context>
@@ -2004,6 +2384,17 @@
     </message>
 </context>
 <context>
+    <name>ReachSection</name>
+    <message>
+        <source>How far back it learns</source>
+        <translation>学习能回溯多远</translation>
+    </message>
+    <message>
+        <source>How far back the gradient reaches</source>
+        <translation>梯度能传回多远</translation>
+    </message>
+</context>
+<context>
     <name>ReadingLines</name>
     <message>
         <source>Click between two characters to join or cut there.</source>
@@ -2062,6 +2453,48 @@
     </message>
 </context>
 <context>
+    <name>ResultsSection</name>
+    <message>
+        <source>Seeds</source>
+        <translation>种子数</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>最好</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Settings and results</source>
+        <translation>设置与结果</translation>
+    </message>
+    <message>
+        <source>the best first; several seeds are one row with their mean</source>
+        <translation>最好的在前；同一设置的几个种子合为一行，取平均</translation>
+    </message>
+</context>
+<context>
+    <name>RunNote</name>
+    <message>
+        <source>A note has room for {n} characters.</source>
+        <translation>备注最多 {n} 个字符。</translation>
+    </message>
+    <message>
+        <source>Note on {run}</source>
+        <translation>{run}的备注</translation>
+    </message>
+    <message>
+        <source>What you tried here, and what you think of it</source>
+        <translation>这次试了什么，你怎么看</translation>
+    </message>
+</context>
+<context>
     <name>RunShelf</name>
     <message>
         <source>A run is being trained.</source>
@@ -2076,6 +2509,10 @@
         <translation>名称 {before} → {after}</translation>
     </message>
     <message>
+        <source>note of {run}</source>
+        <translation>{run}的备注</translation>
+    </message>
+    <message>
         <source>delete {run}</source>
         <translation>删除{run}</translation>
     </message>
@@ -2087,20 +2524,8 @@
         <translation>正在读取训练记录</translation>
     </message>
     <message>
-        <source>{second} against {first}: three seeds of each are needed to tell.</source>
-        <translation>{second} 对比 {first}：各需三个种子才能判断。</translation>
-    </message>
-    <message>
-        <source>{second} against {first}: no real difference.</source>
-        <translation>{second} 对比 {first}：没有真正的差别。</translation>
-    </message>
-    <message>
-        <source>{second} is really better than {first}.</source>
-        <translation>{second} 确实好于 {first}。</translation>
-    </message>
-    <message>
-        <source>{second} is really worse than {first}.</source>
-        <translation>{second} 确实差于 {first}。</translation>
+        <source>Note</source>
+        <translation>备注</translation>
     </message>
     <message>
         <source>the same settings</source>
@@ -2151,14 +2576,6 @@
         <translation>删除</translation>
     </message>
     <message>
-        <source>Luck</source>
-        <translation>运气</translation>
-    </message>
-    <message>
-        <source>a dot a seed; the mean lies in the bar in 95 of 100 cases</source>
-        <translation>每个种子一个点；100 次中有 95 次平均值落在横条内</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>名称</translation>
     </message>
@@ -2188,6 +2605,10 @@
     <message>
         <source>English</source>
         <translation>英文</translation>
+    </message>
+    <message>
+        <source>plain texts</source>
+        <translation>纯文本</translation>
     </message>
     <message>
         <source>texts with answers</source>
@@ -2749,6 +3170,88 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
 </context>
 <context>
+    <name>SweepCard</name>
+    <message>
+        <source>Trying the networks</source>
+        <translation>正在试跑各网络</translation>
+    </message>
+    <message>
+        <source>Try several settings</source>
+        <translation>试几种设置</translation>
+    </message>
+    <message>
+        <source>Every combination becomes a run of its own. They wait in the queue, and are compared in a table afterwards.</source>
+        <translation>每种组合各训练一次，先排队等候，之后在表中比较。</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Values, with commas</source>
+        <translation>取值，用逗号隔开</translation>
+    </message>
+    <message>
+        <source>first setting</source>
+        <translation>第一项</translation>
+    </message>
+    <message>
+        <source>second setting</source>
+        <translation>第二项</translation>
+    </message>
+    <message>
+        <source>Setting, {place}</source>
+        <translation>设置，{place}</translation>
+    </message>
+    <message>
+        <source>Values, {place}</source>
+        <translation>取值，{place}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Choose one or two settings and a few values of each. The values are checked and the time is measured before anything starts.</source>
+        <translation>选一两项设置，各写几个取值。开始之前会检查取值并测出所需时间。</translation>
+    </message>
+    <message>
+        <source>Add 1 run to the queue</source>
+        <translation>将 1 次训练加入队列</translation>
+    </message>
+    <message>
+        <source>Add {n} runs to the queue</source>
+        <translation>将 {n} 次训练加入队列</translation>
+    </message>
+    <message>
+        <source>First name the values to try.</source>
+        <translation>请先写出要试的取值。</translation>
+    </message>
+    <message>
+        <source>1 run.</source>
+        <translation>1 次训练。</translation>
+    </message>
+    <message>
+        <source>{n} runs.</source>
+        <translation>{n} 次训练。</translation>
+    </message>
+    <message>
+        <source>About {time} in all, {memory} of memory at the fullest.</source>
+        <translation>共约 {time}，内存最多占用 {memory}。</translation>
+    </message>
+    <message>
+        <source>{n} of them do not fit into memory.</source>
+        <translation>其中 {n} 次放不进内存。</translation>
+    </message>
+</context>
+<context>
+    <name>SweepRow</name>
+    <message>
+        <source>nothing else</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
     <name>TaskChooser</name>
     <message>
         <source>What shall the network learn?</source>
@@ -2993,6 +3496,10 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>第 {epoch} 轮，最佳</translation>
     </message>
     <message>
+        <source>before learning</source>
+        <translation>学习之前</translation>
+    </message>
+    <message>
         <source>Looking back</source>
         <translation>正在回看</translation>
     </message>
@@ -3009,6 +3516,49 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>… {} more</source>
         <translation>… 还有 {} 个</translation>
+    </message>
+</context>
+<context>
+    <name>TrainButtons</name>
+    <message>
+        <source>Train again</source>
+        <translation>重新训练</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Stop now</source>
+        <translation>立即停止</translation>
+    </message>
+    <message>
+        <source>Stop after this epoch</source>
+        <translation>本轮后停止</translation>
+    </message>
+    <message>
+        <source>Find a learning rate</source>
+        <translation>寻找学习率</translation>
+    </message>
+    <message>
+        <source>Look at the vectors</source>
+        <translation>查看词向量</translation>
+    </message>
+    <message>
+        <source>Try several settings</source>
+        <translation>试几种设置</translation>
+    </message>
+    <message>
+        <source>Stops when this epoch is done.</source>
+        <translation>本轮结束后停止。</translation>
     </message>
 </context>
 <context>
@@ -3036,6 +3586,10 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>Loss</source>
         <translation>损失 (loss)</translation>
+    </message>
+    <message>
+        <source>Loss of a pair</source>
+        <translation>每对词的损失</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -3073,6 +3627,14 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>最佳</translation>
     </message>
     <message>
+        <source>newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
         <source>time left</source>
         <translation>剩余时间</translation>
     </message>
@@ -3091,6 +3653,10 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>about {time}</source>
         <translation>约 {time}</translation>
+    </message>
+    <message>
+        <source>{count} words/s</source>
+        <translation>{count} 词/秒</translation>
     </message>
     <message>
         <source>{count} tokens/s</source>
@@ -3117,6 +3683,10 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>训练困惑度</translation>
     </message>
     <message>
+        <source>loss of a pair in training</source>
+        <translation>训练中每对词的损失</translation>
+    </message>
+    <message>
         <source>epoch {epoch}, {value}</source>
         <translation>第 {epoch} 轮，{value}</translation>
     </message>
@@ -3130,6 +3700,10 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>Epoch {epoch} of {epochs}. {read}</source>
         <translation>第 {epoch} 轮，共 {epochs} 轮。{read}</translation>
+    </message>
+    <message>
+        <source>The text is read again and again; words that stand beside each other draw closer.</source>
+        <translation>文本被一遍遍阅读，相邻出现的词彼此靠近。</translation>
     </message>
     <message>
         <source>The network reads the corpus again and again, and is corrected after every batch.</source>
@@ -3148,6 +3722,10 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>网络已把全部文本读了 {times} 遍。</translation>
     </message>
     <message>
+        <source>{epochs} epochs done. The vectors of the last one are kept.</source>
+        <translation>已完成 {epochs} 轮，保留最后一轮的向量。</translation>
+    </message>
+    <message>
         <source>{epochs} epochs done.</source>
         <translation>已完成 {epochs} 轮。</translation>
     </message>
@@ -3158,26 +3736,6 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>Coach</source>
         <translation>教练</translation>
-    </message>
-    <message>
-        <source>Stop now</source>
-        <translation>立即停止</translation>
-    </message>
-    <message>
-        <source>Stop after this epoch</source>
-        <translation>本轮后停止</translation>
-    </message>
-    <message>
-        <source>Find a learning rate</source>
-        <translation>寻找学习率</translation>
-    </message>
-    <message>
-        <source>How far back it learns</source>
-        <translation>学习能回溯多远</translation>
-    </message>
-    <message>
-        <source>How far back the gradient reaches</source>
-        <translation>梯度能传回多远</translation>
     </message>
     <message>
         <source>Not trained yet.</source>
@@ -3196,18 +3754,6 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>选择语料</translation>
     </message>
     <message>
-        <source>Train again</source>
-        <translation>重新训练</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
         <source>{run} was cut off in epoch {epoch}. Nothing that was saved is lost.</source>
         <translation>{run}在第 {epoch} 轮中断。已保存的内容没有丢失。</translation>
     </message>
@@ -3215,16 +3761,16 @@ in mind, word by word. Nothing leaves this computer.</source>
         <source>Go on with it</source>
         <translation>继续训练</translation>
     </message>
-    <message>
-        <source>Stops when this epoch is done.</source>
-        <translation>本轮结束后停止。</translation>
-    </message>
 </context>
 <context>
     <name>TrainUse</name>
     <message>
         <source>What it writes for each label</source>
         <translation>它为每个标签写的文字</translation>
+    </message>
+    <message>
+        <source>What lies nearest to some words</source>
+        <translation>与一些词最近的词</translation>
     </message>
     <message>
         <source>What it answers</source>
@@ -3256,10 +3802,6 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>This project can only be read. Save it elsewhere first.</source>
         <translation>此项目只能查看。请先另存到别处。</translation>
-    </message>
-    <message>
-        <source>Word vectors are learned on the command line for now: train, then vectors.</source>
-        <translation>词向量目前用命令行训练：先 train，再 vectors。</translation>
     </message>
     <message>
         <source>Training</source>
@@ -3842,6 +4384,239 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
 </context>
 <context>
+    <name>VectorNetwork</name>
+    <message>
+        <source>The network of word vectors</source>
+        <translation>词向量的网络</translation>
+    </message>
+</context>
+<context>
+    <name>VectorPair</name>
+    <message>
+        <source>One training pair, step by step</source>
+        <translation>一对训练词，逐步说明</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>σ(score)</source>
+        <translation>σ(得分)</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>&apos;{word}&apos;, number {n} of {dim}: {before}</source>
+        <translation>“{word}”，第 {n} 个数（共 {dim} 个）：{before}</translation>
+    </message>
+    <message>
+        <source>&apos;{word}&apos;, number {n} of {dim}: {before}, then {after}</source>
+        <translation>“{word}”，第 {n} 个数（共 {dim} 个）：{before}，之后 {after}</translation>
+    </message>
+    <message>
+        <source>Input matrix</source>
+        <translation>输入矩阵</translation>
+    </message>
+    <message>
+        <source>h, their mean</source>
+        <translation>h，它们的平均</translation>
+    </message>
+    <message>
+        <source>Output matrix</source>
+        <translation>输出矩阵</translation>
+    </message>
+    <message>
+        <source>moves by</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>each moves by</source>
+        <translation>各行移动</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>changes</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>% read (subsampling)</source>
+        <translation>被读到的比例（下采样）</translation>
+    </message>
+    <message>
+        <source>The input rows move</source>
+        <translation>各输入行移动</translation>
+    </message>
+    <message>
+        <source>A pair from a sentence</source>
+        <translation>取自句子的一对词</translation>
+    </message>
+    <message>
+        <source>False words beside the true one</source>
+        <translation>真词旁边的假词</translation>
+    </message>
+    <message>
+        <source>Their rows in the two matrices</source>
+        <translation>它们在两个矩阵里的行</translation>
+    </message>
+    <message>
+        <source>A score for each word</source>
+        <translation>每个词一个得分</translation>
+    </message>
+    <message>
+        <source>From score to probability</source>
+        <translation>从得分到概率</translation>
+    </message>
+    <message>
+        <source>How wrong that is: the loss</source>
+        <translation>错得多远：损失 (loss)</translation>
+    </message>
+    <message>
+        <source>What it should have been</source>
+        <translation>本应是多少</translation>
+    </message>
+    <message>
+        <source>The output rows move</source>
+        <translation>输出行移动</translation>
+    </message>
+    <message>
+        <source>The input row moves</source>
+        <translation>输入行移动</translation>
+    </message>
+    <message>
+        <source>The same pair again</source>
+        <translation>再看同一对词</translation>
+    </message>
+    <message>
+        <source>{known} → {guessed}</source>
+        <translation>{known} → {guessed}</translation>
+    </message>
+    <message>
+        <source>The window around &apos;{word}&apos; reaches up to {window} words to each side. CBOW takes all {n} words in it together: from them the network is to guess &apos;{word}&apos;.</source>
+        <translation>“{word}”周围的窗口向两边各伸出最多 {window} 个词。CBOW 把窗口里的 {n} 个词合在一起：由它们猜出“{word}”。</translation>
+    </message>
+    <message>
+        <source>The window around &apos;{word}&apos; reaches up to {window} words to each side. Skip-gram takes them one by one: from &apos;{word}&apos; the network is to guess &apos;{other}&apos;, pair {i} of {n}.</source>
+        <translation>“{word}”周围的窗口向两边各伸出最多 {window} 个词。Skip-gram 一个一个地取：由“{word}”猜“{other}”，这是 {n} 对中的第 {i} 对。</translation>
+    </message>
+    <message>
+        <source>&apos;{true}&apos; really stands there. All words drawn at random were that one again, so nothing is compared with it.</source>
+        <translation>句中真正出现的是“{true}”。随机抽到的词都又是它，因此没有可比的词。</translation>
+    </message>
+    <message>
+        <source>&apos;{true}&apos; really stands there. {n} more are drawn at random from all words, frequent ones more often: {false}. These do not belong there. Learning means telling the true word from the false ones.</source>
+        <translation>句中真正出现的是“{true}”。另外从所有词中随机抽 {n} 个，常见词更易抽到：{false}。它们不该在那里，这就是负采样 (negative sampling)。学习就是把真词与这些词区分开。</translation>
+    </message>
+    <message>
+        <source>Every word has a row of {dim} numbers in each matrix. Before learning those of the input matrix are small and random, those of the output matrix all zero.</source>
+        <translation>每个词在两个矩阵里各有一行 {dim} 个数。学习之前，输入矩阵里是很小的随机数，输出矩阵里全是零。</translation>
+    </message>
+    <message>
+        <source>Every word has a row of {dim} numbers in each matrix. The {n} words around give their input rows, whose mean is h; the words to compare give their output rows, u.</source>
+        <translation>每个词在两个矩阵里各有一行 {dim} 个数。周围的 {n} 个词给出各自的输入行，平均就是 h；要比较的词给出各自的输出行 u。</translation>
+    </message>
+    <message>
+        <source>Every word has a row of {dim} numbers in each matrix. &apos;{word}&apos; gives its input row, h; the words to compare give their output rows, u.</source>
+        <translation>每个词在两个矩阵里各有一行 {dim} 个数。“{word}”给出它的输入行 h，要比较的词给出各自的输出行 u。</translation>
+    </message>
+    <message>
+        <source>Each output row is multiplied by h, number by number, and the {dim} products are added. For &apos;{true}&apos; that makes {score}. The more the two rows point the same way, the larger the score.</source>
+        <translation>每个输出行与 h 逐个数相乘，再把 {dim} 个积相加，这就是点积。“{true}”得到 {score}。两行方向越一致，得分越大。</translation>
+    </message>
+    <message>
+        <source>The sigmoid σ makes a probability of it: σ({score}) = {chance}. So with {share} it takes &apos;{true}&apos; for the true word. The line at the end of each bar is where it should be: 1 for the true word, 0 for the others.</source>
+        <translation>S 形函数 σ 把得分变成概率：σ({score}) = {chance}，也就是说，它以 {share} 的把握认为“{true}”是真词。每个条上的竖线是应到的位置：真词为 1，其余为 0。</translation>
+    </message>
+    <message>
+        <source>The farther from where it should be, the larger the loss: −ln {chance} = {loss} for &apos;{true}&apos;. The largest part comes from &apos;{worst}&apos;, {most}. All together: {sum}.</source>
+        <translation>离应到的位置越远，损失越大：“{true}”为 −ln {chance} = {loss}。最大的一份来自“{worst}”，为 {most}。合计 {sum}。</translation>
+    </message>
+    <message>
+        <source>The farther from where it should be, the larger the loss: −ln {chance} = {loss} for &apos;{true}&apos;, the largest part. All together: {sum}.</source>
+        <translation>离应到的位置越远，损失越大：“{true}”为 −ln {chance} = {loss}，是最大的一份。合计 {sum}。</translation>
+    </message>
+    <message>
+        <source>What the probability should have been, minus what it was: 1 − {chance} = {error} for &apos;{true}&apos;.</source>
+        <translation>应有的概率减去算出的概率：“{true}”为 1 − {chance} = {error}。</translation>
+    </message>
+    <message>
+        <source>For &apos;{false}&apos; it is 0 − {chance} = {error}. Plus will pull the two rows together, minus push them apart, the more the larger it is.</source>
+        <translation>“{false}”为 0 − {chance} = {error}。正号把两行拉近，负号把两行推开，数越大作用越强。</translation>
+    </message>
+    <message>
+        <source>To each output row learning rate × error × h is added. For &apos;{true}&apos; that is {rate} × {error} × h: its strip of changes looks like h, so the row moves towards h. Those of the false words look the other way round: they move away.</source>
+        <translation>每个输出行加上 学习率 × 误差 × h。“{true}”加的是 {rate} × {error} × h：它的变化条与 h 相像，所以这一行向 h 靠近。假词的变化条正好相反：它们远离 h。</translation>
+    </message>
+    <message>
+        <source>To the input row learning rate × the sum of error × u is added. All output rows were still zero, so it stays where it is. From the next pair on it moves, too.</source>
+        <translation>输入行加上 学习率 × (误差 × u 之和)。此时所有输出行还是零，所以它原地不动；从下一对起它也会移动。</translation>
+    </message>
+    <message>
+        <source>Learning rate × the sum of error × u is added to each of the {count} input rows, all of it to every one. Number {n} of &apos;{word}&apos; goes from {before} to {after}.</source>
+        <translation>{count} 个输入行各加上整个 学习率 × (误差 × u 之和)。“{word}”的第 {n} 个数从 {before} 变为 {after}。</translation>
+    </message>
+    <message>
+        <source>To the input row learning rate × the sum of error × u is added: it moves towards &apos;{true}&apos; and away from the false words. Its number {n} goes from {before} to {after}.</source>
+        <translation>输入行加上 学习率 × (误差 × u 之和)：它靠近“{true}”，远离假词。第 {n} 个数从 {before} 变为 {after}。</translation>
+    </message>
+    <message>
+        <source>Worked out once more, &apos;{true}&apos; has the probability {after} instead of {before}, and the loss is {loss_after} instead of {loss}. A small step; a training takes one for every pair of the text, again and again.</source>
+        <translation>再算一次，“{true}”的概率由 {before} 变为 {after}，损失由 {loss} 变为 {loss_after}。只是一小步；训练会对文本中的每一对词都走一步，一轮又一轮。</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>矩阵</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+</context>
+<context>
+    <name>VectorSources</name>
+    <message>
+        <source>From a file …</source>
+        <translation>从文件…</translation>
+    </message>
+    <message>
+        <source>Word vectors (*.vec *.txt *.bin *.gz *.glove);;All files (*)</source>
+        <translation>词向量 (*.vec *.txt *.bin *.gz *.glove);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open word vectors</source>
+        <translation>打开词向量</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>正在读取 {name}</translation>
+    </message>
+</context>
+<context>
     <name>Vectors</name>
     <message>
         <source>Cosine</source>
@@ -3885,6 +4660,213 @@ in mind, word by word. Nothing leaves this computer.</source>
     </message>
 </context>
 <context>
+    <name>VectorsHelp</name>
+    <message>
+        <source>Word vectors</source>
+        <translation>词向量</translation>
+    </message>
+    <message>
+        <source>A network knows a word only as a row of numbers, its vector. It learns these rows so that words used alike get rows that are alike. Here you can ask which ones are.</source>
+        <translation>对网络来说，一个词只是一行数，即它的向量。网络学到的结果是：用法相近的词，各自的行也相近。在这里可以查看哪些词相近。</translation>
+    </message>
+    <message>
+        <source>Where they come from</source>
+        <translation>从何而来</translation>
+    </message>
+    <message>
+        <source>From the text alone: nobody told the network what a word means. What the text holds little of, it knows little about.</source>
+        <translation>只从文本中来：没有人告诉网络词的含义。文本里少见的，它也知之甚少。</translation>
+    </message>
+    <message>
+        <source>Whose vectors</source>
+        <translation>谁的向量</translation>
+    </message>
+    <message>
+        <source>Every trained run has vectors of its own, of its own vocabulary. Two runs draw different maps and agree on neighbours.</source>
+        <translation>每次训练都有自己的词表和向量。两次训练的地图不同，近邻却大致相同。</translation>
+    </message>
+    <message>
+        <source>Ways to look at vectors</source>
+        <translation>看向量的几种方式</translation>
+    </message>
+    <message>
+        <source>Words: questions and answers. Heat map: the numbers themselves. Map: all words at once. One pair: how learning moves two of them.</source>
+        <translation>词语：提问与回答。热图：数值本身。地图：一次看到所有词。一对词：学习如何移动向量。</translation>
+    </message>
+    <message>
+        <source>How much two rows point the same way: 1 the same way, 0 at a right angle, −1 the opposite. How long they are does not count. The usual one for words.</source>
+        <translation>两行方向有多一致：1 为同向，0 为垂直，−1 为反向。长短不计。对词来说最常用。</translation>
+    </message>
+    <message>
+        <source>The straight line from one end to the other: the root of all squared differences added. Frequent words have long rows and so are far from rare ones.</source>
+        <translation>两端之间的直线：各差平方相加再开方。常见词的行长，因此离少见词远。</translation>
+    </message>
+    <message>
+        <source>All differences added, without their signs, as one walks along streets. Many small differences count as much as a large one.</source>
+        <translation>所有差的绝对值相加，如同沿街道行走。许多小差与一个大差同样算数。</translation>
+    </message>
+    <message>
+        <source>The largest difference alone. Two rows are near when none of their numbers differs much.</source>
+        <translation>只看最大的那个差。没有哪个数相差很大时，两行才算近。</translation>
+    </message>
+    <message>
+        <source>The words whose rows are nearest, in four ways of measuring side by side.</source>
+        <translation>行最接近的词，用四种量法并排列出。</translation>
+    </message>
+    <message>
+        <source>Nearest words</source>
+        <translation>最近的词</translation>
+    </message>
+    <message>
+        <source>How alike two words are</source>
+        <translation>两个词有多相近</translation>
+    </message>
+    <message>
+        <source>Alike is what stands among the same words. So good and bad may be near each other: both are said of the same things.</source>
+        <translation>出现在相同词语之间的词就算相近。所以“好”与“坏”可能很近：人们用它们说同样的事物。</translation>
+    </message>
+    <message>
+        <source>Analogy</source>
+        <translation>类比</translation>
+    </message>
+    <message>
+        <source>Second word minus first word plus third word: the words nearest to that, the three themselves left out. For the cosine the three rows are made equally long first.</source>
+        <translation>第二个词减第一个词再加第三个词，找出离结果最近的词，这三个词本身除外。用余弦时先把三行变为等长。</translation>
+    </message>
+    <message>
+        <source>It works where the text has many examples of the same relation: man and woman, good and better.</source>
+        <translation>文本中同类关系的例子多时才灵，例如男与女、好与更好。</translation>
+    </message>
+    <message>
+        <source>Odd one out</source>
+        <translation>找出不同类</translation>
+    </message>
+    <message>
+        <source>The middle of all rows is worked out; the word that is farthest from it does not belong. Type three words or more.</source>
+        <translation>先算出各行的中心，离它最远的词不属于这一类。请输入三个或更多的词。</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <source>One row is one word, one column one of its numbers. Zero has no colour; plus and minus have their own, the stronger the larger. A column stands for nothing by itself: look at whole rows.</source>
+        <translation>一行是一个词，一列是其中一个数。零没有颜色，正负各有颜色，数越大颜色越浓。单独一列没有含义，请看整行。</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Arrows walk over the cells and say each number, Escape leaves, Ctrl+C copies all numbers.</source>
+        <translation>方向键在格子间移动并说出数值，Esc 离开，Ctrl+C 复制全部数值。</translation>
+    </message>
+    <message>
+        <source>Order of the rows</source>
+        <translation>各行的顺序</translation>
+    </message>
+    <message>
+        <source>As typed, or so that each row is followed by the one most like it: groups of words become visible.</source>
+        <translation>按输入顺序，或让每行后面跟着与它最像的一行，词的分组就看得出来。</translation>
+    </message>
+    <message>
+        <source>Arrows move the map, + and − zoom, Home shows all of it.</source>
+        <translation>方向键移动地图，+ 和 − 缩放，Home 显示全图。</translation>
+    </message>
+    <message>
+        <source>Map of words</source>
+        <translation>词语地图</translation>
+    </message>
+    <message>
+        <source>Each point is a word. Names appear as there is room, frequent words first. A click marks a word and its nearest ones, which are found with all numbers: on the map they may lie apart.</source>
+        <translation>每个点是一个词。有空处才显示名称，常见词优先。单击可标出一个词和离它最近的词；近邻按全部数值计算，在地图上可能相隔较远。</translation>
+    </message>
+    <message>
+        <source>How the map is drawn</source>
+        <translation>地图的画法</translation>
+    </message>
+    <message>
+        <source>PCA is there at once: it looks along the two directions in which the words differ most, and the rest is lost. t-SNE takes a while and keeps neighbours together; distances between groups mean nothing in it.</source>
+        <translation>PCA 立即可得：沿词语差别最大的两个方向看，其余信息会丢失。t-SNE 需要一些时间，能让近邻聚在一起，但群与群之间的距离没有意义。</translation>
+    </message>
+    <message>
+        <source>How many words</source>
+        <translation>多少个词</translation>
+    </message>
+    <message>
+        <source>The most frequent words of the vocabulary.</source>
+        <translation>词表中最常见的词。</translation>
+    </message>
+    <message>
+        <source>Fewer words, all well known; drawn sooner.</source>
+        <translation>词少，都很熟悉，画得快。</translation>
+    </message>
+    <message>
+        <source>Rare words, too; their places are less sure.</source>
+        <translation>也包括少见词，它们的位置不太可靠。</translation>
+    </message>
+    <message>
+        <source>Time machine</source>
+        <translation>时光机</translation>
+    </message>
+    <message>
+        <source>The same map after each epoch, from random places to meaningful ones, as far as snapshots were kept.</source>
+        <translation>同一张地图在每一轮之后的样子，从随机到有意义，取决于保存了哪些快照。</translation>
+    </message>
+    <message>
+        <source>Beside it</source>
+        <translation>并排显示</translation>
+    </message>
+    <message>
+        <source>Another run, or a file of word vectors, drawn the same way. A word that is chosen on one map is found on the other, with its neighbours there.</source>
+        <translation>另一次训练，或一个词向量文件，用同样的方法绘制。在一张地图上选中的词，会在另一张上找到，连同它在那里的邻居。</translation>
+    </message>
+    <message>
+        <source>Choosing words</source>
+        <translation>选择词</translation>
+    </message>
+    <message>
+        <source>While this is on, dragging draws a rectangle. The words in it are listed, and are what is saved.</source>
+        <translation>打开时，拖动会画出矩形。矩形里的词会列出来，保存时也只保存它们。</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>The points as a table of word, x and y, or the vectors as other programs read them. The chosen words alone, where some are chosen.</source>
+        <translation>把点存成由词、x、y 组成的表格，或把向量存成其他程序能读的格式。如果选中了词，就只保存选中的。</translation>
+    </message>
+    <message>
+        <source>One training pair</source>
+        <translation>一对训练词</translation>
+    </message>
+    <message>
+        <source>How word vectors are learned: a word is to tell the words around it from words drawn at random. Each time a few rows of two matrices move a little. The input matrix is what is used in the end.</source>
+        <translation>词向量是这样学成的：一个词要把周围的词与随机抽来的词区分开。每次都让两个矩阵中的几行移动一点。最后使用的是输入矩阵。</translation>
+    </message>
+    <message>
+        <source>Left and right go through the steps, up and down through the pairs. Shift with left and right takes another word of the sentence. Space plays, Ctrl+C copies all numbers.</source>
+        <translation>左右键逐步前后，上下键换词对。Shift 加左右键换句中的另一个词。空格播放，Ctrl+C 复制全部数值。</translation>
+    </message>
+    <message>
+        <source>Percent under a word</source>
+        <translation>词下的百分比</translation>
+    </message>
+    <message>
+        <source>How often a frequent word is read at all; the rest of the time it is passed over.</source>
+        <translation>常见词被读到的机会；其余时候会被跳过。</translation>
+    </message>
+    <message>
+        <source>Whose numbers are shown</source>
+        <translation>显示哪时的数</translation>
+    </message>
+    <message>
+        <source>As learned: the rows of the run as they are now, and what one more step would make of them. Before learning: the random rows that learning begins with.</source>
+        <translation>学成之后：这次训练现有的行，以及再走一步会变成什么。学习之前：开始学习时的随机行。</translation>
+    </message>
+</context>
+<context>
     <name>VectorsPage</name>
     <message>
         <source>Vectors</source>
@@ -3899,8 +4881,8 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>在{run}里，每个词是 {n} 个数。用法相近的词靠得近。</translation>
     </message>
     <message>
-        <source>The run whose vectors are shown</source>
-        <translation>显示哪次训练的词向量</translation>
+        <source>Whose vectors are shown</source>
+        <translation>显示哪里的向量</translation>
     </message>
     <message>
         <source>Vectors appear after training.</source>
@@ -3927,16 +4909,24 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>地图</translation>
     </message>
     <message>
+        <source>One pair</source>
+        <translation>一对词</translation>
+    </message>
+    <message>
         <source>How the vectors are shown</source>
         <translation>词向量的显示方式</translation>
     </message>
     <message>
-        <source>Looking at word vectors</source>
-        <translation>正在查看词向量</translation>
+        <source>Progress of the map or file</source>
+        <translation>地图或文件的进度</translation>
     </message>
     <message>
-        <source>Drawing the map</source>
-        <translation>正在绘制地图</translation>
+        <source>A file holds word vectors alone, no pairs they were learned from.</source>
+        <translation>文件里只有词向量，没有学习时用的词对。</translation>
+    </message>
+    <message>
+        <source>Looking at word vectors</source>
+        <translation>正在查看词向量</translation>
     </message>
 </context>
 <context>
@@ -4098,6 +5088,21 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>not sure</source>
         <translation>不确定</translation>
+    </message>
+</context>
+<context>
+    <name>Watcher</name>
+    <message>
+        <source>{run} is being trained by another program on {computer}. It can be watched here until it ends.</source>
+        <translation>{run}正由 {computer} 上的另一个程序训练，结束之前可以在这里观看。</translation>
+    </message>
+    <message>
+        <source>Looking at what is new</source>
+        <translation>正在查看新内容</translation>
+    </message>
+    <message>
+        <source>The other program trains no more.</source>
+        <translation>另一个程序已不再训练。</translation>
     </message>
 </context>
 <context>
@@ -4349,6 +5354,50 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>让它多学几轮；它会从现在的地方继续。</translation>
     </message>
     <message>
+        <source>Words that stand beside each other are told from words drawn at random, better and better: the loss of a pair falls.</source>
+        <translation>相邻的词与随机抽取的词越来越能分清：每对词的损失在下降。</translation>
+    </message>
+    <message>
+        <source>Look at the neighbours of a word below while it learns. The corrections become smaller down to none, so let it come to its end.</source>
+        <translation>学习时可在下面查看某个词的邻居。修正量会逐渐减到零，所以让它跑完。</translation>
+    </message>
+    <message>
+        <source>The vectors are ready</source>
+        <translation>词向量已就绪</translation>
+    </message>
+    <message>
+        <source>A low loss only says that pairs are told from chance. Whether like words lie together, their neighbours say.</source>
+        <translation>损失低只说明能把真实词对与随机词对分开；相近的词是否聚在一起，要看它们的邻居。</translation>
+    </message>
+    <message>
+        <source>Look at them. If neighbours seem to be chance, let the next run read the text more often, or use more text.</source>
+        <translation>去看一看。如果邻居像是碰巧的，下一次训练多读几遍，或者使用更多文本。</translation>
+    </message>
+    <message>
+        <source>Hardly begun</source>
+        <translation>几乎还没开始</translation>
+    </message>
+    <message>
+        <source>The loss of a pair is still about what guessing costs: the text was read too few times for its size.</source>
+        <translation>每对词的损失仍与乱猜差不多：就这点文本来说，读的遍数太少。</translation>
+    </message>
+    <message>
+        <source>Let the next run read it more often.</source>
+        <translation>下一次训练多读几遍。</translation>
+    </message>
+    <message>
+        <source>Too large steps</source>
+        <translation>步子太大</translation>
+    </message>
+    <message>
+        <source>The loss of a pair has risen: the corrections are so large that vectors are thrown past where they belong.</source>
+        <translation>每对词的损失上升了：修正太大，向量被甩过了该在的位置。</translation>
+    </message>
+    <message>
+        <source>Let the next run begin with a smaller learning rate.</source>
+        <translation>下一次训练用更小的学习率开始。</translation>
+    </message>
+    <message>
         <source>Memorising since epoch {epoch}</source>
         <translation>从第 {epoch} 轮起在死记</translation>
     </message>
@@ -4481,12 +5530,24 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>下次训练留出 {value}</translation>
     </message>
     <message>
+        <source>{value} epochs for the next run</source>
+        <translation>下一次训练 {value} 轮</translation>
+    </message>
+    <message>
+        <source>A learning rate of {value} for the next run</source>
+        <translation>下一次训练用学习率 {value}</translation>
+    </message>
+    <message>
         <source>Stop and use the best epoch</source>
         <translation>停止，使用最佳的一轮</translation>
     </message>
     <message>
         <source>Try the best epoch</source>
         <translation>试用最佳的一轮</translation>
+    </message>
+    <message>
+        <source>Look at the vectors</source>
+        <translation>查看词向量</translation>
     </message>
     <message>
         <source>Measure which learning rate suits</source>
@@ -4501,8 +5562,8 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>答错时，修正从右往左传，这就是梯度 (gradient)。颜色越强，收到的越多。</translation>
     </message>
     <message>
-        <source>A plain RNN fades after a few steps. An LSTM keeps a path open.</source>
-        <translation>普通 RNN 传几步就消失，LSTM 会留一条通路。</translation>
+        <source>In a plain RNN it tends to fade on the way. An LSTM keeps a path open.</source>
+        <translation>普通 RNN 中容易在半路消失，LSTM 会留一条通路。</translation>
     </message>
     <message>
         <source>What to do</source>
@@ -4732,6 +5793,10 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>{path} 由更高版本的 Unroll 创建，可以查看，但不能覆盖保存。请更新 Unroll，或新建项目。</translation>
     </message>
     <message>
+        <source>Another program trains a run in {path}, so it is only looked at here. Wait until it has ended.</source>
+        <translation>另一个程序正在 {path} 中训练，所以这里只能查看。请等它结束。</translation>
+    </message>
+    <message>
         <source>The project {path} is read-only, so nothing can be saved in it. Make a copy and use that.</source>
         <translation>项目 {path} 是只读的，无法保存。请复制一份再使用。</translation>
     </message>
@@ -4806,6 +5871,10 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>The project {path} cannot be read: {reason}.</source>
         <translation>无法读取项目 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The project {path} is being written too quickly to be looked at. Wait until its run has ended, or copy it.</source>
+        <translation>项目 {path} 写入得太快，无法查看。请等训练结束，或复制一份。</translation>
     </message>
     <message>
         <source>The project {path} is cut short: {size} of its {whole} bytes are here. Copy it again from where it came.</source>
@@ -5508,6 +6577,10 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>model.vectors 为“{name}”，它既不是 {path} 中的训练，也不是文件。请写训练名称、“文件.unroll:名称”或词向量文件，或设为 random。</translation>
     </message>
     <message>
+        <source>Word vectors need no search: their learning rate falls from vectors.learning_rate to next to nothing over the whole run, and 0.025 suits most texts.</source>
+        <translation>词向量不需要搜索学习率：它在整个训练过程中从 vectors.learning_rate 降到几乎为零，0.025 适合大多数文本。</translation>
+    </message>
+    <message>
         <source>The loss fell at no learning rate, so none can be told. Look whether the labels follow from the texts, or try another network.</source>
         <translation>在任何学习率下损失都没有下降，所以无法给出学习率。请看看标签是否真能从文本中得出，或换一个网络。</translation>
     </message>
@@ -5578,6 +6651,58 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>{path} has no lines, so it holds no word vectors.</source>
         <translation>{path} 没有分行，因此不含词向量。</translation>
+    </message>
+    <message>
+        <source>Name the values to try, with commas between them, such as 32, 64.</source>
+        <translation>请写出要试的取值，用逗号隔开，例如 32, 64。</translation>
+    </message>
+    <message>
+        <source>Only train and resume can be shared among processes. Start {verb} without torchrun.</source>
+        <translation>只有 train 和 resume 可以由多个进程共同完成。请不用 torchrun 启动 {verb}。</translation>
+    </message>
+    <message>
+        <source>A note has room for {most} characters; this one has {n}. Shorten it.</source>
+        <translation>备注最多 {most} 个字符，现有 {n} 个。请缩短。</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; is not KEY=VALUE,VALUE, such as model.hidden_size=32,64.</source>
+        <translation>“{text}”不是 KEY=V,V 的形式，例如 model.hidden_size=32,64。</translation>
+    </message>
+    <message>
+        <source>{key} is named twice. Give all its values at once.</source>
+        <translation>{key} 出现了两次。请一次写出它的所有取值。</translation>
+    </message>
+    <message>
+        <source>A sweep changes {most} settings at most; these are {n}.</source>
+        <translation>一次最多改变 {most} 项设置，现有 {n} 项。</translation>
+    </message>
+    <message>
+        <source>These would be {n} runs, and {most} are the most. Name fewer values.</source>
+        <translation>这将是 {n} 次训练，最多 {most} 次。请少写几个取值。</translation>
+    </message>
+    <message>
+        <source>{key} cannot be tried out: it changes nothing for the task {task}.</source>
+        <translation>{key} 无法试验：它对任务 {task} 没有影响。</translation>
+    </message>
+    <message>
+        <source>One of the processes of this training has ended, so the others have ended too. What was saved is kept.</source>
+        <translation>参与本次训练的一个进程已经结束，其他进程也随之结束。已保存的内容都保留着。</translation>
+    </message>
+    <message>
+        <source>Several processes cannot share the device {name}. Choose auto, cpu or cuda.</source>
+        <translation>多个进程不能共用设备 {name}。请选择 auto、cpu 或 cuda。</translation>
+    </message>
+    <message>
+        <source>There are {processes} processes on a computer with {cards} graphics cards. Start as many processes as there are cards, or add --device cpu.</source>
+        <translation>这台计算机有 {cards} 块显卡，却启动了 {processes} 个进程。请启动与显卡数量相同的进程，或加上 --device cpu。</translation>
+    </message>
+    <message>
+        <source>Word vectors are learned by the threads of one process. Start this run without torchrun; training.threads says how many it uses.</source>
+        <translation>词向量由一个进程的多个线程学习。请不用 torchrun 启动；training.threads 决定使用多少线程。</translation>
+    </message>
+    <message>
+        <source>Process {rank} does not read the same text as process 0. Use the same version of Unroll everywhere.</source>
+        <translation>进程 {rank} 读到的文本与进程 0 不同。请在各处使用同一版本的 Unroll。</translation>
     </message>
 </context>
 <context>
@@ -6889,8 +8014,8 @@ in mind, word by word. Nothing leaves this computer.</source>
         <translation>精度</translation>
     </message>
     <message>
-        <source>How exactly products are worked out while learning. bfloat16 keeps three digits and is faster for large networks, on processors and cards that have it; others go on with float32. Auto is float32.</source>
-        <translation>学习时乘法运算的精度。bfloat16 只保留约三位有效数字，大网络会更快，但需要处理器或显卡支持；不支持时仍用 float32。“自动”即 float32。</translation>
+        <source>How exactly products are worked out while learning. bfloat16 keeps three digits and is faster for large networks, on processors and cards that have it; others go on with float32. Auto times a large network on the processor and takes bfloat16 where it is clearly faster; on cards it is float32 with the quicker products of TF32. Choose float32 for exact products.</source>
+        <translation>学习时乘法运算的精度。bfloat16 只保留约三位有效数字，大网络会更快，但需要处理器或显卡支持；不支持时仍用 float32。“自动”在处理器上会试测大网络的速度，明显更快时才用 bfloat16；在显卡上是 float32，用更快的 TF32 乘法。要精确计算，请选 float32。</translation>
     </message>
     <message>
         <source>Room for snapshots</source>
@@ -7194,6 +8319,18 @@ in mind, word by word. Nothing leaves this computer.</source>
     <message>
         <source>Every text has an answer of any length, such as its translation.</source>
         <translation>每条文本都有长短不限的答句，例如译文。</translation>
+    </message>
+    <message>
+        <source>Word vectors</source>
+        <translation>词向量</translation>
+    </message>
+    <message>
+        <source>maps words</source>
+        <translation>绘制词语</translation>
+    </message>
+    <message>
+        <source>Text alone is enough, labels are passed over. The network learns which words are used alike.</source>
+        <translation>只要文本就够了，标签会被忽略。网络学习哪些词用法相近。</translation>
     </message>
     <message>
         <source>An answer needs a table with two columns of text.</source>
