@@ -21,30 +21,39 @@ pytestmark = [
 ]
 PATIENCE_S = 60
 SCREEN = (1280, 800)
+FIRST_DISPLAY = 1000
 THEME_BUTTON = 134  # from the right edge of the window to the middle of the button
 
 
 @pytest.fixture
 def display() -> Iterator[str]:
-    """An X server of our own, on a number that it finds free."""
+    """An X server of our own.
+
+    Its number is this process's: a server that looks for a free one takes no lock, and another that ends just then takes
+    its socket away.
+    """
     if absent := libraries.missing(libraries.needed({"QT_QPA_PLATFORM": "xcb"})):
         pytest.skip(f"an X11 window needs {', '.join(absent)}")
     reading, writing = os.pipe()
+    name = f":{FIRST_DISPLAY + os.getpid() % 10_000}"
+    screen = "x".join(map(str, (*SCREEN, 24)))
     command = [
         "Xvfb",
+        name,
         "-displayfd",
         str(writing),
         "-screen",
         "0",
-        "x".join(map(str, (*SCREEN, 24))),
+        screen,
         "-nolisten",
         "tcp",
+        "-noreset",
     ]
     with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as server:
         os.close(writing)
         with os.fdopen(reading) as answer:
-            number = answer.readline().strip()
-        yield f":{number}"
+            assert answer.readline().strip() == name[1:], f"Xvfb did not start on {name}"
+        yield name
         server.terminate()
 
 

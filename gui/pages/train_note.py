@@ -45,6 +45,7 @@ class RunNote(QWidget):
         column.setSpacing(4)
         column.addWidget(self.name)
         column.addWidget(self.box)
+        self.retranslate()
         self.hide()
 
     def show_run(self, run: RunRecord | None, *, read_only: bool = False) -> None:
@@ -94,9 +95,10 @@ class RunNote(QWidget):
 
     def _name(self) -> None:
         self.name.set_tone("muted")
-        if self._run is not None:
-            self.name.setText(self.tr("Note on {run}").format(run=run_words(self._run.name)))
-            self.box.setAccessibleName(self.name.text())
+        run = self._run
+        words = self.tr("Note on {run}").format(run=run_words(run.name)) if run else self.tr("Note")
+        self.name.setText(words)
+        self.box.setAccessibleName(words)
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""

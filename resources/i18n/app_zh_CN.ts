@@ -2490,6 +2490,10 @@
         <translation>{run}的备注</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
         <source>What you tried here, and what you think of it</source>
         <translation>这次试了什么，你怎么看</translation>
     </message>
