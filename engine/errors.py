@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
+
+from engine.words import QT_TRANSLATE_NOOP
 
 
 class EngineError(Exception):
@@ -27,6 +30,14 @@ class SettingsError(EngineError):
     def __init__(self, problems: Iterable[EngineError]) -> None:
         self.problems = tuple(problems)
         super().__init__("{problems}", problems=" ".join(str(p) for p in self.problems))
+
+
+def unusable(path: str | Path, error: Exception) -> EngineError:
+    """What a file that the system refuses is told as, with the system's own reason."""
+    reason = error.strerror if isinstance(error, OSError) else None
+    return EngineError(
+        QT_TRANSLATE_NOOP("engine", "{path} cannot be used: {reason}."), path=path, reason=reason or error
+    )
 
 
 class Stopped(Exception):  # noqa: N818 (not an error: the user asked for it)

@@ -21,7 +21,7 @@ NO_BREAK = "\u00a0"
 def translate_error(error: EngineError) -> str:
     """The sentence of an engine error; several problems follow one another."""
     if isinstance(error, SettingsError):
-        return " ".join(translate_error(problem) for problem in error.problems)
+        return in_a_row(*map(translate_error, error.problems))
     template = QCoreApplication.translate("engine", error.template)
     values = {
         name: translate_error(value) if isinstance(value, EngineError) else value

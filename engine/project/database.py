@@ -12,7 +12,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-from engine.errors import EngineError
+from engine.errors import EngineError, unusable
 from engine.project.connecting import connect
 from engine.project.header import Header
 from engine.project.held_files import HELD_FILES
@@ -286,11 +286,7 @@ def _sentence(error: Exception, path: Path) -> EngineError:
             "engine", "The project {path} cannot be opened. Check that its folder is writable."
         )
     elif isinstance(error, OSError):
-        return EngineError(
-            QT_TRANSLATE_NOOP("engine", "{path} cannot be used: {reason}."),
-            path=path,
-            reason=error.strerror or error,
-        )
+        return unusable(path, error)
     else:
         return EngineError(
             QT_TRANSLATE_NOOP(

@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, get_origin
 
-from engine.errors import EngineError, SettingsError
+from engine.errors import EngineError, SettingsError, unusable
 from engine.recipe.recipe import all_settings, problems_in, unflattened
 from engine.recipe.trees import Tree
 from engine.recipe.word_lists import read_word_list
@@ -37,11 +37,7 @@ def read_recipe_file(path: Path) -> Tree:
             reason=str(error).rstrip("."),
         ) from None
     except OSError as error:
-        raise EngineError(
-            QT_TRANSLATE_NOOP("engine", "{path} cannot be used: {reason}."),
-            path=path,
-            reason=error.strerror or error,
-        ) from None
+        raise unusable(path, error) from None
 
 
 def parse_assignments(assignments: Iterable[str]) -> Tree:

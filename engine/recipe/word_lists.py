@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from engine.errors import EngineError
+from engine.errors import EngineError, unusable
 from engine.words import QT_TRANSLATE_NOOP
 
 CUT = "/"
@@ -96,11 +96,7 @@ def read_word_list(path: Path) -> tuple[str, ...]:
             QT_TRANSLATE_NOOP("engine", "There is no word list {path}. Check its name."), path=path
         ) from None
     except OSError as error:
-        raise EngineError(
-            QT_TRANSLATE_NOOP("engine", "{path} cannot be used: {reason}."),
-            path=path,
-            reason=error.strerror or error,
-        ) from None
+        raise unusable(path, error) from None
     except UnicodeDecodeError:
         raise EngineError(
             QT_TRANSLATE_NOOP(

@@ -22,7 +22,7 @@ import numpy as np
 
 from engine.control import RunControl
 from engine.corpus.sources import EVENT_SECONDS
-from engine.errors import EngineError
+from engine.errors import EngineError, unusable
 from engine.events import Progressed, Stage, Work
 from engine.vectors.kept import KeptVectors
 from engine.vectors.word_vectors import WordVectors
@@ -242,10 +242,7 @@ def _unreadable(path: Path, error: Exception) -> EngineError:
             ),
             path=path,
         )
-    reason = error.strerror if isinstance(error, OSError) else None
-    return EngineError(
-        QT_TRANSLATE_NOOP("engine", "{path} cannot be used: {reason}."), path=path, reason=reason or error
-    )
+    return unusable(path, error)
 
 
 class _Pieces:

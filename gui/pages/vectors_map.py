@@ -14,7 +14,7 @@ from gui.pages.vectors_map_export import Saved
 from gui.pages.vectors_map_pane import MapPane
 from gui.pages.vectors_mapping import Way
 from gui.pages.vectors_words import unknown_sentence
-from gui.sentences import number
+from gui.sentences import in_a_row, number
 from gui.views.save_drawing import SaveDrawingButton
 from gui.views.vector_map import ZOOM
 from gui.widgets.buttons import IconButton, Segmented
@@ -217,7 +217,7 @@ class MapView(QWidget):
             ),
         }[self.way()]
         how = self.tr("Drag, turn the wheel, click a point for its neighbours.")
-        self.about.setText(self._problem or f"{said} {how}")
+        self.about.setText(self._problem or in_a_row(said, how))
         self.about.set_tone("text" if self._problem else "muted")
 
     # --- what the person does ------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.figures import share_text
+from gui.sentences import in_a_row
 from gui.views.unrolled import ink as ink
 from gui.views.unrolled import shapes as shapes
 from gui.views.unrolled.activations import BINS, REACH, Function, Lying, bent, lying
@@ -75,7 +76,7 @@ class ActivationPlots(QWidget):
 
     def _tell(self) -> None:
         parts = [f"{function_name(one.function)}: {flat_sentence(one)}" for one in self._found]
-        self.setAccessibleDescription(" ".join([self.sentence(), *parts]))
+        self.setAccessibleDescription(in_a_row(self.sentence(), *parts))
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         return QSize(560, round(HEAD + 22 + PLOT_HEIGHT + FOOT))

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui import theme
+from gui.sentences import in_a_row
 from gui.views.alignment_geometry import Grid, Words, lay_out, least_width
 from gui.views.alignment_painting import measured, paint_map
 from gui.views.grid_keys import press_in_grid
@@ -316,4 +317,4 @@ class AlignmentMap(QWidget):
         if len(found.answer) > SAID:
             more = QCoreApplication.translate("AlignmentMap", "And {count} more words.")
             parts.append(more.format(count=len(found.answer) - SAID))
-        return " ".join(parts)
+        return in_a_row(*parts)

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.recipe.vectors import Architecture, VectorSettings
-from gui.sentences import number
+from gui.sentences import in_a_row, number
 from gui.theme import color, font, mix, tokens
 
 HEIGHT, CHIP, GAP = 296, 28, 6
@@ -113,7 +113,7 @@ class VectorNetworkView(QWidget):
 
     def _tell(self) -> None:
         self.setAccessibleName(QCoreApplication.translate("VectorNetwork", "The network of word vectors"))
-        self.setAccessibleDescription(" ".join(self.sentences()))
+        self.setAccessibleDescription(in_a_row(*self.sentences()))
 
     # --- painting ------------------------------------------------------------------------------------------
 
@@ -192,7 +192,7 @@ class VectorNetworkView(QWidget):
         painter.setPen(color(t.muted))
         painter.setFont(font("body"))
         words = painter.fontMetrics().elidedText(
-            " ".join(self.sentences()), Qt.TextElideMode.ElideRight, self.width()
+            in_a_row(*self.sentences()), Qt.TextElideMode.ElideRight, self.width()
         )
         painter.drawText(QRectF(0, HEIGHT - 30, self.width(), 24), _LEFT, words)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from gui.sentences import in_a_row
 from gui.views.unrolled.answers import percent, signed
 from gui.views.unrolled.geometry import Look
 from gui.views.unrolled.picture import Array, Colouring, Detail, Picture, Row, rows_of, visible
@@ -41,7 +42,7 @@ def _pair_overview(picture: Picture, decoder: Picture) -> str:
     if picture.attention == "none":
         return text
     looks = QCoreApplication.translate("UnrolledView", "At each step it looks over all the encoder's states.")
-    return f"{text} {looks}"
+    return in_a_row(text, looks)
 
 
 def step_sentence(picture: Picture, step: int) -> str:
@@ -57,7 +58,7 @@ def step_sentence(picture: Picture, step: int) -> str:
     parts = [name, _plain_step_sentence(half, local)]
     if half is not picture and picture.alignment is not None:
         parts.append(_looks_sentence(picture, local))
-    return " ".join(part for part in parts if part)
+    return in_a_row(*parts)
 
 
 def _looks_sentence(picture: Picture, step: int) -> str:
@@ -86,7 +87,7 @@ def _plain_step_sentence(picture: Picture, step: int) -> str:
                 parts.append(_state_sentence(picture, row, step))
     if picture.gradients:
         parts.append(_gradient_sentence(picture, step))
-    return " ".join(parts)
+    return in_a_row(*parts)
 
 
 def _answer_sentences(picture: Picture, step: int) -> list[str]:
